@@ -1,0 +1,21 @@
+import type { Answer } from '../../answer.ts';
+import type { AskedOfSegments } from '../asked.ts';
+import type { Grain } from '../kpi-series/contract.ts';
+
+/** GET /api/segment-series?scheme=rfm_11&grain=quarter. Every period end of the coverage, oldest first, every segment. */
+export interface SegmentSeriesPoint {
+  snapshot_date: string;
+  /** the period that ends there: 2011Q3 */
+  period: string;
+  segment: string;
+  customers: number;
+  /** minor units, in the look-back */
+  net_amount: number;
+  is_complete: boolean;
+}
+
+export interface SegmentSeriesDefinition extends AskedOfSegments {
+  grain: Grain;
+}
+
+export type SegmentSeriesAnswer = Answer<SegmentSeriesDefinition, SegmentSeriesPoint>;

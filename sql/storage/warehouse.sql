@@ -1,0 +1,93 @@
+/*
+What a load writes, before any definition is applied: the ledger, and the lines as they came.
+Everything else in the warehouse is built from these tables and can be dropped. They in turn are
+rebuilt from the archive. No keys or indexes: they make a load several times slower, and the
+checks in sql/checks/ hold the same laws.
+*/
+
+-- One row for each extract ever loaded; the lines of one count when its status is 'loaded'.
+create table if not exists extracts (
+    extract_key      integer,    -- 1, 2, 3 in the order of loading: a later one restates an earlier one
+    extract_id       varchar,    -- what people and the archive call it: the first 16 digits of sha256, with a suffix when loaded again after an undo
+    sha256           varchar,    -- of the bytes of its one file, or of the sorted hashes of its files
+    kind             varchar,
+    profile          varchar,
+    status           varchar,    -- loaded | held | undone
+    is_demo          boolean,
+    restate          varchar,    -- order | period | append
+    encoding         varchar,
+    loaded_at        timestamp,  -- an instant, UTC
+    lines_in         bigint,
+    lines_loaded     bigint,
+    lines_rejected   bigint,
+    lines_blank      bigint,
+    lines_duplicate  bigint,
+    lines_void       bigint,
+    amount_in        bigint,     -- minor units, as printed: a void line counts here
+    amount_loaded    bigint,
+    amount_rejected  bigint,
+    data_from        date,
+    data_through     date,
+    covers_from      date,       -- declared by a person; null = data_from
+    covers_through   date,
+    report           varchar     -- JSON: dialect, mapping with its reasons, findings, message
+);
+
+create table if not exists extract_files (
+    extract_key  integer,
+    file_no      integer,        -- from 0, in the order given
+    file_name    varchar,        -- as people know it, without its folder
+    sha256       varchar,
+    bytes        bigint
+);
+
+-- 0 is nobody: the lines without a customer. Real customers count from 1.
+create table if not exists customers (
+    customer_key  integer,
+    customer_id   varchar        -- exactly as in the extract, always text; null for key 0
+);
+
+create table if not exists order_lines (
+    extract_key   integer,
+    file_no       integer,
+    source_line   bigint,        -- physical line where the record starts in a text file, else the record number from 1
+    customer_key  integer,
+    order_id      varchar,
+    ordered_on    date,          -- business day
+    ordered_at    timestamp,     -- business-local wall time; null when the extract gives a day only
+    amount        bigint,        -- minor units as printed, rounded once
+    is_void       boolean,       -- its status says it was never delivered: counts 0
+    quantity      decimal(18, 6),
+    product       varchar,
+    category      varchar,
+    channel       varchar,
+    region        varchar,
+    status        varchar
+);
+
+create table if not exists rejects (
+    extract_key  integer,
+    file_no      integer,
+    source_line  bigint,
+    reason       varchar,        -- a code, worded by the catalogs
+    column_name  varchar,        -- the contract column at fault, where there is one
+    raw_text     varchar,        -- the record as it stood in the file
+    amount       bigint          -- minor units, where it could be read
+);
+
+-- An order of an earlier extract that came again in a later one of the same profile.
+create table if not exists restatements (
+    extract_key   integer,       -- of the earlier version
+    customer_key  integer,
+    order_id      varchar,
+    restated_by   integer        -- extract_key of the later version
+);
+
+-- One row for each publication of the marts; the last one is in force.
+create table if not exists publications (
+    data_version   integer,
+    published_at   timestamp,    -- an instant, UTC
+    covers_from    date,         -- null while nothing is loaded
+    data_through   date,
+    has_demo       boolean
+);
