@@ -16,6 +16,7 @@ create table if not exists extracts (
     is_demo          boolean,
     restate          varchar,    -- order | period | append
     encoding         varchar,
+    currency         varchar,    -- ISO 4217, as the profile or mapping names it; null = not said
     loaded_at        timestamp,  -- an instant, UTC
     lines_in         bigint,
     lines_loaded     bigint,

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/** The folder that holds package.json: sql/ and data/ are read from there, from source and from dist/ alike. */
+export const projectRoot = findRoot(import.meta.dirname);
+
+function findRoot(folder: string): string {
+  if (existsSync(join(folder, 'package.json'))) return folder;
+  const parent = dirname(folder);
+  if (parent === folder) throw new Error('package.json is not above the program: run it from its own folder');
+  return findRoot(parent);
+}
+
+/** Where a home is when --home says nothing. */
+export const defaultHome = () => resolve(process.env['TIERFLOW_HOME'] ?? join(projectRoot, 'data/home'));
+
+export const defaultPort = () => process.env['TIERFLOW_PORT'] ?? '4680';
+
+/** Threads of the engine: TIERFLOW_THREADS, else one for each core. */
+export const engineThreads = () => Number(process.env['TIERFLOW_THREADS'] ?? 0) || availableParallelism();
+
+/** silent | error | warn | info | debug */
+export const logLevel = () => process.env['TIERFLOW_LOG'] ?? 'info';

@@ -1,0 +1,74 @@
+import { StatementType, type DuckDBConnection, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import { QueryError, QueryInterrupted } from './query-error.ts';
+import { toBound, toCell, type Parameters } from './values.ts';
+
+export interface Limits {
+  /** ends the query when it fires: the reader has left */
+  signal?: AbortSignal | undefined;
+  /** default 30 s; the engine has no statement timeout of its own */
+  timeout_ms?: number;
+}
+
+const defaultTimeout = 30_000;
+
+/** Interrupting again and again, because an interrupt before the first step of a query is forgotten. */
+const interruptEvery = 20;
+
+/** One connection, one statement at a time, each prepared: stacked statements are refused and values are only ever bound. */
+export class Session {
+  readonly #connection: DuckDBConnection;
+
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  /** Rows of a reading statement. Anything that is not a SELECT is refused. */
+  async all<Row>(sql: string, parameters: Parameters = {}, limits: Limits = {}): Promise<Row[]> {
+    return this.#prepared(sql, parameters, limits, async (statement) => {
+      if (statement.statementType !== StatementType.SELECT) throw new Error('only SELECT may be asked for rows');
+      const reader = await statement.runAndReadAll();
+      return reader.convertRowObjects(toCell) as Row[];
+    });
+  }
+
+  /** A writing statement; answers the number of rows it changed. */
+  async run(sql: string, parameters: Parameters = {}, limits: Limits = { timeout_ms: Infinity }): Promise<number> {
+    return this.#prepared(sql, parameters, limits, async (statement) => (await statement.run()).rowsChanged);
+  }
+
+  async #prepared<T>(
+    sql: string,
+    parameters: Parameters,
+    { signal, timeout_ms = defaultTimeout }: Limits,
+    work: (statement: DuckDBPreparedStatement) => Promise<T>
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    let reason: 'left' | 'timeout' | undefined;
+    let interrupting: NodeJS.Timeout | undefined;
+    const stop = (why: 'left' | 'timeout') => {
+      reason ??= why;
+      this.#connection.interrupt();
+      interrupting ??= setInterval(() => this.#connection.interrupt(), interruptEvery);
+    };
+    const left = () => stop('left');
+    signal?.addEventListener('abort', left, { once: true });
+    const timer = Number.isFinite(timeout_ms) ? setTimeout(() => stop('timeout'), timeout_ms) : undefined;
+
+    try {
+      const statement = await this.#connection.prepare(sql);
+      try {
+        const { values, types } = toBound(parameters);
+        statement.bind(values, types);
+        return await work(statement);
+      } finally {
+        statement.destroySync();
+      }
+    } catch (cause) {
+      throw reason ? new QueryInterrupted(reason, sql) : new QueryError(sql, cause);
+    } finally {
+      clearTimeout(timer);
+      clearInterval(interrupting);
+      signal?.removeEventListener('abort', left);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../config.ts';
+import { parseSqlFile, type SqlFile } from './sql-file.ts';
+
+const rooms = ['staging', 'core', 'marts', 'queries', 'checks'];
+
+/** Every file of sql/, read once at start. A name stands for one file. */
+export class SqlLibrary {
+  readonly #files = new Map<string, SqlFile>();
+
+  constructor(files: readonly SqlFile[]) {
+    for (const file of files) {
+      if (this.#files.has(file.name)) throw new Error(`${file.path}: the name ${file.name} is taken twice`);
+      this.#files.set(file.name, file);
+    }
+  }
+
+  static read(folder = join(projectRoot, 'sql')): SqlLibrary {
+    return new SqlLibrary(
+      rooms.flatMap((room) =>
+        readdirSync(join(folder, room), { recursive: true, encoding: 'utf8' })
+          .filter((path) => path.endsWith('.sql'))
+          .sort()
+          .map((path) => parseSqlFile(`${room}/${path}`, readFileSync(join(folder, room, path), 'utf8')))
+      )
+    );
+  }
+
+  of(kind: SqlFile['kind']): SqlFile[] {
+    return [...this.#files.values()].filter((file) => file.kind === kind);
+  }
+
+  /** Undefined for a relation that is stored or given and so has no file. */
+  model(name: string): SqlFile | undefined {
+    const file = this.#files.get(name);
+    return file?.kind === 'model' ? file : undefined;
+  }
+
+  query(name: string): SqlFile {
+    const file = this.#files.get(name);
+    if (file?.kind !== 'query') throw new Error(`there is no query ${name} in sql/queries`);
+    return file;
+  }
+
+  /** Models, each after the models it reads. */
+  inBuildOrder(): SqlFile[] {
+    const ordered: SqlFile[] = [];
+    const visit = (file: SqlFile, path: string[]) => {
+      if (path.includes(file.name)) throw new Error(`models read each other in a circle: ${[...path, file.name].join(' → ')}`);
+      if (ordered.includes(file)) return;
+      for (const input of file.inputs) {
+        const model = this.model(input);
+        if (model) visit(model, [...path, file.name]);
+      }
+      ordered.push(file);
+    };
+    for (const file of this.of('model')) visit(file, []);
+    return ordered;
+  }
+}

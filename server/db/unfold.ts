@@ -1,0 +1,47 @@
+import type { SqlFile } from './sql-file.ts';
+import type { SqlLibrary } from './sql-library.ts';
+
+/** A relation that the question brings with it, in place of the table or model of that name. */
+export interface Given {
+  sql: string;
+  /** models that the sql reads */
+  inputs?: readonly string[];
+}
+
+export type GivenRelations = Readonly<Record<string, Given>>;
+
+/**
+ * The SQL of one question. Marts take no parameters: they read snapshot_dates and the other relations that say
+ * what is asked. Where a question gives such a relation, every model between it and the query is unfolded as a CTE
+ * above the query; what does not depend on it is read from the warehouse as built. One definition, any date.
+ */
+export function unfold(library: SqlLibrary, query: Pick<SqlFile, 'sql' | 'inputs'>, given: GivenRelations): string {
+  const ctes = new Map<string, string>();
+  const depends = new Map<string, boolean>();
+
+  const inputsOf = (name: string) => given[name]?.inputs ?? (given[name] ? [] : (library.model(name)?.inputs ?? []));
+
+  const dependsOnGiven = (name: string): boolean => {
+    let answer = depends.get(name);
+    if (answer === undefined) {
+      answer = name in given || inputsOf(name).some(dependsOnGiven);
+      depends.set(name, answer);
+    }
+    return answer;
+  };
+
+  const add = (name: string) => {
+    if (ctes.has(name) || !dependsOnGiven(name)) return;
+    for (const input of inputsOf(name)) add(input);
+    const sql = given[name]?.sql ?? library.model(name)?.sql;
+    if (sql !== undefined) ctes.set(name, sql);
+  };
+  for (const input of query.inputs) add(input);
+
+  if (ctes.size === 0) return query.sql;
+  const above = [...ctes].map(([name, sql]) => `${name} as (\n\n${indent(sql)}\n\n)`).join(',\n\n');
+  const body = /^with\s+/i.exec(query.sql);
+  return body ? `with\n\n${above},\n\n${query.sql.slice(body[0].length)}` : `with\n\n${above}\n\n${query.sql}`;
+}
+
+const indent = (sql: string) => sql.replace(/^(?=.)/gm, '    ');

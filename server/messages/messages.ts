@@ -1,0 +1,7 @@
+import { loadingMessages } from './loading.ts';
+import { requestMessages } from './requests.ts';
+
+/** Every sentence the server says when it cannot do what was asked. A code stands for one message in both languages. */
+export const messages = { ...requestMessages, ...loadingMessages };
+
+export type MessageCode = keyof typeof messages;

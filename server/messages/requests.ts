@@ -1,0 +1,229 @@
+import type { Message } from './message.ts';
+
+/** Questions that cannot be answered. */
+export const requestMessages = {
+  unknown_query: {
+    status: 404,
+    words: {
+      en: { message: 'There is no query named "{name}".', hint: 'Ask for one of: {known}.' },
+      'zh-CN': { message: '没有名为“{name}”的查询。', hint: '可用的查询:{known}。' }
+    }
+  },
+  unknown_parameter: {
+    status: 400,
+    words: {
+      en: { message: '"{name}" is not a parameter of {query}.', hint: 'It takes: {known}.' },
+      'zh-CN': { message: '{query} 没有参数“{name}”。', hint: '可用的参数:{known}。' }
+    }
+  },
+  missing_parameter: {
+    status: 400,
+    words: {
+      en: { message: '{query} needs the parameter "{name}".', hint: 'Add it, for example {example}.' },
+      'zh-CN': { message: '{query} 需要参数“{name}”。', hint: '请补上,例如 {example}。' }
+    }
+  },
+  repeated_parameter: {
+    status: 400,
+    words: {
+      en: { message: '"{name}" is given more than once.', hint: 'Give it once; only filter and metric_id may repeat.' },
+      'zh-CN': { message: '参数“{name}”出现了多次。', hint: '请只给一次;只有 filter 和 metric_id 可以重复。' }
+    }
+  },
+  value_not_known: {
+    status: 400,
+    words: {
+      en: { message: '"{value}" is not a value of {name}.', hint: 'Use one of: {known}.' },
+      'zh-CN': { message: '“{value}”不是 {name} 的可用取值。', hint: '可用的取值:{known}。' }
+    }
+  },
+  period_malformed: {
+    status: 400,
+    words: {
+      en: { message: '"{value}" is no day and no period.', hint: 'Write a day as 2011-09-30, a period as 2011-09, 2011Q3, 2011H2 or 2011.' },
+      'zh-CN': { message: '“{value}”既不是日期也不是期间。', hint: '日期写作 2011-09-30,期间写作 2011-09、2011Q3、2011H2 或 2011。' }
+    }
+  },
+  span_incomplete: {
+    status: 400,
+    words: {
+      en: { message: 'A span needs both from and to.', hint: 'Give both, or a period such as 2011Q3.' },
+      'zh-CN': { message: '时间跨度需要同时给出 from 和 to。', hint: '请两者都给,或用期间,例如 2011Q3。' }
+    }
+  },
+  period_or_span: {
+    status: 400,
+    words: {
+      en: { message: 'period and from/to were both given.', hint: 'Give one of them.' },
+      'zh-CN': { message: '同时给出了 period 和 from/to。', hint: '请只用其中一种。' }
+    }
+  },
+  from_not_before_to: {
+    status: 400,
+    words: {
+      en: { message: 'from ({from}) is not before to ({to}).', hint: 'Choose an earlier from or a later to.' },
+      'zh-CN': { message: 'from({from})不早于 to({to})。', hint: '请选更早的 from 或更晚的 to。' }
+    }
+  },
+  period_not_begun: {
+    status: 404,
+    words: {
+      en: { message: '{period} has not begun: the data reaches {data_through}.', hint: 'Ask for a time up to {data_through}, or load a later extract.' },
+      'zh-CN': { message: '{period} 尚未开始:数据截至 {data_through}。', hint: '请查询 {data_through} 及以前,或先载入更新的数据。' }
+    }
+  },
+  before_the_data: {
+    status: 404,
+    words: {
+      en: { message: '{period} ends before the data begins on {covers_from}.', hint: 'Ask for a time from {covers_from} on, or load an earlier extract.' },
+      'zh-CN': { message: '{period} 早于数据起始日 {covers_from}。', hint: '请查询 {covers_from} 及以后,或先载入更早的数据。' }
+    }
+  },
+  nothing_loaded: {
+    status: 404,
+    words: {
+      en: { message: 'Nothing is loaded yet.', hint: 'Load an extract: npx tierflow load FILE.' },
+      'zh-CN': { message: '还没有载入任何数据。', hint: '请先载入数据:npx tierflow load FILE。' }
+    }
+  },
+  number_malformed: {
+    status: 400,
+    words: {
+      en: { message: '"{value}" is not a whole number that {name} can take.', hint: '{name} goes from {least} to {most}.' },
+      'zh-CN': { message: '“{value}”不是 {name} 可用的整数。', hint: '{name} 的范围是 {least} 到 {most}。' }
+    }
+  },
+  filter_malformed: {
+    status: 400,
+    words: {
+      en: { message: 'The filter "{value}" names no customer dimension.', hint: 'Write dimension:value, with one of: {known}.' },
+      'zh-CN': { message: '筛选“{value}”没有指明客户维度。', hint: '写作 维度:取值,可用的维度:{known}。' }
+    }
+  },
+  unknown_customer: {
+    status: 404,
+    words: {
+      en: { message: 'There is no customer "{customer_id}".', hint: 'Ids are compared letter by letter; search for a part of it under customers.' },
+      'zh-CN': { message: '没有编号为“{customer_id}”的客户。', hint: '编号逐字比较;可在客户列表中用一部分来搜索。' }
+    }
+  },
+  unknown_order: {
+    status: 404,
+    words: {
+      en: { message: 'There is no order "{order_id}".', hint: 'Ids are compared letter by letter, leading zeros included.' },
+      'zh-CN': { message: '没有编号为“{order_id}”的订单。', hint: '编号逐字比较,包括前导零。' }
+    }
+  },
+  unknown_extract: {
+    status: 404,
+    words: {
+      en: { message: 'There is no extract "{extract_id}".', hint: 'List them with: npx tierflow query extracts.' },
+      'zh-CN': { message: '没有编号为“{extract_id}”的数据批次。', hint: '查看所有批次:npx tierflow query extracts。' }
+    }
+  },
+  unknown_version: {
+    status: 404,
+    words: {
+      en: { message: '{scheme} has no version {version}.', hint: 'Its versions: {known}.' },
+      'zh-CN': { message: '{scheme} 没有版本 {version}。', hint: '现有版本:{known}。' }
+    }
+  },
+  scheme_without_scores: {
+    status: 400,
+    words: {
+      en: { message: '{scheme} has no cut points: its rules are thresholds in days.', hint: 'Change them with: npx tierflow settings.' },
+      'zh-CN': { message: '{scheme} 没有切分点:它按天数阈值划分。', hint: '可用 npx tierflow settings 修改阈值。' }
+    }
+  },
+  reference_with_version: {
+    status: 400,
+    words: {
+      en: { message: 'reference, version and scoring=relative each choose the cut points.', hint: 'Give one of them.' },
+      'zh-CN': { message: 'reference、version 与 scoring=relative 都在指定切分点。', hint: '请只给其中一个。' }
+    }
+  },
+  parameters_together: {
+    status: 400,
+    words: {
+      en: { message: '{given} needs {needed} beside it.', hint: 'Give them together, or leave both out.' },
+      'zh-CN': { message: '{given} 需要与 {needed} 一起给出。', hint: '请同时给出,或都不给。' }
+    }
+  },
+  unknown_setting: {
+    status: 404,
+    words: {
+      en: { message: 'There is no setting "{name}".', hint: 'Settings: {known}.' },
+      'zh-CN': { message: '没有设置项“{name}”。', hint: '可用的设置项:{known}。' }
+    }
+  },
+  setting_malformed: {
+    status: 400,
+    words: {
+      en: { message: '"{value}" is not a value for the setting {name}.', hint: '{expected}' },
+      'zh-CN': { message: '“{value}”不是设置项 {name} 的可用取值。', hint: '{expected}' }
+    }
+  },
+  setting_fixed_by_data: {
+    status: 409,
+    words: {
+      en: { message: '{name} cannot change while data is loaded: it decided the days of the loaded lines.', hint: 'Load the extracts into a new home after changing it there.' },
+      'zh-CN': { message: '已有数据时不能修改 {name}:已载入的数据按它确定了业务日。', hint: '请在新的数据目录中先修改设置再载入。' }
+    }
+  },
+  took_too_long: {
+    status: 503,
+    words: {
+      en: { message: 'The question took too long and was stopped.', hint: 'Ask for a shorter span or fewer customers, or try again when less is going on.' },
+      'zh-CN': { message: '查询耗时过长,已停止。', hint: '请缩短时间跨度或减少客户范围,或稍后再试。' }
+    }
+  },
+  home_in_use: {
+    status: 503,
+    words: {
+      en: { message: 'Another process has {home} open.', hint: 'Stop it (process {pid}), or use another folder with --home.' },
+      'zh-CN': { message: '另一个进程正在使用 {home}。', hint: '请先结束它(进程 {pid}),或用 --home 指定其他目录。' }
+    }
+  },
+  home_unusable: {
+    status: 503,
+    words: {
+      en: { message: 'The home {home} cannot be opened: {reason}', hint: 'Check the folder and its permissions, or use another with --home.' },
+      'zh-CN': { message: '无法打开数据目录 {home}:{reason}', hint: '请检查目录及其权限,或用 --home 指定其他目录。' }
+    }
+  },
+  port_taken: {
+    status: 503,
+    words: {
+      en: { message: 'Port {port} is taken on {host}.', hint: 'Choose another: npx tierflow serve --port {next}.' },
+      'zh-CN': { message: '{host} 的端口 {port} 已被占用。', hint: '请换一个端口:npx tierflow serve --port {next}。' }
+    }
+  },
+  host_not_loopback: {
+    status: 400,
+    words: {
+      en: { message: '{host} is not a loopback address.', hint: 'Until there are accounts, Tierflow serves 127.0.0.1, ::1 or localhost only.' },
+      'zh-CN': { message: '{host} 不是本机回环地址。', hint: '在有账户功能之前,仅支持 127.0.0.1、::1 或 localhost。' }
+    }
+  },
+  foreign_request: {
+    status: 400,
+    words: {
+      en: { message: 'The request was not made by this site.', hint: 'Open Tierflow at the address it printed when it started.' },
+      'zh-CN': { message: '该请求不是由本站发出的。', hint: '请用启动时显示的地址打开 Tierflow。' }
+    }
+  },
+  not_there: {
+    status: 404,
+    words: {
+      en: { message: 'There is nothing at {path}.', hint: 'The questions are under /api; see /api/definitions.' },
+      'zh-CN': { message: '{path} 处没有内容。', hint: '查询接口在 /api 下,参见 /api/definitions。' }
+    }
+  },
+  internal: {
+    status: 500,
+    words: {
+      en: { message: 'Something failed on our side.', hint: 'Try again; the log names it as {request_id}.' },
+      'zh-CN': { message: '系统内部出错。', hint: '请重试;日志中的编号为 {request_id}。' }
+    }
+  }
+} as const satisfies Record<string, Message>;

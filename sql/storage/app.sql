@@ -1,0 +1,24 @@
+/*
+What people decided: kept apart from the warehouse, which can be deleted and rebuilt from the archive.
+These decisions cannot. Rows are added, never changed: the latest one is in force, the others are the history.
+*/
+
+create table if not exists settings (
+    key         varchar,
+    value       varchar,     -- JSON
+    changed_at  timestamp    -- an instant, UTC
+);
+
+-- Cut points that a person fitted and pinned. From version 1 on for each scheme; old versions stay usable.
+create table if not exists definition_versions (
+    scheme          varchar,
+    version         integer,
+    pinned_at       timestamp,
+    reference_date  date,
+    lookback_days   integer,     -- null = all
+    returns         varchar,     -- net | exclude | event
+    n               bigint,      -- scored customers of the reference snapshot
+    recency         varchar,     -- JSON: four cuts, days; null where nobody reaches it
+    frequency       varchar,     -- JSON: four cuts, orders
+    monetary        varchar      -- JSON: four cuts, minor units
+);
