@@ -1,21 +1,38 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-/** One config for the site (web/ → dist/web) and the tests (four rooms: unit, web, server, e2e). */
-export default defineConfig({
+const root = import.meta.dirname;
+const components = svelte({ configFile: false });
+/** A browser and a server start in many of them, on machines that are busy. */
+const patience = { testTimeout: 60_000, hookTimeout: 180_000 };
+
+/** The site (web/ → dist/web), and the tests in two rooms: what runs in a browser's stead, and everything else. */
+export default defineConfig(({ mode }) => ({
   root: 'web',
-  base: '/',
-  plugins: [svelte()],
-  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', sourcemap: false },
+  plugins: [components],
+  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022' },
   server: { proxy: { '/api': 'http://127.0.0.1:4680' } },
   test: {
-    root: '.',
-    environment: 'node',
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/full/**', 'node_modules/**'],
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    root,
     maxWorkers: 2,
-    globalSetup: []
+    projects: [
+      {
+        root,
+        test: {
+          ...patience,
+          name: 'node',
+          include: ['tests/**/*.test.ts'],
+          // Longer than a coffee: npm run test:full.
+          exclude: ['tests/web/**', ...(mode === 'full' ? [] : ['tests/full/**'])]
+        }
+      },
+      {
+        root,
+        plugins: [components],
+        // Node would choose Svelte's server build, in which state stands still.
+        resolve: { conditions: ['browser'] },
+        test: { ...patience, name: 'web', include: ['tests/web/**/*.test.ts'] }
+      }
+    ]
   }
-});
+}));

@@ -62,7 +62,8 @@ function setLeftLockAside(folder) {
 /** @param {string} folder */
 function forgetLeftLocks(folder) {
   for (const name of readdirSync(dirname(folder))) {
-    if (name.startsWith(`${basename(folder)}.left-`)) rmSync(join(dirname(folder), name), { recursive: true, force: true });
+    if (name.startsWith(`${basename(folder)}.left-`))
+      rmSync(join(dirname(folder), name), { recursive: true, force: true });
   }
 }
 

@@ -65,7 +65,8 @@ async function buildAll() {
   await quietly(process.execPath, ['node_modules/vite/bin/vite.js', 'build']);
 
   say('Building the server …');
-  for (const room of ['server', 'sql', 'data']) rmSync(join(root, 'dist', room), { recursive: true, force: true });
+  for (const room of ['server', 'sql', 'data'])
+    rmSync(join(root, 'dist', room), { recursive: true, force: true });
   await quietly(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'server/tsconfig.json']);
 
   writeFileSync(stampFile, stamp);

@@ -69,5 +69,7 @@ function start(tool, args) {
  * @returns {Promise<number>}
  */
 function ended(child) {
-  return new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => resolve(code ?? 1)));
+  return new Promise((resolve, reject) =>
+    child.on('error', reject).on('close', (code) => resolve(code ?? 1))
+  );
 }

@@ -16,7 +16,7 @@ const child = spawn(process.execPath, [join(root, 'dist/server/cli/main.js'), ..
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 for (const signal of signals) {
   // Ctrl-C on a terminal reaches the child by itself: passed on, it would arrive twice.
-  process.on(signal, () => signal === 'SIGINT' && process.stdin.isTTY || child.kill(signal));
+  process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal));
 }
 
 child.on('error', (error) => {

@@ -37,7 +37,8 @@ const isSource = /\.(ts|svelte|css|html|json|svg|ico|png|webp|woff2)$/;
 export function fingerprint(folder) {
   const hash = createHash('sha256');
   for (const source of sources) {
-    for (const path of filesUnder(folder, source)) hash.update(`${path}\0`).update(readFileSync(join(folder, path)));
+    for (const path of filesUnder(folder, source))
+      hash.update(`${path}\0`).update(readFileSync(join(folder, path)));
   }
   return hash.digest('hex');
 }
