@@ -29,6 +29,7 @@ export const refusal = (code: MessageCode, details?: Details) => new Refusal(cod
 
 function wordsOf(code: MessageCode, details: Details, locale: Locale) {
   const { message, hint } = messages[code].words[locale];
-  const filled = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+  const filled = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
   return { message: filled(message), hint: filled(hint) };
 }

@@ -67,7 +67,9 @@ export class Home {
       `select data_version, published_at, covers_from, data_through, has_demo
        from publications order by data_version desc limit 1`
     );
-    return last ?? { data_version: 0, published_at: null, covers_from: null, data_through: null, has_demo: false };
+    return (
+      last ?? { data_version: 0, published_at: null, covers_from: null, data_through: null, has_demo: false }
+    );
   }
 
   async close(): Promise<void> {
@@ -83,7 +85,12 @@ interface Opening {
 }
 
 /** Opens a database of the home and creates the tables that are not there yet. */
-async function opened(home: string, file: string, storage: string, { allowed, threads }: Opening): Promise<Database> {
+async function opened(
+  home: string,
+  file: string,
+  storage: string,
+  { allowed, threads }: Opening
+): Promise<Database> {
   const tables = await readFile(join(projectRoot, 'sql/storage', storage), 'utf8');
   try {
     const database = await Database.open(join(home, file), {
@@ -92,7 +99,8 @@ async function opened(home: string, file: string, storage: string, { allowed, th
       threads
     });
     await database.writing(async (session) => {
-      for (const statement of tables.split(/;\s*$/m).filter((text) => /create table/.test(text))) await session.run(statement);
+      for (const statement of tables.split(/;\s*$/m).filter((text) => /create table/.test(text)))
+        await session.run(statement);
     });
     return database;
   } catch (problem) {

@@ -30,7 +30,8 @@ export async function takeLock(home: string): Promise<Lock> {
     const other = await ownerOf(home);
     if (other) throw refusal('home_in_use', { home, pid: other.pid });
     await rm(path, { force: true });
-    if (!(await written(path, owner))) throw refusal('home_in_use', { home, pid: (await ownerOf(home))?.pid ?? 0 });
+    if (!(await written(path, owner)))
+      throw refusal('home_in_use', { home, pid: (await ownerOf(home))?.pid ?? 0 });
   }
 
   return {

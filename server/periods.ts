@@ -84,7 +84,9 @@ export function previousPeriod({ grain, starts_on, ends_on }: Period): Period {
 
 /** The same period last year; 29 February falls back to the 28th. */
 export function yearAgo({ grain, starts_on, ends_on }: Period): Period {
-  return grain === 'span' ? span(dayYearAgo(starts_on), dayYearAgo(ends_on)) : periodOf(grain, dayYearAgo(starts_on));
+  return grain === 'span'
+    ? span(dayYearAgo(starts_on), dayYearAgo(ends_on))
+    : periodOf(grain, dayYearAgo(starts_on));
 }
 
 function dayYearAgo(day: Day): Day {
@@ -95,7 +97,7 @@ function dayYearAgo(day: Day): Day {
 /** Every period of a grain that shares a day with [from, through], oldest first. */
 export function periodsBetween(grain: Grain, from: Day, through: Day): Period[] {
   const periods: Period[] = [];
-  for (let period = periodOf(grain, from); period.starts_on <= through; ) {
+  for (let period = periodOf(grain, from); period.starts_on <= through;) {
     periods.push(period);
     period = periodOf(grain, addDays(period.ends_on, 1));
   }

@@ -7,7 +7,11 @@ const days = (most = 3660) => z.number().int().min(1).max(most);
 /** Every default that a number depends on: key, what it may be, and what it is until somebody changes it (metrics.md). */
 const catalog = {
   /** (as_of − days, as_of] is looked at for R, F, M; null = the whole history */
-  lookback_days: { value: days().nullable(), initial: 365, expected: 'a number of days from 1 to 3660, or all' },
+  lookback_days: {
+    value: days().nullable(),
+    initial: 365,
+    expected: 'a number of days from 1 to 3660, or all'
+  },
   returns: { value: z.enum(['net', 'exclude', 'event']), initial: 'net', expected: 'net, exclude or event' },
   /** lifecycle: new within so many days of the first order */
   new_days: { value: days(), initial: 90, expected: 'a number of days from 1 to 3660' },
@@ -25,7 +29,14 @@ const catalog = {
   },
   duplicates: { value: z.enum(['keep', 'drop']), initial: 'keep', expected: 'keep or drop' },
   /** null until an extract or a person names one */
-  currency: { value: z.string().regex(/^[A-Z]{3}$/).nullable(), initial: null, expected: 'an ISO 4217 code such as CNY' },
+  currency: {
+    value: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .nullable(),
+    initial: null,
+    expected: 'an ISO 4217 code such as CNY'
+  },
   business_time_zone: {
     value: z.string().refine(isTimeZone),
     initial: 'Asia/Shanghai',
@@ -49,7 +60,10 @@ export async function settingsInForce(home: Home): Promise<Settings> {
     { keys: settingKeys }
   );
   const initial = Object.fromEntries(settingKeys.map((key) => [key, catalog[key].initial]));
-  return { ...initial, ...Object.fromEntries(chosen.map(({ key, value }) => [key, JSON.parse(value)])) } as Settings;
+  return {
+    ...initial,
+    ...Object.fromEntries(chosen.map(({ key, value }) => [key, JSON.parse(value)]))
+  } as Settings;
 }
 
 /** Reads a setting as a person types it: 365, all, "cancelled, void". Throws a refusal that says what it may be. */

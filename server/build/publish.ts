@@ -1,13 +1,174 @@
+import type { BoundGiven } from '../db/relations.ts';
 import type { Session } from '../db/session.ts';
 import type { Home, Published } from '../home.ts';
+import type { CutPoints } from '../schemes/contract.ts';
+import { cutPointsInForce } from '../schemes/cut-points.ts';
+import { cutPointRelation, rulesOf, rulesRelation, type Rules } from '../schemes/rules.ts';
+import { defaultScheme, schemes, segmentCodes } from '../schemes/schemes.ts';
+import { settingsInForce, type Settings } from '../settings.ts';
+import { valuesOf } from '../db/relations.ts';
+import {
+  automaticReference,
+  flowRelation,
+  periodRelation,
+  snapshotRelation,
+  storedDates,
+  storedFlows,
+  storedPeriods,
+  type Coverage
+} from './calendar.ts';
+
+/** By which rules and cut points the stored marts were built: a question asked by others is unfolded instead. */
+export interface BuiltWith {
+  rules: Rules;
+  cut_points: CutPoints | null;
+}
+
+/** Core models answer for any date and depend on no relation that a build brings. */
+const isCore = (path: string) => path.startsWith('staging/') || path.startsWith('core/');
 
 /**
  * Builds every model from the loaded lines and publishes the result, inside the caller's transaction:
  * a load and its marts become visible together or not at all.
  */
 export async function publish(home: Home, session: Session, at: Date): Promise<Published> {
-  void home;
-  void session;
-  void at;
-  throw new Error('not built yet');
+  const settings = await settingsInForce(home);
+  const rules = rulesOf(settings);
+  const models = home.library.inBuildOrder();
+
+  await applyVoidStatuses(session, settings);
+  for (const model of models) {
+    if (isCore(model.path)) await keep(session, model);
+  }
+
+  const coverage = await coverageOf(session);
+  const reference = coverage && automaticReference(coverage);
+  const cut_points = reference
+    ? await cutPointsInForce(home, session, defaultScheme, rules, reference)
+    : null;
+
+  await storeAskedRelations(session, rules, coverage, cut_points);
+  await store(session, 'built_with', builtWithRelation({ rules, cut_points }));
+  for (const model of models) {
+    if (!isCore(model.path)) await keep(session, model);
+  }
+  return announce(session, coverage, at);
+}
+
+/** Marts are the same SQL as in a question; here the relations that say what is asked are tables. */
+async function storeAskedRelations(
+  session: Session,
+  rules: Rules,
+  coverage: Coverage | null,
+  cut_points: CutPoints | null
+): Promise<void> {
+  await store(session, 'rules_in_force', rulesRelation(rules));
+  await store(session, 'snapshot_dates', snapshotRelation(coverage ? storedDates(coverage) : []));
+  await store(session, 'flow_dates', flowRelation(coverage ? storedFlows(coverage) : []));
+  await store(session, 'periods', periodRelation(coverage ? storedPeriods(coverage) : []));
+  await store(session, 'cut_points', cutPointRelation(cut_points ?? noCutPoints(rules)));
+  await store(
+    session,
+    'rfm_11_map',
+    valuesOf(
+      'rfm_11_map',
+      { code: 'INTEGER', segment: 'VARCHAR' },
+      segmentCodes().map((row) => ({ ...row }))
+    )
+  );
+  await store(session, 'scheme_segments', schemeSegments());
+  await session.run(`create or replace view asked_customers as select customer_key from customer_dimensions`);
+}
+
+const noCutPoints = ({ lookback_days, returns }: Rules): CutPoints => {
+  const none = [null, null, null, null];
+  return {
+    source: 'automatic',
+    version: null,
+    reference_date: '',
+    lookback_days,
+    returns,
+    n: 0,
+    recency: none,
+    frequency: none,
+    monetary: none
+  };
+};
+
+function schemeSegments(): BoundGiven {
+  return valuesOf(
+    'scheme_segments',
+    {
+      scheme: 'VARCHAR',
+      segment: 'VARCHAR',
+      position: 'INTEGER',
+      is_top: 'BOOLEAN',
+      is_bottom: 'BOOLEAN',
+      is_feeder: 'BOOLEAN'
+    },
+    schemes.flatMap(({ scheme, segments, top, bottom, feeder }) =>
+      segments.map(({ segment, position }) => ({
+        scheme,
+        segment,
+        position,
+        is_top: top.includes(segment),
+        is_bottom: bottom.includes(segment),
+        is_feeder: feeder.includes(segment)
+      }))
+    )
+  );
+}
+
+const builtWithRelation = (built: BuiltWith): BoundGiven =>
+  valuesOf('built_with', { built_with: 'VARCHAR' }, [{ built_with: JSON.stringify(built) }]);
+
+/** An empty table of the relation's columns, then its rows: CREATE TABLE AS takes no parameters. */
+async function store(session: Session, name: string, { sql, parameters }: BoundGiven): Promise<void> {
+  const columns = sql.replace(/\$\w+/g, 'null');
+  await session.run(`create or replace table ${name} as select * from (${columns}) where false`);
+  await session.run(`insert into ${name} ${sql}`, parameters);
+}
+
+async function keep(session: Session, model: { name: string; kept: string; sql: string }): Promise<void> {
+  await session.run(`create or replace ${model.kept} ${model.name} as ${model.sql}`);
+}
+
+/** A changed list of void statuses applies to what is loaded already: the printed status is kept with each line. */
+async function applyVoidStatuses(session: Session, { void_statuses }: Settings): Promise<void> {
+  await session.run(
+    `update order_lines set is_void = not is_void
+     where is_void <> coalesce(lower(trim(status)) = any($statuses), false)`,
+    { statuses: void_statuses.map((status) => status.toLowerCase()) }
+  );
+}
+
+/** What was declared counts where it is wider than the lines: a shop that was closed on the last day still covers it. */
+async function coverageOf(session: Session): Promise<Coverage | null> {
+  const [row] = await session.all<Coverage>(
+    `select min(least(data_from, coalesce(covers_from, data_from))) as covers_from,
+            max(greatest(data_through, coalesce(covers_through, data_through))) as data_through
+     from extracts where status = 'loaded'`
+  );
+  return row?.covers_from ? row : null;
+}
+
+async function announce(session: Session, coverage: Coverage | null, at: Date): Promise<Published> {
+  const [published] = await session.all<Published>(
+    `select coalesce((select max(data_version) from publications), 0) + 1 as data_version,
+            cast($at as timestamp) as published_at,
+            cast($covers_from as date) as covers_from,
+            cast($data_through as date) as data_through,
+            coalesce((select bool_or(is_demo) from extracts where status = 'loaded'), false) as has_demo`,
+    {
+      at: at.toISOString().replace('Z', ''),
+      covers_from: coverage?.covers_from ?? null,
+      data_through: coverage?.data_through ?? null
+    }
+  );
+  if (!published) throw new Error('a publication is one row');
+  await session.run(
+    `insert into publications values ($data_version, cast($published_at as timestamp), cast($covers_from as date), cast($data_through as date), $has_demo)`,
+    { ...published }
+  );
+  return published;
 }

@@ -92,7 +92,8 @@ export class Database {
   }
 
   async #borrow<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const session = this.#idle.pop() ?? (await new Promise<Session>((resolve) => this.#waiting.push(resolve)));
+    const session =
+      this.#idle.pop() ?? (await new Promise<Session>((resolve) => this.#waiting.push(resolve)));
     try {
       return await work(session);
     } finally {

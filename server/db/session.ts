@@ -25,14 +25,19 @@ export class Session {
   /** Rows of a reading statement. Anything that is not a SELECT is refused. */
   async all<Row>(sql: string, parameters: Parameters = {}, limits: Limits = {}): Promise<Row[]> {
     return this.#prepared(sql, parameters, limits, async (statement) => {
-      if (statement.statementType !== StatementType.SELECT) throw new Error('only SELECT may be asked for rows');
+      if (statement.statementType !== StatementType.SELECT)
+        throw new Error('only SELECT may be asked for rows');
       const reader = await statement.runAndReadAll();
       return reader.convertRowObjects(toCell) as Row[];
     });
   }
 
   /** A writing statement; answers the number of rows it changed. */
-  async run(sql: string, parameters: Parameters = {}, limits: Limits = { timeout_ms: Infinity }): Promise<number> {
+  async run(
+    sql: string,
+    parameters: Parameters = {},
+    limits: Limits = { timeout_ms: Infinity }
+  ): Promise<number> {
     return this.#prepared(sql, parameters, limits, async (statement) => (await statement.run()).rowsChanged);
   }
 

@@ -55,7 +55,10 @@ export function parseSqlFile(path: string, text: string): SqlFile {
     params: words(tags.get('params')),
     purpose: sentence(tags.get('purpose') ?? tags.get('law')),
     definition: sentence(tags.get('definition')),
-    columns: (tags.get('columns') ?? '').split('\n').filter(Boolean).map((line) => column(path, line)),
+    columns: (tags.get('columns') ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => column(path, line)),
     sql: text.slice(comment[0].length).trim()
   };
 }

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kpiValues } from '../../sql/metrics/kpi-values.ts';
+import { kpis } from '../../sql/metrics/kpis.ts';
 import { projectRoot } from '../config.ts';
 import { parseSqlFile, type SqlFile } from './sql-file.ts';
 
 const rooms = ['staging', 'core', 'marts', 'queries', 'checks'];
 
-/** Every file of sql/, read once at start. A name stands for one file. */
+/** Every file of sql/, and the model that the metric catalog generates, read once at start. A name stands for one file. */
 export class SqlLibrary {
   readonly #files = new Map<string, SqlFile>();
 
@@ -17,14 +19,15 @@ export class SqlLibrary {
   }
 
   static read(folder = join(projectRoot, 'sql')): SqlLibrary {
-    return new SqlLibrary(
-      rooms.flatMap((room) =>
+    return new SqlLibrary([
+      kpiValues(kpis),
+      ...rooms.flatMap((room) =>
         readdirSync(join(folder, room), { recursive: true, encoding: 'utf8' })
           .filter((path) => path.endsWith('.sql'))
           .sort()
           .map((path) => parseSqlFile(`${room}/${path}`, readFileSync(join(folder, room, path), 'utf8')))
       )
-    );
+    ]);
   }
 
   of(kind: SqlFile['kind']): SqlFile[] {
@@ -47,7 +50,8 @@ export class SqlLibrary {
   inBuildOrder(): SqlFile[] {
     const ordered: SqlFile[] = [];
     const visit = (file: SqlFile, path: string[]) => {
-      if (path.includes(file.name)) throw new Error(`models read each other in a circle: ${[...path, file.name].join(' → ')}`);
+      if (path.includes(file.name))
+        throw new Error(`models read each other in a circle: ${[...path, file.name].join(' → ')}`);
       if (ordered.includes(file)) return;
       for (const input of file.inputs) {
         const model = this.model(input);

@@ -15,11 +15,16 @@ export type GivenRelations = Readonly<Record<string, Given>>;
  * what is asked. Where a question gives such a relation, every model between it and the query is unfolded as a CTE
  * above the query; what does not depend on it is read from the warehouse as built. One definition, any date.
  */
-export function unfold(library: SqlLibrary, query: Pick<SqlFile, 'sql' | 'inputs'>, given: GivenRelations): string {
+export function unfold(
+  library: SqlLibrary,
+  query: Pick<SqlFile, 'sql' | 'inputs'>,
+  given: GivenRelations
+): string {
   const ctes = new Map<string, string>();
   const depends = new Map<string, boolean>();
 
-  const inputsOf = (name: string) => given[name]?.inputs ?? (given[name] ? [] : (library.model(name)?.inputs ?? []));
+  const inputsOf = (name: string) =>
+    given[name]?.inputs ?? (given[name] ? [] : (library.model(name)?.inputs ?? []));
 
   const dependsOnGiven = (name: string): boolean => {
     let answer = depends.get(name);
@@ -41,7 +46,9 @@ export function unfold(library: SqlLibrary, query: Pick<SqlFile, 'sql' | 'inputs
   if (ctes.size === 0) return query.sql;
   const above = [...ctes].map(([name, sql]) => `${name} as (\n\n${indent(sql)}\n\n)`).join(',\n\n');
   const body = /^with\s+/i.exec(query.sql);
-  return body ? `with\n\n${above},\n\n${query.sql.slice(body[0].length)}` : `with\n\n${above}\n\n${query.sql}`;
+  return body
+    ? `with\n\n${above},\n\n${query.sql.slice(body[0].length)}`
+    : `with\n\n${above}\n\n${query.sql}`;
 }
 
 const indent = (sql: string) => sql.replace(/^(?=.)/gm, '    ');

@@ -27,10 +27,12 @@ const microsPerSecond = 1_000_000n;
  * a rounded count is worse than none.
  */
 export const toCell: DuckDBValueConverter<Cell> = (value: DuckDBValue): Cell => {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
+    return value;
   if (typeof value === 'bigint') {
     const number = Number(value);
-    if (!Number.isSafeInteger(number)) throw new RangeError(`the integer ${value} is beyond 2^53 and would lose digits`);
+    if (!Number.isSafeInteger(number))
+      throw new RangeError(`the integer ${value} is beyond 2^53 and would lose digits`);
     return number;
   }
   if (value instanceof DuckDBDateValue || value instanceof DuckDBDecimalValue) return value.toString();

@@ -26,7 +26,10 @@ export const requestMessages = {
   repeated_parameter: {
     status: 400,
     words: {
-      en: { message: '"{name}" is given more than once.', hint: 'Give it once; only filter and metric_id may repeat.' },
+      en: {
+        message: '"{name}" is given more than once.',
+        hint: 'Give it once; only filter and metric_id may repeat.'
+      },
       'zh-CN': { message: '参数“{name}”出现了多次。', hint: '请只给一次;只有 filter 和 metric_id 可以重复。' }
     }
   },
@@ -40,8 +43,14 @@ export const requestMessages = {
   period_malformed: {
     status: 400,
     words: {
-      en: { message: '"{value}" is no day and no period.', hint: 'Write a day as 2011-09-30, a period as 2011-09, 2011Q3, 2011H2 or 2011.' },
-      'zh-CN': { message: '“{value}”既不是日期也不是期间。', hint: '日期写作 2011-09-30,期间写作 2011-09、2011Q3、2011H2 或 2011。' }
+      en: {
+        message: '"{value}" is no day and no period.',
+        hint: 'Write a day as 2011-09-30, a period as 2011-09, 2011Q3, 2011H2 or 2011.'
+      },
+      'zh-CN': {
+        message: '“{value}”既不是日期也不是期间。',
+        hint: '日期写作 2011-09-30,期间写作 2011-09、2011Q3、2011H2 或 2011。'
+      }
     }
   },
   span_incomplete: {
@@ -61,22 +70,37 @@ export const requestMessages = {
   from_not_before_to: {
     status: 400,
     words: {
-      en: { message: 'from ({from}) is not before to ({to}).', hint: 'Choose an earlier from or a later to.' },
+      en: {
+        message: 'from ({from}) is not before to ({to}).',
+        hint: 'Choose an earlier from or a later to.'
+      },
       'zh-CN': { message: 'from({from})不早于 to({to})。', hint: '请选更早的 from 或更晚的 to。' }
     }
   },
   period_not_begun: {
     status: 404,
     words: {
-      en: { message: '{period} has not begun: the data reaches {data_through}.', hint: 'Ask for a time up to {data_through}, or load a later extract.' },
-      'zh-CN': { message: '{period} 尚未开始:数据截至 {data_through}。', hint: '请查询 {data_through} 及以前,或先载入更新的数据。' }
+      en: {
+        message: '{period} has not begun: the data reaches {data_through}.',
+        hint: 'Ask for a time up to {data_through}, or load a later extract.'
+      },
+      'zh-CN': {
+        message: '{period} 尚未开始:数据截至 {data_through}。',
+        hint: '请查询 {data_through} 及以前,或先载入更新的数据。'
+      }
     }
   },
   before_the_data: {
     status: 404,
     words: {
-      en: { message: '{period} ends before the data begins on {covers_from}.', hint: 'Ask for a time from {covers_from} on, or load an earlier extract.' },
-      'zh-CN': { message: '{period} 早于数据起始日 {covers_from}。', hint: '请查询 {covers_from} 及以后,或先载入更早的数据。' }
+      en: {
+        message: '{period} ends before the data begins on {covers_from}.',
+        hint: 'Ask for a time from {covers_from} on, or load an earlier extract.'
+      },
+      'zh-CN': {
+        message: '{period} 早于数据起始日 {covers_from}。',
+        hint: '请查询 {covers_from} 及以后,或先载入更早的数据。'
+      }
     }
   },
   nothing_loaded: {
@@ -89,36 +113,57 @@ export const requestMessages = {
   number_malformed: {
     status: 400,
     words: {
-      en: { message: '"{value}" is not a whole number that {name} can take.', hint: '{name} goes from {least} to {most}.' },
+      en: {
+        message: '"{value}" is not a whole number that {name} can take.',
+        hint: '{name} goes from {least} to {most}.'
+      },
       'zh-CN': { message: '“{value}”不是 {name} 可用的整数。', hint: '{name} 的范围是 {least} 到 {most}。' }
     }
   },
   filter_malformed: {
     status: 400,
     words: {
-      en: { message: 'The filter "{value}" names no customer dimension.', hint: 'Write dimension:value, with one of: {known}.' },
+      en: {
+        message: 'The filter "{value}" names no customer dimension.',
+        hint: 'Write dimension:value, with one of: {known}.'
+      },
       'zh-CN': { message: '筛选“{value}”没有指明客户维度。', hint: '写作 维度:取值,可用的维度:{known}。' }
     }
   },
   unknown_customer: {
     status: 404,
     words: {
-      en: { message: 'There is no customer "{customer_id}".', hint: 'Ids are compared letter by letter; search for a part of it under customers.' },
-      'zh-CN': { message: '没有编号为“{customer_id}”的客户。', hint: '编号逐字比较;可在客户列表中用一部分来搜索。' }
+      en: {
+        message: 'There is no customer "{customer_id}".',
+        hint: 'Ids are compared letter by letter; search for a part of it under customers.'
+      },
+      'zh-CN': {
+        message: '没有编号为“{customer_id}”的客户。',
+        hint: '编号逐字比较;可在客户列表中用一部分来搜索。'
+      }
     }
   },
   unknown_order: {
     status: 404,
     words: {
-      en: { message: 'There is no order "{order_id}".', hint: 'Ids are compared letter by letter, leading zeros included.' },
+      en: {
+        message: 'There is no order "{order_id}".',
+        hint: 'Ids are compared letter by letter, leading zeros included.'
+      },
       'zh-CN': { message: '没有编号为“{order_id}”的订单。', hint: '编号逐字比较,包括前导零。' }
     }
   },
   unknown_extract: {
     status: 404,
     words: {
-      en: { message: 'There is no extract "{extract_id}".', hint: 'List them with: npx tierflow query extracts.' },
-      'zh-CN': { message: '没有编号为“{extract_id}”的数据批次。', hint: '查看所有批次:npx tierflow query extracts。' }
+      en: {
+        message: 'There is no extract "{extract_id}".',
+        hint: 'List them with: npx tierflow query extracts.'
+      },
+      'zh-CN': {
+        message: '没有编号为“{extract_id}”的数据批次。',
+        hint: '查看所有批次:npx tierflow query extracts。'
+      }
     }
   },
   unknown_version: {
@@ -131,15 +176,27 @@ export const requestMessages = {
   scheme_without_scores: {
     status: 400,
     words: {
-      en: { message: '{scheme} has no cut points: its rules are thresholds in days.', hint: 'Change them with: npx tierflow settings.' },
-      'zh-CN': { message: '{scheme} 没有切分点:它按天数阈值划分。', hint: '可用 npx tierflow settings 修改阈值。' }
+      en: {
+        message: '{scheme} has no cut points: its rules are thresholds in days.',
+        hint: 'Change them with: npx tierflow settings.'
+      },
+      'zh-CN': {
+        message: '{scheme} 没有切分点:它按天数阈值划分。',
+        hint: '可用 npx tierflow settings 修改阈值。'
+      }
     }
   },
   reference_with_version: {
     status: 400,
     words: {
-      en: { message: 'reference, version and scoring=relative each choose the cut points.', hint: 'Give one of them.' },
-      'zh-CN': { message: 'reference、version 与 scoring=relative 都在指定切分点。', hint: '请只给其中一个。' }
+      en: {
+        message: 'reference, version and scoring=relative each choose the cut points.',
+        hint: 'Give one of them.'
+      },
+      'zh-CN': {
+        message: 'reference、version 与 scoring=relative 都在指定切分点。',
+        hint: '请只给其中一个。'
+      }
     }
   },
   parameters_together: {
@@ -166,56 +223,95 @@ export const requestMessages = {
   setting_fixed_by_data: {
     status: 409,
     words: {
-      en: { message: '{name} cannot change while data is loaded: it decided the days of the loaded lines.', hint: 'Load the extracts into a new home after changing it there.' },
-      'zh-CN': { message: '已有数据时不能修改 {name}:已载入的数据按它确定了业务日。', hint: '请在新的数据目录中先修改设置再载入。' }
+      en: {
+        message: '{name} cannot change while data is loaded: it decided the days of the loaded lines.',
+        hint: 'Load the extracts into a new home after changing it there.'
+      },
+      'zh-CN': {
+        message: '已有数据时不能修改 {name}:已载入的数据按它确定了业务日。',
+        hint: '请在新的数据目录中先修改设置再载入。'
+      }
     }
   },
   took_too_long: {
     status: 503,
     words: {
-      en: { message: 'The question took too long and was stopped.', hint: 'Ask for a shorter span or fewer customers, or try again when less is going on.' },
+      en: {
+        message: 'The question took too long and was stopped.',
+        hint: 'Ask for a shorter span or fewer customers, or try again when less is going on.'
+      },
       'zh-CN': { message: '查询耗时过长,已停止。', hint: '请缩短时间跨度或减少客户范围,或稍后再试。' }
     }
   },
   home_in_use: {
     status: 503,
     words: {
-      en: { message: 'Another process has {home} open.', hint: 'Stop it (process {pid}), or use another folder with --home.' },
-      'zh-CN': { message: '另一个进程正在使用 {home}。', hint: '请先结束它(进程 {pid}),或用 --home 指定其他目录。' }
+      en: {
+        message: 'Another process has {home} open.',
+        hint: 'Stop it (process {pid}), or use another folder with --home.'
+      },
+      'zh-CN': {
+        message: '另一个进程正在使用 {home}。',
+        hint: '请先结束它(进程 {pid}),或用 --home 指定其他目录。'
+      }
     }
   },
   home_unusable: {
     status: 503,
     words: {
-      en: { message: 'The home {home} cannot be opened: {reason}', hint: 'Check the folder and its permissions, or use another with --home.' },
-      'zh-CN': { message: '无法打开数据目录 {home}:{reason}', hint: '请检查目录及其权限,或用 --home 指定其他目录。' }
+      en: {
+        message: 'The home {home} cannot be opened: {reason}',
+        hint: 'Check the folder and its permissions, or use another with --home.'
+      },
+      'zh-CN': {
+        message: '无法打开数据目录 {home}:{reason}',
+        hint: '请检查目录及其权限,或用 --home 指定其他目录。'
+      }
     }
   },
   port_taken: {
     status: 503,
     words: {
-      en: { message: 'Port {port} is taken on {host}.', hint: 'Choose another: npx tierflow serve --port {next}.' },
-      'zh-CN': { message: '{host} 的端口 {port} 已被占用。', hint: '请换一个端口:npx tierflow serve --port {next}。' }
+      en: {
+        message: 'Port {port} is taken on {host}.',
+        hint: 'Choose another: npx tierflow serve --port {next}.'
+      },
+      'zh-CN': {
+        message: '{host} 的端口 {port} 已被占用。',
+        hint: '请换一个端口:npx tierflow serve --port {next}。'
+      }
     }
   },
   host_not_loopback: {
     status: 400,
     words: {
-      en: { message: '{host} is not a loopback address.', hint: 'Until there are accounts, Tierflow serves 127.0.0.1, ::1 or localhost only.' },
-      'zh-CN': { message: '{host} 不是本机回环地址。', hint: '在有账户功能之前,仅支持 127.0.0.1、::1 或 localhost。' }
+      en: {
+        message: '{host} is not a loopback address.',
+        hint: 'Until there are accounts, Tierflow serves 127.0.0.1, ::1 or localhost only.'
+      },
+      'zh-CN': {
+        message: '{host} 不是本机回环地址。',
+        hint: '在有账户功能之前,仅支持 127.0.0.1、::1 或 localhost。'
+      }
     }
   },
   foreign_request: {
     status: 400,
     words: {
-      en: { message: 'The request was not made by this site.', hint: 'Open Tierflow at the address it printed when it started.' },
+      en: {
+        message: 'The request was not made by this site.',
+        hint: 'Open Tierflow at the address it printed when it started.'
+      },
       'zh-CN': { message: '该请求不是由本站发出的。', hint: '请用启动时显示的地址打开 Tierflow。' }
     }
   },
   not_there: {
     status: 404,
     words: {
-      en: { message: 'There is nothing at {path}.', hint: 'The questions are under /api; see /api/definitions.' },
+      en: {
+        message: 'There is nothing at {path}.',
+        hint: 'The questions are under /api; see /api/definitions.'
+      },
       'zh-CN': { message: '{path} 处没有内容。', hint: '查询接口在 /api 下,参见 /api/definitions。' }
     }
   },

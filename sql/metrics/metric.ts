@@ -15,12 +15,14 @@ export interface Metric {
   unit: 'customers' | 'orders' | 'money' | 'rate' | 'share';
   /** which way is good; 'neither' has no colour */
   better: 'up' | 'down' | 'neither';
-  /** the view whose rows are summed: grain period, customer_key (or period, scheme, segment) */
-  mart: 'customer_periods' | 'segment_contributions';
+  /** the mart whose rows are summed: grain period, customer_key (customer_contributions: once for each scheme) */
+  mart: 'customer_periods' | 'customer_contributions';
   numerator: Term;
   denominator?: Term;
   /** one row for each segment instead of one for everybody */
   by_segment?: true;
+  /** compares with the period before, so it is complete only when that one is too */
+  needs_previous_period?: true;
   /** one sentence that a manager would say */
   meaning: Words;
   /** the formula as read aloud: "customers with ≥ 2 sale orders ÷ buyers" */

@@ -1,0 +1,107 @@
+import { valuesOf, type BoundGiven } from '../db/relations.ts';
+import {
+  addDays,
+  grains,
+  periodOf,
+  periodsBetween,
+  previousPeriod,
+  type Day,
+  type Grain,
+  type Period
+} from '../periods.ts';
+
+/** First and last business day covered. */
+export interface Coverage {
+  covers_from: Day;
+  data_through: Day;
+}
+
+/** A period beside the coverage: the row of the relation periods. */
+export interface DatedPeriod extends Period {
+  /** the last day that is read: ends_on, or data_through while the period is not over */
+  read_on: Day;
+  day_before: Day;
+  day_before_previous: Day;
+  is_complete: boolean;
+  is_previous_complete: boolean;
+}
+
+const isCovered = ({ starts_on, ends_on }: Period, { covers_from, data_through }: Coverage) =>
+  covers_from <= starts_on && ends_on <= data_through;
+
+export function datedPeriod(period: Period, coverage: Coverage): DatedPeriod {
+  const previous = previousPeriod(period);
+  return {
+    ...period,
+    read_on: period.ends_on < coverage.data_through ? period.ends_on : coverage.data_through,
+    day_before: addDays(period.starts_on, -1),
+    day_before_previous: addDays(previous.starts_on, -1),
+    is_complete: isCovered(period, coverage),
+    is_previous_complete: isCovered(previous, coverage)
+  };
+}
+
+/** Every period of every grain that the data reaches: the rows that a build stores. */
+export const storedPeriods = (coverage: Coverage): DatedPeriod[] =>
+  grains.flatMap((grain) => periodsOfGrain(grain, coverage));
+
+export const periodsOfGrain = (grain: Grain, coverage: Coverage): DatedPeriod[] =>
+  periodsBetween(grain, coverage.covers_from, coverage.data_through).map((period) =>
+    datedPeriod(period, coverage)
+  );
+
+/** The latest complete quarter, undefined before there is one. */
+export const latestCompleteQuarter = (coverage: Coverage): DatedPeriod | undefined =>
+  periodsOfGrain('quarter', coverage)
+    .filter(({ is_complete }) => is_complete)
+    .at(-1);
+
+/** Cut points follow this day until a person pins them. */
+export const automaticReference = (coverage: Coverage): Day =>
+  latestCompleteQuarter(coverage)?.ends_on ?? coverage.data_through;
+
+/** The period a page opens with. */
+export const latestPeriod = (coverage: Coverage): Period =>
+  latestCompleteQuarter(coverage) ?? periodOf('quarter', coverage.data_through);
+
+/** Ends of periods and the last day covered: the dates whose aggregates are stored. */
+export const storedDates = (coverage: Coverage): Day[] =>
+  [...new Set(storedPeriods(coverage).map(({ read_on }) => read_on))].sort();
+
+/** Consecutive month ends and quarter ends, the unfinished one read on the last day covered. */
+export function storedFlows(coverage: Coverage): { from_date: Day; to_date: Day }[] {
+  const pairs = (['month', 'quarter'] as const).flatMap((grain) =>
+    periodsOfGrain(grain, coverage).map(({ day_before, read_on }) => ({
+      from_date: day_before,
+      to_date: read_on
+    }))
+  );
+  return [...new Map(pairs.map((pair) => [`${pair.from_date} ${pair.to_date}`, pair])).values()];
+}
+
+export const periodRelation = (periods: readonly DatedPeriod[]): BoundGiven =>
+  valuesOf(
+    'periods',
+    {
+      period: 'VARCHAR',
+      grain: 'VARCHAR',
+      starts_on: 'DATE',
+      ends_on: 'DATE',
+      read_on: 'DATE',
+      day_before: 'DATE',
+      day_before_previous: 'DATE',
+      is_complete: 'BOOLEAN',
+      is_previous_complete: 'BOOLEAN'
+    },
+    periods.map((period) => ({ ...period }))
+  );
+
+export const snapshotRelation = (dates: readonly Day[]): BoundGiven =>
+  valuesOf(
+    'snapshot_dates',
+    { snapshot_date: 'DATE' },
+    dates.map((snapshot_date) => ({ snapshot_date }))
+  );
+
+export const flowRelation = (flows: readonly { from_date: Day; to_date: Day }[]): BoundGiven =>
+  valuesOf('flow_dates', { from_date: 'DATE', to_date: 'DATE' }, flows);

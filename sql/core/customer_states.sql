@@ -1,0 +1,58 @@
+/*
+@model    customer_states
+@kept     table
+@grain    customer_key, valid_from
+@inputs   customer_days
+@purpose  Everything a customer had done by any day: one row for each stretch of days in which nothing new happened.
+@definition  The state at as_of, that whole day included: valid_from <= as_of and valid_to > as_of.
+             What happened in (a, b] is the state at b less the state at a.
+             No row at as_of, or order_days_so_far = 0: not_yet_customer. See decisions/002-customer-states.md.
+@columns
+  customer_key         INTEGER  0 is nobody
+  valid_from           DATE     a day with a sale, a return or a gift; included
+  valid_to             DATE     the customer's next such day, not included; 9999-12-31 while there is none
+  orders_so_far        BIGINT   sale orders, each counted on its first sale day
+  order_days_so_far    BIGINT   days with a sale part (activity days)
+  net_amount_so_far    BIGINT   minor units, returns netted; may fall, may be negative
+  first_order_on       DATE     first activity day; null before it
+  last_order_on        DATE     last activity day; null before the first
+  sale_amount_so_far   BIGINT   minor units, return parts left out (exclude)
+  event_orders_so_far  BIGINT   orders of any kind, each counted on its first day (event)
+  event_days_so_far    BIGINT   days with a part of any kind (event)
+  first_event_on       DATE     first day with a part of any kind (event)
+  last_event_on        DATE     last day with a part of any kind (event)
+*/
+with
+
+marked_days as (
+
+    -- A second delivery of an order is activity but no second order; a day with returns alone is neither.
+    select
+        *,
+        case when sale_parts > 0 then ordered_on end as sold_on,
+        case when event_parts > 0 then ordered_on end as moved_on
+
+    from customer_days
+
+)
+
+select
+    customer_key,
+    ordered_on as valid_from,
+    coalesce(lead(ordered_on) over timeline, cast('9999-12-31' as date)) as valid_to,
+    cast(sum(orders) over timeline as bigint) as orders_so_far,
+    cast(count(sold_on) over timeline as bigint) as order_days_so_far,
+    cast(sum(net_amount) over timeline as bigint) as net_amount_so_far,
+    -- A running min: over the whole customer it would tell a state about a sale still to come.
+    min(sold_on) over timeline as first_order_on,
+    max(sold_on) over timeline as last_order_on,
+    cast(sum(sale_amount) over timeline as bigint) as sale_amount_so_far,
+    cast(sum(event_orders) over timeline as bigint) as event_orders_so_far,
+    cast(count(moved_on) over timeline as bigint) as event_days_so_far,
+    min(moved_on) over timeline as first_event_on,
+    max(moved_on) over timeline as last_event_on
+
+from marked_days
+
+-- One row per customer and day: ordered_on is already a unique order, no tie to break.
+window timeline as (partition by customer_key order by ordered_on)

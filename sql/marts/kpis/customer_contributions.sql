@@ -1,0 +1,51 @@
+/*
+@model    customer_contributions
+@grain    scheme, period, customer_key
+@inputs   periods, customer_periods, customer_segments, scheme_segments
+@purpose  What each customer's net sales of a period add to the segment they were in on the day before it.
+@definition  Segments are frozen on the day before, so that a segment's share tells what it brought, not whom it gained.
+             Who had no sale order by then is in not_yet_customer.
+@columns
+  scheme        VARCHAR
+  period        VARCHAR
+  customer_key  INTEGER
+  segment       VARCHAR
+  is_top        BOOLEAN  of the segments the scheme calls its top
+  net_amount    BIGINT   minor units in the period
+*/
+with
+
+frozen as (
+
+    select
+        schemes.scheme,
+        done.period,
+        done.customer_key,
+        coalesce(segments.segment, 'not_yet_customer') as segment,
+        done.net_amount
+
+    from customer_periods as done
+    inner join periods
+        on periods.period = done.period
+    cross join (select distinct scheme from scheme_segments) as schemes
+    left join customer_segments as segments
+        on segments.scheme = schemes.scheme
+        and segments.snapshot_date = periods.day_before
+        and segments.customer_key = done.customer_key
+
+    where done.is_identified
+
+)
+
+select
+    frozen.scheme,
+    frozen.period,
+    frozen.customer_key,
+    frozen.segment,
+    scheme_segments.is_top,
+    frozen.net_amount
+
+from frozen
+inner join scheme_segments
+    on scheme_segments.scheme = frozen.scheme
+    and scheme_segments.segment = frozen.segment

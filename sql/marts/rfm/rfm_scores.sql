@@ -1,0 +1,55 @@
+/*
+@model    rfm_scores
+@grain    snapshot_date, customer_key
+@inputs   customer_snapshots, cut_points
+@purpose  Scores 1 to 5, 5 best, of everyone on each date, by the cut points in force for that date.
+@definition  Score = 1 + number of cuts met: a value at or above the cut for frequency and monetary value, at or below for
+             recency. A cut that is null is never met. Only scored customers have scores.
+@columns
+  snapshot_date           DATE
+  customer_key            INTEGER
+  first_order_on          DATE
+  last_order_on           DATE
+  recency_days            BIGINT
+  gap_status              VARCHAR
+  orders_so_far           BIGINT
+  order_days_so_far       BIGINT
+  net_amount_so_far       BIGINT   minor units
+  frequency_orders        BIGINT
+  monetary_value          BIGINT   minor units
+  order_days_in_lookback  BIGINT
+  standing                VARCHAR
+  r_score                 INTEGER  null unless scored
+  f_score                 INTEGER  null unless scored
+  m_score                 INTEGER  null unless scored
+*/
+select
+    snapshots.*,
+    case
+        when snapshots.standing = 'scored'
+            then 1
+            + case when snapshots.recency_days <= cuts.recency_cut_1 then 1 else 0 end
+            + case when snapshots.recency_days <= cuts.recency_cut_2 then 1 else 0 end
+            + case when snapshots.recency_days <= cuts.recency_cut_3 then 1 else 0 end
+            + case when snapshots.recency_days <= cuts.recency_cut_4 then 1 else 0 end
+    end as r_score,
+    case
+        when snapshots.standing = 'scored'
+            then 1
+            + case when snapshots.frequency_orders >= cuts.frequency_cut_1 then 1 else 0 end
+            + case when snapshots.frequency_orders >= cuts.frequency_cut_2 then 1 else 0 end
+            + case when snapshots.frequency_orders >= cuts.frequency_cut_3 then 1 else 0 end
+            + case when snapshots.frequency_orders >= cuts.frequency_cut_4 then 1 else 0 end
+    end as f_score,
+    case
+        when snapshots.standing = 'scored'
+            then 1
+            + case when snapshots.monetary_value >= cuts.monetary_cut_1 then 1 else 0 end
+            + case when snapshots.monetary_value >= cuts.monetary_cut_2 then 1 else 0 end
+            + case when snapshots.monetary_value >= cuts.monetary_cut_3 then 1 else 0 end
+            + case when snapshots.monetary_value >= cuts.monetary_cut_4 then 1 else 0 end
+    end as m_score
+
+from customer_snapshots as snapshots
+left join cut_points as cuts
+    on cuts.snapshot_date = snapshots.snapshot_date
