@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { shop, writeDemo } from '../../data/demo/write-demo.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tierflow-demo-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** The one quoted product has a comma: taken out, a line splits at its commas. */
+const cells = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/"[^,]*, 12"""/, 'Bamboo tray').split(','));
+
+interface Line {
+  customer_id: string;
+  order_id: string;
+  on: string;
+  region: string;
+  fen: number;
+  status: string;
+}
+let lines: Line[] = [];
+
+beforeAll(async () => {
+  await writeDemo(folder);
+  lines = cells(read('order_lines.csv')).slice(1).map(toLine);
+});
+
+function toLine([
+  customer_id = '',
+  order_id = '',
+  ordered_at = '',
+  ,
+  ,
+  ,
+  region = '',
+  ,
+  ,
+  ,
+  amount = '',
+  status = ''
+]: string[]): Line {
+  return {
+    customer_id,
+    order_id,
+    on: ordered_at.slice(0, 10),
+    region,
+    fen: Number(amount.replace('.', '')),
+    status
+  };
+}
+
+it('says in both languages that the shop is made up', () => {
+  expect(shop.en).toContain('made up');
+  expect(shop['zh-CN']).toContain('虚构');
+});
+
+it('is the same bytes on every machine, and every time', async () => {
+  const { files } = await writeDemo(folder);
+  expect(files).toEqual([join(folder, 'order_lines.csv'), join(folder, 'customers.csv')]);
+  expect(sha256(read('order_lines.csv'))).toBe(
+    '12430092a4f314ac00d26879a6ef74eb342f91ae00a82fc8868152fd11ac920a'
+  );
+  expect(sha256(read('customers.csv'))).toBe(
+    'de5cdb5292546ac1945fc545b508f47e009b17dd7cbe0a696dcde6c45d3c9d01'
+  );
+});
+
+it('has the columns of the contract', () => {
+  expect(read('order_lines.csv').split('\n', 1)[0]).toBe(
+    'customer_id,order_id,ordered_at,product,category,channel,region,quantity,unit_price,discount,amount,status'
+  );
+});
+
+it('covers three whole years, and about twenty thousand customers', () => {
+  const days = lines.map(({ on }) => on);
+  expect([days[0], days.at(-1)]).toEqual(['2023-10-01', '2026-09-30']);
+  expect(new Set(days).size).toBe(1096);
+  expect(lines.length).toBeGreaterThan(150_000);
+  expect(lines.length).toBeLessThan(250_000);
+  expect(new Set(lines.map(({ customer_id }) => customer_id)).size).toBeGreaterThan(19_000);
+});
+
+it('has an amount that is quantity × unit price less discount on every line, to the cent', () => {
+  const fen = (text = '') => Number(text.replace('.', ''));
+  for (const line of cells(read('order_lines.csv')).slice(1)) {
+    const [quantity, unit_price, discount, amount] = line.slice(7, 11);
+    if (Number(quantity) * fen(unit_price) - fen(discount) !== fen(amount)) expect.fail(line.join());
+  }
+});
+
+it('has lines without a customer, returns under both kinds of number, and cancelled lines', () => {
+  const share = (isOne: (line: Line) => boolean) => lines.filter(isOne).length / lines.length;
+  expect(share(({ customer_id }) => customer_id === '')).toBeCloseTo(0.04, 2);
+  expect(share(({ status }) => status === 'cancelled')).toBeCloseTo(0.01, 2);
+  const returned = lines.filter(({ status }) => status === 'returned');
+  expect(returned.length / lines.length).toBeCloseTo(0.02, 2);
+  expect(returned.every(({ fen }) => fen <= 0)).toBe(true);
+  expect(returned.filter(({ order_id }) => order_id.startsWith('R')).length / returned.length).toBeCloseTo(
+    0.5,
+    1
+  );
+  expect(new Set(lines.filter(({ fen }) => fen < 0).map(({ status }) => status))).toEqual(
+    new Set(['returned'])
+  );
+});
+
+it('names in the customers extract everybody who bought', () => {
+  const known = new Set(cells(read('customers.csv')).map(([customer_id]) => customer_id));
+  expect(lines.filter(({ customer_id }) => customer_id && !known.has(customer_id))).toEqual([]);
+});
+
+/** Of those who bought in one quarter, the share that bought in the other, too. */
+function cameAgain(from: string, to: string, isCounted: (line: Line) => boolean): number {
+  const buyers = (quarter: string) =>
+    new Set(
+      lines
+        .filter((line) => quarterOf(line.on) === quarter && line.fen > 0 && isCounted(line))
+        .map(({ customer_id }) => customer_id)
+    );
+  const [before, after] = [buyers(from), buyers(to)];
+  return [...before].filter((customer) => after.has(customer)).length / before.size;
+}
+
+const quarterOf = (day: string) => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
+it('shows the south leaving after the late parcels of 2025Q3, and nobody else', () => {
+  const south = ({ region, customer_id }: Line) => region === '华南 South' && customer_id !== '';
+  const others = ({ region, customer_id }: Line) => region !== '华南 South' && customer_id !== '';
+  expect(cameAgain('2024Q3', '2024Q4', south) - cameAgain('2025Q3', '2025Q4', south)).toBeGreaterThan(0.1);
+  expect(
+    Math.abs(cameAgain('2024Q3', '2024Q4', others) - cameAgain('2025Q3', '2025Q4', others))
+  ).toBeLessThan(0.05);
+});
+
+it('shows customers of long ago in the month of old friends, three times as many as the month before', () => {
+  const lastBefore = (month: string) =>
+    new Map(lines.filter(({ on }) => on < month).map(({ customer_id, on }) => [customer_id, on]));
+  const backIn = (month: string, silentSince: string) => {
+    const last = lastBefore(month);
+    const buyers = new Set(
+      lines.filter(({ on, fen }) => on.startsWith(month) && fen > 0).map(({ customer_id }) => customer_id)
+    );
+    return [...buyers].filter((customer) => (last.get(customer) ?? '9999') < silentSince).length;
+  };
+  expect(backIn('2026-03', '2025-08-31') / backIn('2026-02', '2025-08-03')).toBeGreaterThan(3);
+});
