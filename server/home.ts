@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { engineThreads, projectRoot } from './config.ts';
 import { Database } from './db/database.ts';
+import type { Session } from './db/session.ts';
 import { SqlLibrary } from './db/sql-library.ts';
 import { refusal } from './errors.ts';
 import { takeLock, type Lock } from './lock.ts';
@@ -62,8 +63,9 @@ export class Home {
     }
   }
 
-  async published(): Promise<Published> {
-    const [last] = await this.warehouse.all<Published>(
+  /** The publication in force, in the state of the data that a session reads. */
+  async published(session: Pick<Session, 'all'> = this.warehouse): Promise<Published> {
+    const [last] = await session.all<Published>(
       `select data_version, published_at, covers_from, data_through, has_demo
        from publications order by data_version desc limit 1`
     );

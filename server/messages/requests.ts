@@ -6,21 +6,21 @@ export const requestMessages = {
     status: 404,
     words: {
       en: { message: 'There is no query named "{name}".', hint: 'Ask for one of: {known}.' },
-      'zh-CN': { message: '没有名为“{name}”的查询。', hint: '可用的查询:{known}。' }
+      'zh-CN': { message: '没有名为“{name}”的查询。', hint: '可用的查询：{known}。' }
     }
   },
   unknown_parameter: {
     status: 400,
     words: {
       en: { message: '"{name}" is not a parameter of {query}.', hint: 'It takes: {known}.' },
-      'zh-CN': { message: '{query} 没有参数“{name}”。', hint: '可用的参数:{known}。' }
+      'zh-CN': { message: '{query} 没有参数“{name}”。', hint: '可用的参数：{known}。' }
     }
   },
   missing_parameter: {
     status: 400,
     words: {
       en: { message: '{query} needs the parameter "{name}".', hint: 'Add it, for example {example}.' },
-      'zh-CN': { message: '{query} 需要参数“{name}”。', hint: '请补上,例如 {example}。' }
+      'zh-CN': { message: '{query} 需要参数“{name}”。', hint: '请补上，例如 {example}。' }
     }
   },
   repeated_parameter: {
@@ -30,14 +30,17 @@ export const requestMessages = {
         message: '"{name}" is given more than once.',
         hint: 'Give it once; only filter and metric_id may repeat.'
       },
-      'zh-CN': { message: '参数“{name}”出现了多次。', hint: '请只给一次;只有 filter 和 metric_id 可以重复。' }
+      'zh-CN': {
+        message: '参数“{name}”出现了多次。',
+        hint: '请只给一次；只有 filter 和 metric_id 可以重复。'
+      }
     }
   },
   value_not_known: {
     status: 400,
     words: {
       en: { message: '"{value}" is not a value of {name}.', hint: 'Use one of: {known}.' },
-      'zh-CN': { message: '“{value}”不是 {name} 的可用取值。', hint: '可用的取值:{known}。' }
+      'zh-CN': { message: '“{value}”不是 {name} 的可用取值。', hint: '可用的取值：{known}。' }
     }
   },
   period_malformed: {
@@ -49,7 +52,7 @@ export const requestMessages = {
       },
       'zh-CN': {
         message: '“{value}”既不是日期也不是期间。',
-        hint: '日期写作 2011-09-30,期间写作 2011-09、2011Q3、2011H2 或 2011。'
+        hint: '日期写作 2011-09-30，期间写作 2011-09、2011Q3、2011H2 或 2011。'
       }
     }
   },
@@ -57,7 +60,7 @@ export const requestMessages = {
     status: 400,
     words: {
       en: { message: 'A span needs both from and to.', hint: 'Give both, or a period such as 2011Q3.' },
-      'zh-CN': { message: '时间跨度需要同时给出 from 和 to。', hint: '请两者都给,或用期间,例如 2011Q3。' }
+      'zh-CN': { message: '时间跨度需要同时给出 from 和 to。', hint: '请两者都给，或用期间，例如 2011Q3。' }
     }
   },
   period_or_span: {
@@ -85,8 +88,8 @@ export const requestMessages = {
         hint: 'Ask for a time up to {data_through}, or load a later extract.'
       },
       'zh-CN': {
-        message: '{period} 尚未开始:数据截至 {data_through}。',
-        hint: '请查询 {data_through} 及以前,或先载入更新的数据。'
+        message: '{period} 尚未开始：数据截至 {data_through}。',
+        hint: '请查询 {data_through} 及以前，或先载入更新的数据。'
       }
     }
   },
@@ -99,7 +102,7 @@ export const requestMessages = {
       },
       'zh-CN': {
         message: '{period} 早于数据起始日 {covers_from}。',
-        hint: '请查询 {covers_from} 及以后,或先载入更早的数据。'
+        hint: '请查询 {covers_from} 及以后，或先载入更早的数据。'
       }
     }
   },
@@ -107,7 +110,7 @@ export const requestMessages = {
     status: 404,
     words: {
       en: { message: 'Nothing is loaded yet.', hint: 'Load an extract: npx tierflow load FILE.' },
-      'zh-CN': { message: '还没有载入任何数据。', hint: '请先载入数据:npx tierflow load FILE。' }
+      'zh-CN': { message: '还没有载入任何数据。', hint: '请先载入数据：npx tierflow load FILE。' }
     }
   },
   number_malformed: {
@@ -127,7 +130,7 @@ export const requestMessages = {
         message: 'The filter "{value}" names no customer dimension.',
         hint: 'Write dimension:value, with one of: {known}.'
       },
-      'zh-CN': { message: '筛选“{value}”没有指明客户维度。', hint: '写作 维度:取值,可用的维度:{known}。' }
+      'zh-CN': { message: '筛选“{value}”没有指明客户维度。', hint: '写作 维度：取值，可用的维度：{known}。' }
     }
   },
   unknown_customer: {
@@ -139,7 +142,7 @@ export const requestMessages = {
       },
       'zh-CN': {
         message: '没有编号为“{customer_id}”的客户。',
-        hint: '编号逐字比较;可在客户列表中用一部分来搜索。'
+        hint: '编号逐字比较；可在客户列表中用一部分来搜索。'
       }
     }
   },
@@ -150,7 +153,7 @@ export const requestMessages = {
         message: 'There is no order "{order_id}".',
         hint: 'Ids are compared letter by letter, leading zeros included.'
       },
-      'zh-CN': { message: '没有编号为“{order_id}”的订单。', hint: '编号逐字比较,包括前导零。' }
+      'zh-CN': { message: '没有编号为“{order_id}”的订单。', hint: '编号逐字比较，包括前导零。' }
     }
   },
   unknown_extract: {
@@ -162,7 +165,7 @@ export const requestMessages = {
       },
       'zh-CN': {
         message: '没有编号为“{extract_id}”的数据批次。',
-        hint: '查看所有批次:npx tierflow query extracts。'
+        hint: '查看所有批次：npx tierflow query extracts。'
       }
     }
   },
@@ -170,7 +173,7 @@ export const requestMessages = {
     status: 404,
     words: {
       en: { message: '{scheme} has no version {version}.', hint: 'Its versions: {known}.' },
-      'zh-CN': { message: '{scheme} 没有版本 {version}。', hint: '现有版本:{known}。' }
+      'zh-CN': { message: '{scheme} 没有版本 {version}。', hint: '现有版本：{known}。' }
     }
   },
   scheme_without_scores: {
@@ -181,7 +184,7 @@ export const requestMessages = {
         hint: 'Change them with: npx tierflow settings.'
       },
       'zh-CN': {
-        message: '{scheme} 没有切分点:它按天数阈值划分。',
+        message: '{scheme} 没有切分点：它按天数阈值划分。',
         hint: '可用 npx tierflow settings 修改阈值。'
       }
     }
@@ -203,14 +206,14 @@ export const requestMessages = {
     status: 400,
     words: {
       en: { message: '{given} needs {needed} beside it.', hint: 'Give them together, or leave both out.' },
-      'zh-CN': { message: '{given} 需要与 {needed} 一起给出。', hint: '请同时给出,或都不给。' }
+      'zh-CN': { message: '{given} 需要与 {needed} 一起给出。', hint: '请同时给出，或都不给。' }
     }
   },
   unknown_setting: {
     status: 404,
     words: {
       en: { message: 'There is no setting "{name}".', hint: 'Settings: {known}.' },
-      'zh-CN': { message: '没有设置项“{name}”。', hint: '可用的设置项:{known}。' }
+      'zh-CN': { message: '没有设置项“{name}”。', hint: '可用的设置项：{known}。' }
     }
   },
   setting_malformed: {
@@ -240,7 +243,7 @@ export const requestMessages = {
         message: 'The question took too long and was stopped.',
         hint: 'Ask for a shorter span or fewer customers, or try again when less is going on.'
       },
-      'zh-CN': { message: '查询耗时过长,已停止。', hint: '请缩短时间跨度或减少客户范围,或稍后再试。' }
+      'zh-CN': { message: '查询耗时过长，已停止。', hint: '请缩短时间跨度或减少客户范围，或稍后再试。' }
     }
   },
   home_in_use: {
@@ -265,7 +268,7 @@ export const requestMessages = {
       },
       'zh-CN': {
         message: '无法打开数据目录 {home}:{reason}',
-        hint: '请检查目录及其权限,或用 --home 指定其他目录。'
+        hint: '请检查目录及其权限，或用 --home 指定其他目录。'
       }
     }
   },
@@ -278,7 +281,7 @@ export const requestMessages = {
       },
       'zh-CN': {
         message: '{host} 的端口 {port} 已被占用。',
-        hint: '请换一个端口:npx tierflow serve --port {next}。'
+        hint: '请换一个端口：npx tierflow serve --port {next}。'
       }
     }
   },
@@ -291,7 +294,7 @@ export const requestMessages = {
       },
       'zh-CN': {
         message: '{host} 不是本机回环地址。',
-        hint: '在有账户功能之前,仅支持 127.0.0.1、::1 或 localhost。'
+        hint: '在有账户功能之前，仅支持 127.0.0.1、::1 或 localhost。'
       }
     }
   },
@@ -312,14 +315,14 @@ export const requestMessages = {
         message: 'There is nothing at {path}.',
         hint: 'The questions are under /api; see /api/definitions.'
       },
-      'zh-CN': { message: '{path} 处没有内容。', hint: '查询接口在 /api 下,参见 /api/definitions。' }
+      'zh-CN': { message: '{path} 处没有内容。', hint: '查询接口在 /api 下，参见 /api/definitions。' }
     }
   },
   internal: {
     status: 500,
     words: {
       en: { message: 'Something failed on our side.', hint: 'Try again; the log names it as {request_id}.' },
-      'zh-CN': { message: '系统内部出错。', hint: '请重试;日志中的编号为 {request_id}。' }
+      'zh-CN': { message: '系统内部出错。', hint: '请重试；日志中的编号为 {request_id}。' }
     }
   }
 } as const satisfies Record<string, Message>;

@@ -1,0 +1,172 @@
+import { kpis as catalog } from '../../../sql/metrics/kpis.ts';
+import type { Metric } from '../../../sql/metrics/metric.ts';
+import { termSql } from '../../../sql/metrics/kpi-values.ts';
+import type { Partial } from '../../answer.ts';
+import { latestPeriod } from '../../build/calendar.ts';
+import type { BoundGiven } from '../../db/relations.ts';
+import { refusal } from '../../errors.ts';
+import type { Day } from '../../periods.ts';
+import { dayToRead, flowDays, spanToRead } from '../../questions/dates.ts';
+import { oneOf, period, text } from '../../questions/parameters.ts';
+import type { AskingOfData, ReadBy } from '../../questions/question.ts';
+import type { Times } from '../../questions/segments-asked.ts';
+import type { Scheme } from '../../schemes/contract.ts';
+
+/** The parameters that say whom a list is about. */
+export const chosenParameters = {
+  as_of: period,
+  segment: text,
+  from: period,
+  to: period,
+  from_segment: text,
+  to_segment: text,
+  moved_by: oneOf(['purchase', 'waiting']),
+  metric_id: oneOf(catalog.map(({ id }) => id)),
+  period,
+  part: oneOf(['numerator', 'denominator'])
+};
+
+/** The customers behind one number: the relation chosen_customers, and the times it needs. */
+export interface Chosen {
+  relation: BoundGiven;
+  times: Times;
+  /** the day on which the list tells the customers' state */
+  as_of: Day;
+  /** a segment that as_of must show; a number that is frozen at another day settles it itself */
+  segment: string | null;
+  partial: Partial | undefined;
+  /** columns beyond a plain list */
+  columns: readonly (
+    'from_segment' | 'to_segment' | 'net_amount_from' | 'net_amount_to' | 'moved_by' | 'contribution'
+  )[];
+  from?: Day;
+  to?: Day;
+}
+
+type Asked = ReadBy<typeof chosenParameters> & {
+  scheme: Scheme;
+  status: string | undefined;
+  search: string | undefined;
+};
+
+export function chosenCustomers({ coverage }: AskingOfData, asked: Asked): Chosen {
+  for (const name of ['segment', 'from_segment', 'to_segment'] as const)
+    knownSegment(asked.scheme, name, asked[name]);
+  if (asked.metric_id) return behindMetric(asked, asked.metric_id, coverage);
+  for (const name of ['period', 'part'] as const) {
+    if (asked[name] !== undefined) throw refusal('parameters_together', { given: name, needed: 'metric_id' });
+  }
+  return (asked.from ?? asked.to) ? inFlow(asked, coverage) : onDay(asked, coverage);
+}
+
+function onDay(asked: Asked, coverage: AskingOfData['coverage']): Chosen {
+  for (const name of ['from_segment', 'to_segment', 'moved_by'] as const) {
+    if (asked[name] !== undefined) throw refusal('parameters_together', { given: name, needed: 'from, to' });
+  }
+  const { day, partial } = dayToRead(asked.as_of ?? latestPeriod(coverage), coverage);
+  const wantsEverybody =
+    asked.segment === 'not_yet_customer' || asked.status === 'not_yet_customer' || asked.search !== undefined;
+  return {
+    relation: relation(
+      {},
+      `from customer_segments
+where snapshot_date = cast($as_of as date)${wantsEverybody ? '' : `\n    and segment <> 'not_yet_customer'`}
+    and customer_key in (select customer_key from asked_customers)`,
+      ['customer_segments', 'asked_customers'],
+      {}
+    ),
+    times: { dates: [day] },
+    as_of: day,
+    segment: asked.segment ?? null,
+    partial,
+    columns: []
+  };
+}
+
+function inFlow(asked: Asked, coverage: AskingOfData['coverage']): Chosen {
+  const { from, to } = flowDays(asked, coverage);
+  const columns = ['from_segment', 'to_segment', 'net_amount_from', 'net_amount_to', 'moved_by'] as const;
+  return {
+    relation: relation(
+      Object.fromEntries(columns.map((column) => [column, column])),
+      `from customer_flows
+where from_date = cast($from_date as date)
+    and to_date = cast($to_date as date)
+    and ($from_segment is null or from_segment = $from_segment)
+    and ($to_segment is null or to_segment = $to_segment)
+    and ($moved_by is null or moved_by = $moved_by)`,
+      ['customer_flows'],
+      {
+        from_date: from,
+        to_date: to.day,
+        from_segment: asked.from_segment ?? null,
+        to_segment: asked.to_segment ?? null,
+        moved_by: asked.moved_by ?? null
+      }
+    ),
+    times: { dates: [to.day], flows: [{ from_date: from, to_date: to.day }] },
+    as_of: to.day,
+    segment: asked.segment ?? null,
+    partial: to.partial,
+    columns,
+    from,
+    to: to.day
+  };
+}
+
+/** Who passes the term's condition, and what each adds: the rows add up to the numerator or the denominator. */
+function behindMetric(asked: Asked, metric_id: string, coverage: AskingOfData['coverage']): Chosen {
+  const metric: Metric | undefined = catalog.find(({ id }) => id === metric_id);
+  if (!metric) throw new Error(`${metric_id} is no metric`);
+  const term = asked.part === 'denominator' ? metric.denominator : metric.numerator;
+  if (!term) {
+    throw refusal('value_not_known', { name: 'part', value: 'denominator', known: 'numerator' });
+  }
+  const { period, partial } = spanToRead(asked, coverage);
+  const bySegment = metric.mart === 'customer_contributions';
+  const ofSegment = bySegment && metric.by_segment && asked.part !== 'denominator';
+
+  return {
+    relation: relation(
+      { contribution: `cast(${termSql(term)} as bigint)`, ...(bySegment && { from_segment: 'segment' }) },
+      `from ${metric.mart}
+where period = $period
+    and ${termSql(term)} <> 0${bySegment ? '\n    and scheme = $scheme' : ''}${ofSegment ? '\n    and ($frozen_segment is null or segment = $frozen_segment)' : ''}`,
+      [metric.mart],
+      { period: period.period, scheme: asked.scheme.scheme, frozen_segment: asked.segment ?? null }
+    ),
+    times: { dates: [period.read_on], periods: [period] },
+    as_of: period.read_on,
+    segment: bySegment ? null : (asked.segment ?? null),
+    partial,
+    columns: bySegment ? ['from_segment', 'contribution'] : ['contribution']
+  };
+}
+
+const types = {
+  from_segment: 'varchar',
+  to_segment: 'varchar',
+  moved_by: 'varchar',
+  net_amount_from: 'bigint',
+  net_amount_to: 'bigint',
+  contribution: 'bigint'
+} as const;
+
+/** chosen_customers always has the same columns; what the list is not about is null. */
+function relation(
+  told: Record<string, string>,
+  from: string,
+  inputs: readonly string[],
+  parameters: BoundGiven['parameters']
+): BoundGiven {
+  const columns = Object.entries(types).map(
+    ([column, type]) => `    ${told[column] ?? `cast(null as ${type})`} as ${column}`
+  );
+  return { sql: `select\n    customer_key,\n${columns.join(',\n')}\n\n${from}`, inputs, parameters };
+}
+
+function knownSegment({ scheme, segments }: Scheme, name: string, value: string | undefined): void {
+  if (value === undefined || segments.some(({ segment }) => segment === value)) return;
+  const known = segments.map(({ segment }) => segment).join(', ');
+  throw refusal('value_not_known', { name: `${name} (${scheme})`, value, known });
+}

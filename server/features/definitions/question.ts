@@ -1,0 +1,85 @@
+import { kpis } from '../../../sql/metrics/kpis.ts';
+import { automaticReference, latestPeriod } from '../../build/calendar.ts';
+import { question, type AskingOfData } from '../../questions/question.ts';
+import { dimensions, type DimensionName } from '../../questions/parameters.ts';
+import type { Scheme, Words } from '../../schemes/contract.ts';
+import { cutPointsInForce, pinnedVersions } from '../../schemes/cut-points.ts';
+import { rulesOf } from '../../schemes/rules.ts';
+import { schemes } from '../../schemes/schemes.ts';
+import type { Definition, DefinitionsAnswer, Dimension } from './contract.ts';
+
+const labels: Record<DimensionName, Words> = {
+  first_region: { en: 'Region of first order', 'zh-CN': '首单地区' },
+  first_channel: { en: 'Channel of first order', 'zh-CN': '首单渠道' },
+  first_category: { en: 'Category of first order', 'zh-CN': '首单类别' }
+};
+
+/** Values a person can choose from; a longer list is said, not shown. */
+const mostValues = 200;
+
+export const definitions = question({
+  name: 'definitions',
+  parameters: {},
+  needs_no_data: true,
+
+  async answer(asking): Promise<DefinitionsAnswer> {
+    const { published, settings, coverage } = asking;
+    const { data_version, data_through, covers_from, has_demo, published_at } = published;
+    const rows: Definition[] = kpis.map((metric): Definition => ({ kind: 'metric', ...metric }));
+    for (const scheme of schemes) rows.push(await schemeRow(asking, scheme));
+    return {
+      data_version,
+      data_through,
+      definition: {
+        currency: settings.currency ?? (await currencyOfExtracts(asking)),
+        business_time_zone: settings.business_time_zone,
+        covers_from,
+        latest_period: data_through ? latestPeriod(coverage).period : null,
+        has_demo,
+        published_at,
+        settings,
+        dimensions: data_through ? await dimensionValues(asking) : []
+      },
+      rows
+    };
+  }
+});
+
+async function schemeRow(
+  { home, session, published, settings, coverage }: AskingOfData,
+  scheme: Scheme
+): Promise<Definition> {
+  if (!scheme.is_scored) return { kind: 'scheme', ...scheme, cut_points: null, versions: [] };
+  const cut_points = published.data_through
+    ? await cutPointsInForce(home, session, scheme.scheme, rulesOf(settings), automaticReference(coverage))
+    : null;
+  return { kind: 'scheme', ...scheme, cut_points, versions: await pinnedVersions(home, scheme.scheme) };
+}
+
+async function currencyOfExtracts({ session }: AskingOfData): Promise<string | null> {
+  const [row] = await session.all<{ currency: string | null }>(
+    `select max(currency) as currency from extracts where status = 'loaded'`
+  );
+  return row?.currency ?? null;
+}
+
+async function dimensionValues({ home, session, signal }: AskingOfData): Promise<Dimension[]> {
+  const rows = await session.all<{ dimension: string; value: string | null; customers: number }>(
+    home.library.query('dimension_values').sql,
+    {},
+    { signal }
+  );
+  return dimensions
+    .map((dimension) => {
+      const values = rows
+        .filter((row) => row.dimension === dimension)
+        .map(({ value, customers }) => ({ value, customers }));
+      return {
+        dimension,
+        label: labels[dimension],
+        values: values.slice(0, mostValues),
+        more_values: Math.max(0, values.length - mostValues)
+      };
+    })
+    .filter(({ values }) => values.some(({ value }) => value !== null));
+}

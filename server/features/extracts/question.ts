@@ -1,0 +1,55 @@
+import { refusal } from '../../errors.ts';
+import { decimalText } from '../../money.ts';
+import { text } from '../../questions/parameters.ts';
+import { question } from '../../questions/question.ts';
+import type { Extract, ExtractsAnswer, Finding } from './contract.ts';
+
+/** A row of sql/queries/extracts.sql: lists as JSON, amounts in minor units. */
+type ExtractRow = Omit<
+  ExtractsAnswer['rows'][number],
+  'files' | 'rejects' | 'findings' | 'message' | AmountName
+> &
+  Record<AmountName, number> & { files: string; rejects: string; report: string | null };
+type AmountName = 'amount_in' | 'amount_loaded' | 'amount_rejected';
+
+export const extracts = question({
+  name: 'extracts',
+  parameters: { extract_id: text },
+  needs_no_data: true,
+
+  async answer({ home, session, published, signal }, { extract_id }): Promise<ExtractsAnswer> {
+    const rows = await session.all<ExtractRow>(
+      home.library.query('extracts').sql,
+      { extract_id: extract_id ?? null },
+      { signal }
+    );
+    if (extract_id !== undefined && rows.length === 0) throw refusal('unknown_extract', { extract_id });
+    const { data_version, data_through } = published;
+    return { data_version, data_through, definition: {}, rows: rows.map(toExtract) };
+  }
+});
+
+function toExtract({
+  files,
+  rejects,
+  report,
+  amount_in,
+  amount_loaded,
+  amount_rejected,
+  ...row
+}: ExtractRow) {
+  const { findings = [], message = '' } = JSON.parse(report ?? '{}') as {
+    findings?: Finding[];
+    message?: string;
+  };
+  return {
+    ...row,
+    files: JSON.parse(files) as string[],
+    rejects: JSON.parse(rejects) as Extract['rejects'],
+    amount_in: decimalText(amount_in),
+    amount_loaded: decimalText(amount_loaded),
+    amount_rejected: decimalText(amount_rejected),
+    findings,
+    message
+  };
+}

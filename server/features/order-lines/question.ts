@@ -1,0 +1,85 @@
+import { unfold } from '../../db/unfold.ts';
+import { refusal } from '../../errors.ts';
+import { paging, period, text } from '../../questions/parameters.ts';
+import { question, type AskingOfData } from '../../questions/question.ts';
+import type { OrderLine, OrderLinesAnswer } from './contract.ts';
+
+export const orderLines = question({
+  name: 'order-lines',
+  parameters: { customer_id: text, order_id: text, from: period, to: period, ...paging },
+
+  async answer(asking, asked): Promise<OrderLinesAnswer> {
+    const { home, session, published, signal } = asking;
+    const { customer_id, order_id, page = 1, page_size = 100 } = asked;
+    if (customer_id === undefined && order_id === undefined) {
+      throw refusal('missing_parameter', {
+        query: 'order-lines',
+        name: 'customer_id',
+        example: 'customer_id=17850, or order_id=536365'
+      });
+    }
+    if (asked.from && asked.to && asked.from.starts_on > asked.to.ends_on) {
+      throw refusal('from_not_before_to', { from: asked.from.period, to: asked.to.period });
+    }
+    await checkThere(asking, customer_id, order_id);
+
+    const parameters = {
+      // An empty customer_id asks for the lines without a customer.
+      customer_id: customer_id || null,
+      is_anonymous: customer_id === '',
+      order_id: order_id ?? null,
+      from_date: asked.from?.starts_on ?? null,
+      to_date: asked.to?.ends_on ?? null
+    };
+    const sql = unfold(home.library, home.library.query('order_lines'), {});
+    const [sums] = await session.all<{ total: number; amount: number }>(
+      `select count(*) as total, cast(coalesce(sum(amount), 0) as bigint) as amount from (${sql})`,
+      parameters,
+      { signal }
+    );
+    const rows = await session.all<OrderLine>(
+      `select * from (${sql}) order by ordered_on, ordered_at nulls first, order_id, extract_id, source_file, source_line
+       limit $limit offset $offset`,
+      { ...parameters, limit: page_size, offset: (page - 1) * page_size },
+      { signal }
+    );
+    return {
+      data_version: published.data_version,
+      data_through: published.data_through,
+      definition: {
+        customer_id: customer_id ?? null,
+        order_id: order_id ?? null,
+        from: parameters.from_date,
+        to: parameters.to_date,
+        page,
+        page_size,
+        sql,
+        parameters
+      },
+      rows,
+      total: sums?.total ?? 0,
+      sums: { amount: sums?.amount ?? 0 }
+    };
+  }
+});
+
+/** A customer or order that does not exist is an error; one without lines in the span is an empty answer. */
+async function checkThere(
+  { session }: AskingOfData,
+  customer_id: string | undefined,
+  order_id: string | undefined
+): Promise<void> {
+  if (customer_id) {
+    const found = await session.all('select 1 as found from customers where customer_id = $customer_id', {
+      customer_id
+    });
+    if (found.length === 0) throw refusal('unknown_customer', { customer_id });
+  }
+  if (order_id !== undefined) {
+    const found = await session.all(
+      'select 1 as found from lines_in_force where order_id = $order_id limit 1',
+      { order_id }
+    );
+    if (found.length === 0) throw refusal('unknown_order', { order_id });
+  }
+}

@@ -1,0 +1,29 @@
+import { dayToRead } from '../../questions/dates.ts';
+import { period, segmentParameters } from '../../questions/parameters.ts';
+import { question } from '../../questions/question.ts';
+import { SegmentsAsked } from '../../questions/segments-asked.ts';
+import { latestPeriod } from '../../build/calendar.ts';
+import type { SegmentsAnswer, SegmentSize } from './contract.ts';
+
+export const segments = question({
+  name: 'segments',
+  parameters: { as_of: period, ...segmentParameters },
+
+  async answer(asking, asked): Promise<SegmentsAnswer> {
+    const { day: as_of, partial } = dayToRead(asked.as_of ?? latestPeriod(asking.coverage), asking.coverage);
+    const segmentsAsked = await SegmentsAsked.of(asking, asked);
+    const { rows, definition } = await segmentsAsked.rows<SegmentSize>(
+      'segments',
+      { scheme: asked.scheme.scheme, as_of },
+      { dates: [as_of] }
+    );
+    const { data_version, data_through } = asking.published;
+    return {
+      data_version,
+      data_through,
+      definition: { ...definition, as_of },
+      rows,
+      ...(partial && { partial })
+    };
+  }
+});

@@ -1,0 +1,49 @@
+import type { Answer } from '../answer.ts';
+import { refusal } from '../errors.ts';
+import type { Home } from '../home.ts';
+import { settingsInForce } from '../settings.ts';
+import type { Question, Readers } from './question.ts';
+import { questionNamed } from './questions.ts';
+
+/** Parameters as they arrive: each name with the texts it was given. */
+export type Texts = Record<string, string | readonly string[]>;
+
+/** Asks a question by its name. The whole answer is read from one state of the data, which its data_version names. */
+export async function ask(
+  home: Home,
+  name: string,
+  texts: Texts = {},
+  signal?: AbortSignal
+): Promise<Answer> {
+  const asked = questionNamed(name);
+  const parameters = readParameters(asked, texts);
+  const settings = await settingsInForce(home);
+
+  return home.warehouse.reading(async (session) => {
+    const published = await home.published(session);
+    const { covers_from, data_through } = published;
+    if ((!covers_from || !data_through) && !asked.needs_no_data) throw refusal('nothing_loaded');
+    const coverage = { covers_from: covers_from ?? '', data_through: data_through ?? '' };
+    return asked.answer({ home, session, published, settings, coverage, signal }, parameters);
+  });
+}
+
+function readParameters(asked: Question, texts: Texts): Record<string, unknown> {
+  const readers: Readers = asked.parameters;
+  for (const [name, value] of Object.entries(texts)) {
+    const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
+    if (!reader) {
+      throw refusal('unknown_parameter', {
+        name,
+        query: asked.name,
+        known: Object.keys(readers).join(', ') || '–'
+      });
+    }
+    if (!reader.repeats && listOf(value).length > 1) throw refusal('repeated_parameter', { name });
+  }
+  return Object.fromEntries(
+    Object.entries(readers).map(([name, reader]) => [name, reader.read(listOf(texts[name] ?? []), name)])
+  );
+}
+
+const listOf = (value: string | readonly string[]) => (typeof value === 'string' ? [value] : value);

@@ -1,0 +1,97 @@
+import { refusal } from '../errors.ts';
+import { grains, isDay, parsePeriod, type Grain, type Period } from '../periods.ts';
+import { defaultScheme, schemeNamed } from '../schemes/schemes.ts';
+import type { ReturnsPolicy, Scheme } from '../schemes/contract.ts';
+
+/** Reads one parameter from its texts, as typed; none when it is absent. Refuses with a sentence. */
+export interface Reader<T> {
+  read(texts: readonly string[], name: string): T;
+  repeats?: true;
+}
+
+/** A parameter given at most once; undefined when it is absent. */
+const once = <T>(read: (text: string, name: string) => T): Reader<T | undefined> => ({
+  read: (texts, name) => (texts[0] === undefined ? undefined : read(texts[0], name))
+});
+
+export const text = once((value) => value);
+
+export const period = once((value, name): Period => {
+  const read = parsePeriod(value);
+  if (!read) throw refusal('period_malformed', { name, value });
+  return read;
+});
+
+export const day = once((value, name): string => {
+  if (!isDay(value)) throw refusal('period_malformed', { name, value });
+  return value;
+});
+
+/** One of a closed list of words. */
+export const oneOf = <T extends string>(known: readonly T[]) =>
+  once((value, name): T => word(value, name, known));
+
+/** Several of a closed list, by repeating the parameter. */
+export const someOf = <T extends string>(known: readonly T[]): Reader<T[]> => ({
+  read: (texts, name) => texts.map((value) => word(value, name, known)),
+  repeats: true
+});
+
+function word<T extends string>(value: string, name: string, known: readonly T[]): T {
+  const found = known.find((candidate) => candidate === value);
+  if (found === undefined) throw refusal('value_not_known', { name, value, known: known.join(', ') });
+  return found;
+}
+
+export const whole = (least: number, most: number) =>
+  once((value, name): number => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most) {
+      throw refusal('number_malformed', { name, value, least, most });
+    }
+    return number;
+  });
+
+export const grain: Reader<Grain> = {
+  read: (texts, name) => oneOf(grains).read(texts, name) ?? 'quarter'
+};
+
+const scheme: Reader<Scheme> = { read: (texts) => schemeNamed(texts[0] ?? defaultScheme) };
+
+/** null = the whole history; undefined = as set. */
+const lookback = once((value, name): number | null =>
+  value === 'all' ? null : (whole(1, 3660).read([value], name) ?? null)
+);
+
+/** Customer dimensions, in the order in which they are shown. */
+export const dimensions = ['first_region', 'first_channel', 'first_category'] as const;
+export type DimensionName = (typeof dimensions)[number];
+export type Filters = Partial<Record<DimensionName, string[]>>;
+
+/** dimension:value, repeated. Values of one dimension are alternatives, dimensions add up; an empty value is "no value". */
+const filter: Reader<Filters> = {
+  repeats: true,
+  read: (texts) => {
+    const filters: Filters = {};
+    for (const value of texts) {
+      const colon = value.indexOf(':');
+      const dimension = dimensions.find((known) => known === value.slice(0, colon));
+      if (!dimension) throw refusal('filter_malformed', { value, known: dimensions.join(', ') });
+      (filters[dimension] ??= []).push(value.slice(colon + 1));
+    }
+    return filters;
+  }
+};
+
+/** The parameters of every question about segments. */
+export const segmentParameters = {
+  scheme,
+  lookback,
+  returns: oneOf<ReturnsPolicy>(['net', 'exclude', 'event']),
+  scoring: oneOf(['pinned', 'relative']),
+  reference: period,
+  version: whole(1, 1_000_000),
+  filter
+};
+
+export const paging = { page: whole(1, 1_000_000_000), page_size: whole(1, 1000) };

@@ -1,0 +1,37 @@
+import type { Answer } from '../answer.ts';
+import type { Coverage } from '../build/calendar.ts';
+import type { Session } from '../db/session.ts';
+import type { Home, Published } from '../home.ts';
+import type { Settings } from '../settings.ts';
+import type { Reader } from './parameters.ts';
+
+export type Readers = Record<string, Reader<unknown>>;
+
+/** What the readers of a question make of its parameters; an absent one is undefined unless its reader fills it in. */
+export type ReadBy<R extends Readers> = { [Name in keyof R]: R[Name] extends Reader<infer T> ? T : never };
+
+/** Everything a question needs to be answered from one and the same state of the data. */
+export interface Asking {
+  home: Home;
+  session: Session;
+  published: Published;
+  settings: Settings;
+  signal: AbortSignal | undefined;
+}
+
+/** The same, once it is known that something is loaded. */
+export interface AskingOfData extends Asking {
+  coverage: Coverage;
+}
+
+/** A named question. The command line and HTTP ask it by the same name, with the same parameters, for the same answer. */
+export interface Question<R extends Readers = Readers, A extends Answer = Answer> {
+  name: string;
+  parameters: R;
+  /** answers also while nothing is loaded */
+  needs_no_data?: true;
+  answer(asking: AskingOfData, asked: ReadBy<R>): Promise<A>;
+}
+
+/** Keeps the type of the parameters together with that of the answer. */
+export const question = <R extends Readers, A extends Answer>(definition: Question<R, A>) => definition;

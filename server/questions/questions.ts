@@ -1,0 +1,31 @@
+import { refusal } from '../errors.ts';
+import { customers } from '../features/customers/question.ts';
+import { definitions } from '../features/definitions/question.ts';
+import { extracts } from '../features/extracts/question.ts';
+import { kpiSeries } from '../features/kpi-series/question.ts';
+import { kpis } from '../features/kpis/question.ts';
+import { orderLines } from '../features/order-lines/question.ts';
+import { segmentFlow } from '../features/segment-flow/question.ts';
+import { segmentSeries } from '../features/segment-series/question.ts';
+import { segments } from '../features/segments/question.ts';
+import type { Question } from './question.ts';
+
+/** Everything that can be asked, by the same names on the command line and over HTTP. */
+export const questions = [
+  kpis,
+  kpiSeries,
+  segments,
+  segmentSeries,
+  segmentFlow,
+  customers,
+  orderLines,
+  extracts,
+  definitions
+] as unknown as readonly Question[];
+
+export function questionNamed(name: string): Question {
+  const found = questions.find((known) => known.name === name);
+  if (!found)
+    throw refusal('unknown_query', { name, known: questions.map((known) => known.name).join(', ') });
+  return found;
+}
