@@ -22,3 +22,9 @@ export const engineThreads = () => Number(process.env['TIERFLOW_THREADS'] ?? 0) 
 
 /** silent | error | warn | info | debug */
 export const logLevel = () => process.env['TIERFLOW_LOG'] ?? 'info';
+
+/** The language of a terminal: Chinese where the system speaks it. */
+export const environmentLocale = (): 'en' | 'zh-CN' =>
+  /^zh/i.test(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '')
+    ? 'zh-CN'
+    : 'en';

@@ -209,6 +209,13 @@ export const requestMessages = {
       'zh-CN': { message: '{given} 需要与 {needed} 一起给出。', hint: '请同时给出，或都不给。' }
     }
   },
+  map_no_json: {
+    status: 400,
+    words: {
+      en: { message: '{file} is not JSON.', hint: 'A mapping is a JSON file; data/contract/order_lines.md shows one.' },
+      'zh-CN': { message: '{file} 不是 JSON。', hint: '映射文件应为 JSON，示例见 data/contract/order_lines.md。' }
+    }
+  },
   unknown_setting: {
     status: 404,
     words: {

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import helmet from 'helmet';
+import { asRefusal } from './cli/execute.ts';
+import { projectRoot } from './config.ts';
+import { goneSignal } from './db/gone-signal.ts';
+import { QueryInterrupted } from './db/query-error.ts';
+import { refusal } from './errors.ts';
+import type { Home } from './home.ts';
+import { commandsRoute } from './http/commands-route.ts';
+import { loopbackOnly, writesOfThisSite } from './http/guard.ts';
+import { localeOf } from './http/locale.ts';
+import { writesRoute } from './http/writes-route.ts';
+import { ask, type Texts } from './questions/ask.ts';
+
+const site = join(projectRoot, 'dist/web');
+
+/** The HTTP surface: questions, writes, and the site. */
+export function app(home: Home): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(headers(), loopbackOnly, writesOfThisSite(home.lock.token), compression());
+
+  app.get('/health', (_request, response) => void response.json({ status: 'ok' }));
+  app.get(
+    '/ready',
+    async (_request, response) => void response.json({ data_version: (await home.published()).data_version })
+  );
+  app.use(commandsRoute(home), writesRoute(home));
+  app.get('/api/:name', async (request, response) => {
+    const answer = await ask(home, request.params.name, request.query as Texts, goneSignal(response));
+    response.set('cache-control', 'no-cache').json(answer);
+  });
+
+  // Files with a hash in their name never change; every page is the one page that draws them.
+  app.use(
+    '/assets',
+    express.static(join(site, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false })
+  );
+  app.use(express.static(site, { index: false }));
+  app.get('/{*page}', (request, response, next) => {
+    if (request.path.startsWith('/api/') || !request.accepts('html')) next();
+    else response.sendFile('index.html', { root: site });
+  });
+
+  app.use((request) => {
+    throw refusal('not_there', { path: request.path });
+  });
+  app.use(answerErrors);
+  return app;
+}
+
+const headers = () =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"]
+      }
+    },
+    // Served on loopback without TLS.
+    strictTransportSecurity: false
+  });
+
+/** Whatever is thrown, in the reader's language. A reader who left is not an error. */
+const answerErrors: ErrorRequestHandler = (problem: unknown, request, response, next) => {
+  if (problem instanceof QueryInterrupted && problem.reason === 'left') return;
+  if (response.headersSent) {
+    next(problem);
+    return;
+  }
+  const status = (problem as { status?: unknown } | null)?.status;
+  // Express itself refuses malformed paths and bodies with a status of its own.
+  const told =
+    typeof status === 'number' && status < 500 && !('code' in (problem as object))
+      ? refusal('not_there', { path: request.path })
+      : asRefusal(problem);
+  response.status(told.status).json({ error: told.told(localeOf(request)) });
+};

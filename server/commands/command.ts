@@ -1,0 +1,33 @@
+import type { Home } from '../home.ts';
+import type { Locale } from '../schemes/contract.ts';
+
+/** Where a command speaks: its answer on standard output, all else on standard error. */
+export interface Speaker {
+  readonly locale: Locale;
+  /** one document or line of the answer */
+  say(text: string): void;
+  /** how far a long step is; the parts are unknown where the whole is not known */
+  progress(step: string, done?: number, of?: number): void;
+}
+
+/** What a person typed after the command's name. */
+export interface Words {
+  flags: Record<string, string | boolean | (string | boolean)[] | undefined>;
+  positionals: string[];
+}
+
+/** 0 done, 1 cannot be served, 2 wrong usage, 3 held for a decision (contract.md). */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+export interface Command {
+  name: string;
+  usage: string;
+  /** flags beside --home, by name; query takes any */
+  flags: Record<string, { type: 'string' | 'boolean' }>;
+  takesAnyFlag?: true;
+  positionals: { least: number; most: number };
+  run(home: Home, words: Words, speaker: Speaker): Promise<ExitCode>;
+}
+
+/** Prints one JSON document. */
+export const json = (document: unknown) => `${JSON.stringify(document, null, 2)}\n`;

@@ -1,0 +1,10 @@
+import type { Command } from './command.ts';
+import { definitions } from './definitions.ts';
+import { load } from './load.ts';
+import { query } from './query.ts';
+import { refit } from './refit.ts';
+import { serve } from './serve.ts';
+import { settings } from './settings.ts';
+
+/** What can be typed after `tierflow`. */
+export const commands: readonly Command[] = [serve, load, query, definitions, settings, refit];

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { refusal } from '../errors.ts';
+import { loadExtract } from '../extracts/load.ts';
+import type { Extract } from '../features/extracts/contract.ts';
+import { loadSteps } from '../messages/loading.ts';
+import { json, type Command, type ExitCode, type Speaker, type Words } from './command.ts';
+import { textTable } from './table.ts';
+
+const flags = {
+  as: { type: 'string' },
+  profile: { type: 'string' },
+  map: { type: 'string' },
+  'covers-from': { type: 'string' },
+  'covers-through': { type: 'string' },
+  'time-zone': { type: 'string' },
+  restate: { type: 'string' },
+  'accept-rejects': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' }
+} as const;
+
+/** One call = one extract: archived, read, reconciled, loaded, built. */
+export const load: Command = {
+  name: 'load',
+  usage:
+    'load FILE… [--as KIND] [--profile NAME] [--map FILE.json] [--covers-from D] [--covers-through D] [--time-zone Z] ' +
+    '[--restate order|period|append] [--accept-rejects] [--dry-run] [--json]',
+  flags,
+  positionals: { least: 1, most: Infinity },
+
+  async run(home, { flags, positionals }, speaker) {
+    const text = (name: keyof typeof flags) => stringFlag(flags, name);
+    const map = text('map');
+    const answer = await loadExtract(
+      home,
+      positionals,
+      {
+        kind: text('as'),
+        profile: text('profile'),
+        map: map === undefined ? undefined : await mapping(map),
+        covers_from: text('covers-from'),
+        covers_through: text('covers-through'),
+        time_zone: text('time-zone'),
+        restate: text('restate'),
+        accept_rejects: flags['accept-rejects'] === true,
+        dry_run: flags['dry-run'] === true,
+        locale: speaker.locale
+      },
+      ({ step, done, of }) => speaker.progress(loadSteps[step][speaker.locale], done, of)
+    );
+    if (flags['json']) speaker.say(json(answer));
+    else for (const extract of answer.extracts) told(extract, speaker);
+    return exitCodeOf(answer.extracts);
+  }
+};
+
+const exitCodes: Partial<Record<Extract['status'], ExitCode>> = { held: 3, rejected: 1 };
+const exitCodeOf = (extracts: readonly Extract[]): ExitCode =>
+  extracts.map(({ status }) => exitCodes[status] ?? 0).find((code) => code !== 0) ?? 0;
+
+function told(extract: Extract, speaker: Speaker): void {
+  speaker.say(`${extract.message}\n`);
+  if (extract.rejects.length > 0) speaker.say(textTable(extract.rejects.map((each) => ({ ...each }))));
+  for (const { sentence } of extract.findings) speaker.say(`- ${sentence}\n`);
+}
+
+function stringFlag(flags: Words['flags'], name: string): string | undefined {
+  const value = flags[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+async function mapping(path: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    throw refusal('file_missing', { file: path });
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw refusal('map_no_json', { file: path });
+  }
+}

@@ -1,0 +1,38 @@
+import { usageError } from '../cli/usage-error.ts';
+import { ask, type Texts } from '../questions/ask.ts';
+import { json, type Command } from './command.ts';
+import { csv, textTable } from './table.ts';
+
+const formats = {
+  table: (rows: readonly object[]) => textTable(rows as Record<string, unknown>[]),
+  csv: (rows: readonly object[]) => csv(rows as Record<string, unknown>[])
+};
+
+/** A named query: --param value for each parameter, the same as over HTTP. */
+export const query: Command = {
+  name: 'query',
+  usage: 'query NAME [--param value …] [--format table|json|csv]',
+  flags: { format: { type: 'string' } },
+  takesAnyFlag: true,
+  positionals: { least: 1, most: 1 },
+
+  async run(home, { flags: { format = 'table', ...parameters }, positionals: [name = ''] }, speaker) {
+    if (format !== 'table' && format !== 'json' && format !== 'csv') {
+      throw usageError(`--format takes table, json or csv.`);
+    }
+    const answer = await ask(home, name, textsOf(parameters));
+    speaker.say(format === 'json' ? json(answer) : formats[format](answer.rows as object[]));
+    return 0;
+  }
+};
+
+function textsOf(parameters: Record<string, unknown>): Texts {
+  const texts: Record<string, string[]> = {};
+  for (const [name, value] of Object.entries(parameters)) {
+    texts[name] = (Array.isArray(value) ? value : [value]).map((each) => {
+      if (typeof each !== 'string') throw usageError(`--${name} needs a value.`);
+      return each;
+    });
+  }
+  return texts;
+}

@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeDemo } from '../../data/demo/write-demo.ts';
+import { app } from '../app.ts';
+import { usageError } from '../cli/usage-error.ts';
+import { defaultPort } from '../config.ts';
+import { refusal } from '../errors.ts';
+import { loadExtract } from '../extracts/load.ts';
+import type { Home } from '../home.ts';
+import { loadSteps } from '../messages/loading.ts';
+import { serveWords } from '../messages/serving.ts';
+import type { Command, Speaker } from './command.ts';
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+/** How long an answer under way may take after the server was told to end. */
+const patienceMs = 10_000;
+
+/** Serves the site and the questions until it is told to end. An empty home is filled with the demo retailer first. */
+export const serve: Command = {
+  name: 'serve',
+  usage: 'serve [--port 4680] [--host 127.0.0.1] [--no-demo]',
+  flags: { port: { type: 'string' }, host: { type: 'string' }, 'no-demo': { type: 'boolean' } },
+  positionals: { least: 0, most: 0 },
+
+  async run(home, { flags }, speaker) {
+    const host = typeof flags['host'] === 'string' ? flags['host'] : '127.0.0.1';
+    const port = portOf(typeof flags['port'] === 'string' ? flags['port'] : defaultPort());
+    if (!loopback.includes(host)) throw refusal('host_not_loopback', { host });
+
+    // The port first: whoever finds it taken should not wait for the demo to be told so.
+    const server = await listening(home, host, port);
+    try {
+      if (flags['no-demo'] !== true) await fillWithDemo(home, speaker);
+      const { port: taken } = server.address() as AddressInfo;
+      await home.lock.serveAt(host, taken);
+      const address = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
+      speaker.say(`${serveWords.serving[speaker.locale].replace('{address}', address)}\n`);
+      await toldToEnd();
+    } finally {
+      await ended(server);
+    }
+    return 0;
+  }
+};
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw usageError(`--port takes a number from 0 to 65535, not "${text}".`);
+  return port;
+}
+
+async function listening(home: Home, host: string, port: number): Promise<Server> {
+  const server = app(home).listen(port, host);
+  try {
+    await once(server, 'listening');
+    return server;
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw problem;
+    throw refusal('port_taken', { host, port, next: port + 1 });
+  }
+}
+
+async function fillWithDemo(home: Home, speaker: Speaker): Promise<void> {
+  const { data_version } = await home.published();
+  if (data_version > 0) return;
+  speaker.progress(serveWords.demo[speaker.locale]);
+  const folder = await mkdtemp(join(tmpdir(), 'tierflow-demo-'));
+  try {
+    const { files } = await writeDemo(folder);
+    const orderLines = files.filter((file) => file.includes('order_lines'));
+    await loadExtract(home, orderLines, { is_demo: true, locale: speaker.locale }, ({ step, done, of }) =>
+      speaker.progress(loadSteps[step][speaker.locale], done, of)
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function toldToEnd(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+async function ended(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const impatient = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await closed;
+  clearTimeout(impatient);
+}
