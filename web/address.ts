@@ -1,0 +1,202 @@
+import { GRAINS, isDay, isPeriod, lastDay, periodOf, step, grainOf } from './periods.ts';
+
+/**
+ * What an address asks for. Only the reader's intent is written in it: a default is filled in when
+ * reading and left out when writing, and what is not understood is named instead of dropped in silence.
+ */
+export type PageName = 'overview' | 'metric' | 'flow' | 'customers' | 'customer' | 'definitions' | 'unknown';
+
+interface Rule {
+  pages: PageName[] | 'every';
+  accepts: (value: string) => boolean;
+}
+
+const oneOf =
+  (...choices: string[]) =>
+  (value: string) =>
+    choices.includes(value);
+const anything = (value: string) => value !== '';
+const score = oneOf('1', '2', '3', '4', '5');
+const wholeNumber = (value: string) => /^[1-9]\d{0,8}$/.test(value);
+const isMoment = (value: string) => isDay(value) || isPeriod(value);
+
+const RULES = {
+  period: { pages: ['overview', 'metric', 'customers'], accepts: isPeriod },
+  grain: { pages: ['metric'], accepts: oneOf(...GRAINS) },
+  segment: { pages: ['metric', 'customers'], accepts: anything },
+  from: { pages: ['flow', 'customers'], accepts: isMoment },
+  to: { pages: ['flow', 'customers'], accepts: isMoment },
+  show: {
+    pages: ['overview', 'flow'],
+    accepts: oneOf('customers', 'share', 'of_start', 'of_end', 'net_amount')
+  },
+  as_of: { pages: ['customers', 'customer'], accepts: isMoment },
+  metric_id: { pages: ['customers'], accepts: anything },
+  part: { pages: ['customers'], accepts: oneOf('numerator', 'denominator') },
+  from_segment: { pages: ['customers'], accepts: anything },
+  to_segment: { pages: ['customers'], accepts: anything },
+  moved_by: { pages: ['customers'], accepts: oneOf('purchase', 'waiting') },
+  r_score: { pages: ['customers'], accepts: score },
+  f_score: { pages: ['customers'], accepts: score },
+  m_score: { pages: ['customers'], accepts: score },
+  status: { pages: ['customers'], accepts: oneOf('new', 'active', 'dormant', 'lost') },
+  search: { pages: ['customers'], accepts: anything },
+  sort: { pages: ['customers'], accepts: (value) => /^-?[a-z_]+$/.test(value) },
+  page: { pages: ['customers', 'customer'], accepts: wholeNumber },
+  scheme: { pages: 'every', accepts: anything },
+  lookback: { pages: 'every', accepts: (value) => value === 'all' || wholeNumber(value) },
+  returns: { pages: 'every', accepts: oneOf('net', 'exclude', 'event') },
+  open: { pages: 'every', accepts: anything }
+} satisfies Record<string, Rule>;
+
+export type Parameter = keyof typeof RULES;
+export type Asked = Partial<Record<Parameter, string>>;
+
+/** What stays in force when the reader goes to another page. */
+const KEPT: readonly Parameter[] = ['scheme', 'lookback', 'returns'];
+
+export interface Filter {
+  dimension: string;
+  /** empty: the customers without a value */
+  value: string;
+}
+
+export interface Address {
+  page: PageName;
+  /** the customer or the metric of the path */
+  id: string | null;
+  asked: Asked;
+  filters: Filter[];
+  /** as written, what was not understood */
+  ignored: string[];
+}
+
+/** What only the server knows of the defaults. */
+export interface Defaults {
+  /** latest complete quarter; null while nothing is loaded */
+  latest_period: string | null;
+  data_through: string | null;
+}
+
+function pageOf(path: string): Pick<Address, 'page' | 'id'> {
+  const [first = '', second, ...rest] = path.split('/').slice(1);
+  const plain = second === undefined || second === '';
+  if (rest.length > 0) return { page: 'unknown', id: null };
+  if (first === '' || first === 'overview') return { page: plain ? 'overview' : 'unknown', id: null };
+  if (first === 'flow' || first === 'definitions') return { page: plain ? first : 'unknown', id: null };
+  if (first === 'customers') return plain ? { page: 'customers', id: null } : named('customer', second);
+  if (first === 'metrics' && !plain) return named('metric', second);
+  return { page: 'unknown', id: null };
+}
+
+function named(page: PageName, id: string): Pick<Address, 'page' | 'id'> {
+  try {
+    return { page, id: decodeURIComponent(id) };
+  } catch {
+    return { page: 'unknown', id: null };
+  }
+}
+
+function isParameter(name: string): name is Parameter {
+  return Object.hasOwn(RULES, name);
+}
+
+export function readAddress(path: string, search: string): Address {
+  const address: Address = { ...pageOf(path), asked: {}, filters: [], ignored: [] };
+  for (const [name, value] of new URLSearchParams(search)) {
+    if (name === 'filter') {
+      const at = value.indexOf(':');
+      if (at < 1) address.ignored.push(`${name}=${value}`);
+      else address.filters.push({ dimension: value.slice(0, at), value: value.slice(at + 1) });
+      continue;
+    }
+    const rule: Rule | undefined = isParameter(name) ? RULES[name] : undefined;
+    const belongs = rule && (rule.pages === 'every' || rule.pages.includes(address.page));
+    if (isParameter(name) && belongs && rule.accepts(value)) address.asked[name] = value;
+    else address.ignored.push(`${name}=${value}`);
+  }
+  return address;
+}
+
+const PATHS: Record<PageName, string> = {
+  overview: '/overview',
+  metric: '/metrics/',
+  flow: '/flow',
+  customers: '/customers',
+  customer: '/customers/',
+  definitions: '/definitions',
+  unknown: '/'
+};
+
+export function writeAddress({ page, id, asked, filters }: Omit<Address, 'ignored'>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) query.append(name, value);
+  for (const { dimension, value } of filters) query.append('filter', `${dimension}:${value}`);
+  // Colons are legal in a query, and an address that people send around should be readable.
+  const written = query.toString().replaceAll('%3A', ':');
+  return `${PATHS[page]}${id === null ? '' : encodeURIComponent(id)}${written === '' ? '' : `?${written}`}`;
+}
+
+/** What was asked, with everything left open filled in. */
+export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, defaults: Defaults): Asked {
+  const filled: Asked = { scheme: 'rfm_11', ...asked };
+  const latest = defaults.latest_period;
+
+  if (page === 'overview') {
+    filled.show ??= 'customers';
+    if (latest !== null) filled.period ??= latest;
+  }
+  if (page === 'metric') {
+    const kind = grainOf(filled.period ?? '');
+    filled.grain ??= kind !== undefined && kind !== 'day' ? kind : 'quarter';
+    if (latest !== null) filled.period ??= periodOf(lastDay(latest), grainNamed(filled.grain));
+  }
+  if (page === 'flow') {
+    filled.show ??= 'customers';
+    if (latest !== null) filled.to ??= latest;
+    if (filled.to !== undefined) filled.from ??= quarterBefore(filled.to);
+  }
+  if (page === 'customers') filled.page ??= '1';
+  if (page === 'customer') filled.page ??= '1';
+  return filled;
+}
+
+/** The period before; before a day, the end of the last quarter that was over. */
+function quarterBefore(moment: string): string {
+  return isPeriod(moment) ? step(moment, -1) : step(periodOf(moment, 'quarter'), -1);
+}
+
+export function grainNamed(text: string | undefined) {
+  return GRAINS.find((grain) => grain === text) ?? 'quarter';
+}
+
+/** The address after a change; what equals the default is not written. */
+export function changed(address: Address, changes: Changes, defaults: Defaults): string {
+  const asked: Asked = { ...address.asked };
+  for (const [name, value] of Object.entries(changes.asked ?? {})) {
+    if (!isParameter(name)) continue;
+    if (value === null || value === undefined) delete asked[name];
+    else asked[name] = value;
+  }
+  for (const name of Object.keys(asked).filter(isParameter)) {
+    const { [name]: value, ...others } = asked;
+    if (withDefaults({ page: address.page, asked: others }, defaults)[name] === value) delete asked[name];
+  }
+  return writeAddress({ ...address, asked, filters: changes.filters ?? address.filters });
+}
+
+export interface Changes {
+  /** null takes a parameter out of the address */
+  asked?: Partial<Record<Parameter, string | null>>;
+  filters?: Filter[];
+}
+
+/** A link to another page: filters, scheme, look-back and returns go along. */
+export function linkTo(address: Address, page: PageName, id: string | null, asked: Asked): string {
+  const kept: Asked = {};
+  for (const name of KEPT) {
+    const value = address.asked[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return writeAddress({ page, id, asked: { ...asked, ...kept, ...asked }, filters: address.filters });
+}

@@ -1,0 +1,107 @@
+import type { CustomersAnswer } from '../server/features/customers/contract.ts';
+import type { DefinitionsAnswer } from '../server/features/definitions/contract.ts';
+import type { KpiSeriesAnswer } from '../server/features/kpi-series/contract.ts';
+import type { KpisAnswer } from '../server/features/kpis/contract.ts';
+import type { OrderLinesAnswer } from '../server/features/order-lines/contract.ts';
+import type { SegmentFlowAnswer } from '../server/features/segment-flow/contract.ts';
+import type { SegmentSeriesAnswer } from '../server/features/segment-series/contract.ts';
+import type { Locale } from '../server/schemes/contract.ts';
+import type { Asked, Filter } from './address.ts';
+
+/** A question is the address it is asked at: two equal questions are the same text, so nothing is asked twice. */
+export type Question<Answer> = string & { readonly answeredBy?: Answer };
+
+/** What goes wrong, in the reader's words. */
+export class Problem extends Error {
+  readonly code: string;
+  readonly hint: string | null;
+
+  constructor(code: string, message: string, hint: string | null) {
+    super(message);
+    this.name = 'Problem';
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** The part of the address that every question understands. */
+export interface Shared {
+  asked: Asked;
+  filters: Filter[];
+}
+
+type Given = Record<string, string | readonly string[] | undefined>;
+
+function question<Answer>(name: string, given: Given, shared?: Shared): Question<Answer> {
+  const query = new URLSearchParams();
+  for (const [parameter, value] of Object.entries(given)) {
+    for (const one of [value ?? []].flat()) query.append(parameter, one);
+  }
+  for (const parameter of ['lookback', 'returns'] as const) {
+    const value = shared?.asked[parameter];
+    if (value !== undefined) query.append(parameter, value);
+  }
+  for (const { dimension, value } of shared?.filters ?? []) query.append('filter', `${dimension}:${value}`);
+  return `/api/${name}?${query}` as Question<Answer>;
+}
+
+export const definitionsQuestion = () => question<DefinitionsAnswer>('definitions', {});
+
+export const kpisQuestion = (shared: Shared) =>
+  question<KpisAnswer>('kpis', { period: shared.asked.period, scheme: shared.asked.scheme }, shared);
+
+export const kpiSeriesQuestion = (shared: Shared, grain: string, metric_id: readonly string[]) =>
+  question<KpiSeriesAnswer>('kpi-series', { grain, scheme: shared.asked.scheme, metric_id }, shared);
+
+export const segmentSeriesQuestion = (shared: Shared, grain: string) =>
+  question<SegmentSeriesAnswer>('segment-series', { scheme: shared.asked.scheme, grain }, shared);
+
+export const segmentFlowQuestion = (shared: Shared) => {
+  const { scheme, from, to } = shared.asked;
+  return question<SegmentFlowAnswer>('segment-flow', { scheme, from, to }, shared);
+};
+
+export const customersQuestion = (shared: Shared, page_size: number) => {
+  const { lookback: _lookback, returns: _returns, open: _open, ...asked } = shared.asked;
+  return question<CustomersAnswer>('customers', { ...asked, page_size: String(page_size) }, shared);
+};
+
+export const orderLinesQuestion = (customer_id: string, page: string, page_size: number) =>
+  question<OrderLinesAnswer>('order-lines', { customer_id, page, page_size: String(page_size) });
+
+interface ErrorBody {
+  error: { code: string; message: string; hint?: string | null };
+}
+
+function isErrorBody(body: unknown): body is ErrorBody {
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    'error' in body &&
+    typeof body.error === 'object' &&
+    body.error !== null &&
+    'message' in body.error &&
+    typeof body.error.message === 'string'
+  );
+}
+
+/** Asks, and answers or throws a Problem. A question nobody waits for any more rejects with AbortError. */
+export async function ask<Answer>(
+  question: Question<Answer>,
+  locale: Locale,
+  signal: AbortSignal
+): Promise<Answer> {
+  const response = await fetch(question, { signal, headers: { 'Accept-Language': locale } }).catch(
+    (cause: unknown) => {
+      if (signal.aborted) throw cause;
+      throw new Problem('unreachable', '', null);
+    }
+  );
+  const body: unknown = await response.json().catch((cause: unknown) => {
+    if (signal.aborted) throw cause;
+    throw new Problem('unreadable', '', null);
+  });
+  if (isErrorBody(body)) throw new Problem(body.error.code, body.error.message, body.error.hint ?? null);
+  if (!response.ok) throw new Problem('unreadable', '', null);
+  return body as Answer;
+}

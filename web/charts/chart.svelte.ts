@@ -1,0 +1,40 @@
+import type { ECharts, EChartsCoreOption } from 'echarts/core';
+import { untrack } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+import { prefersReducedMotion } from 'svelte/motion';
+
+/** What the reader pressed in a chart, as the chart function put it there. */
+export interface Picked {
+  data: unknown;
+  dataIndex: number;
+}
+
+/** Draws an ECharts chart into an element and keeps it drawn: one instance for each element, one setOption for each new option. */
+export function chart(
+  option: () => EChartsCoreOption,
+  pick: (picked: Picked) => void
+): Attachment<HTMLElement> {
+  return (element) => {
+    let instance = $state.raw<ECharts>();
+    let is_gone = false;
+    const resizing = new ResizeObserver(() => untrack(() => instance)?.resize());
+
+    void import('./echarts.ts').then(({ init }) => {
+      if (is_gone) return;
+      const made = init(element, null, { renderer: 'svg' });
+      made.on('click', ({ data, dataIndex }) => pick({ data, dataIndex }));
+      resizing.observe(element);
+      instance = made;
+    });
+
+    $effect(() => {
+      instance?.setOption({ animation: !prefersReducedMotion.current, ...option() }, { notMerge: true });
+    });
+
+    return () => {
+      is_gone = true;
+      resizing.disconnect();
+      untrack(() => instance)?.dispose();
+    };
+  };
+}

@@ -1,0 +1,23 @@
+/** A cell for a spreadsheet: text, a number as it is, or nothing. */
+export type Cell = string | number | null | undefined;
+
+/**
+ * A table as CSV. Text that a spreadsheet would take for a formula is disarmed with an apostrophe;
+ * numbers are written as numbers, negative ones too.
+ */
+export function csv(header: string[], rows: Cell[][]): string {
+  const lines = [header, ...rows].map((cells) => cells.map(written).join(','));
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+function written(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Minor units as the currency units that people calculate with. */
+export function units(minor: number | null | undefined): number | null {
+  return minor == null ? null : minor / 100;
+}

@@ -1,0 +1,50 @@
+import type { Locale, Scheme, Words } from '../../../server/schemes/contract.ts';
+import type { Asked } from '../../address.ts';
+import type { Dictionary } from '../../i18n/dictionary.ts';
+import { isFlow } from './customer-columns.ts';
+
+interface Known {
+  scheme: Pick<Scheme, 'segments'>;
+  /** of the figure asked about, if any */
+  metric: { label: Words } | undefined;
+  /** the day the list is read at */
+  as_of: string;
+}
+
+/** Which customers are listed and why, as one would say it. */
+export function customersSentence(
+  asked: Asked,
+  { scheme, metric, as_of }: Known,
+  { customers: { why, status } }: Dictionary,
+  locale: Locale
+): string {
+  const label = (segment: string | undefined) =>
+    scheme.segments.find((one) => one.segment === segment)?.label[locale] ?? segment ?? why.any_segment;
+  const said: string[] = [];
+
+  if (isFlow(asked)) {
+    const { from = '', to = '', from_segment, to_segment, moved_by } = asked;
+    const is_cell = from_segment !== undefined || to_segment !== undefined;
+    said.push(is_cell ? why.flow(label(from_segment), from, label(to_segment), to) : why.flow_any(from, to));
+    if (moved_by === 'purchase' || moved_by === 'waiting') said.push(why[moved_by]);
+  } else if (asked.metric_id !== undefined) {
+    const part = asked.part === 'denominator' ? why.denominator : why.numerator;
+    said.push(part(metric?.label[locale] ?? asked.metric_id, asked.period ?? ''));
+    if (asked.segment !== undefined) said.push(why.within(label(asked.segment)));
+  } else {
+    said.push(asked.segment === undefined ? why.all(as_of) : why.segment(label(asked.segment), as_of));
+  }
+
+  const scores = (['r_score', 'f_score', 'm_score'] as const).flatMap((name) => {
+    const value = asked[name];
+    return value === undefined ? [] : [`${name.charAt(0).toUpperCase()} = ${value}`];
+  });
+  if (scores.length > 0) said.push(why.scores(scores.join(', ')));
+  if (isStatus(asked.status)) said.push(why.status(status[asked.status]));
+  if (asked.search !== undefined) said.push(why.search(asked.search));
+  return said.join(locale === 'en' ? ' ' : '');
+}
+
+function isStatus(text: string | undefined): text is keyof Dictionary['customers']['status'] {
+  return text === 'new' || text === 'active' || text === 'dormant' || text === 'lost';
+}

@@ -1,0 +1,40 @@
+import type { Customer } from '../../../server/features/customers/contract.ts';
+import type { Locale, Scheme } from '../../../server/schemes/contract.ts';
+import { units, type Cell } from '../../csv.ts';
+import { definitions, type MetricDefinition } from '../../definitions.svelte.ts';
+import type { Dictionary } from '../../i18n/dictionary.ts';
+import type { Column } from './customer-columns.ts';
+
+function isNamed(field: string, names: Dictionary['customers']['columns']): field is keyof typeof names {
+  return Object.hasOwn(names, field);
+}
+
+export function columnLabel(field: string, { customers: { columns } }: Dictionary): string {
+  return isNamed(field, columns) ? columns[field] : '';
+}
+
+/** The listed customers for a spreadsheet: amounts in currency units, segments by their names. */
+export function customersTable(
+  rows: Customer[],
+  columns: Column[],
+  { segments }: Pick<Scheme, 'segments'>,
+  metric: MetricDefinition | undefined,
+  words: Dictionary,
+  locale: Locale
+): { header: string[]; rows: Cell[][] } {
+  const dimension = (field: string) =>
+    definitions.dimensions.find((one) => one.dimension === field)?.label[locale];
+  const segment = (id: string) => segments.find((one) => one.segment === id)?.label[locale] ?? id;
+  return {
+    header: columns.map(({ field }) => dimension(field) ?? columnLabel(field, words)),
+    rows: rows.map((customer) =>
+      columns.map(({ field, kind }): Cell => {
+        const value = customer[field];
+        if (value === null || value === undefined) return null;
+        if (typeof value === 'string') return kind === 'segment' ? segment(value) : value;
+        const is_money = kind === 'money' || (kind === 'contribution' && metric?.unit === 'money');
+        return is_money ? units(value) : value;
+      })
+    )
+  };
+}

@@ -1,0 +1,100 @@
+import type { Locale } from '../server/schemes/contract.ts';
+
+/**
+ * Numbers as the reader writes them. Nothing is computed here but rounding.
+ * "No answer" is a dash with no digits: never 0.
+ */
+export const NONE = '–';
+
+const MINUS = '−';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function digits(value: number, locale: Locale, decimals: number): string {
+  const key = `${locale}:${decimals}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals
+    });
+    formats.set(key, format);
+  }
+  return format.format(Math.abs(value));
+}
+
+function signed(value: number, text: string, plus = ''): string {
+  if (!/[1-9]/.test(text)) return text;
+  return value < 0 ? `${MINUS}${text}` : `${plus}${text}`;
+}
+
+export function count(value: number | null | undefined, locale: Locale): string {
+  return value == null ? NONE : signed(value, digits(value, locale, 0));
+}
+
+/** An average of counts, or of days. */
+export function decimal(value: number | null | undefined, locale: Locale, decimals = 1): string {
+  return value == null ? NONE : signed(value, digits(value, locale, decimals));
+}
+
+/** Minor units in, currency units out, to the cent. */
+export function money(minor: number | null | undefined, locale: Locale): string {
+  return minor == null ? NONE : signed(minor, digits(minor / 100, locale, 2));
+}
+
+/** Minor units in, whole currency units out: for tables in which cents only make noise. */
+export function wholeMoney(minor: number | null | undefined, locale: Locale): string {
+  return minor == null ? NONE : signed(minor, digits(minor / 100, locale, 0));
+}
+
+/** 0…1 in, a percentage with one decimal out. */
+export function rate(value: number | null | undefined, locale: Locale): string {
+  return value == null ? NONE : `${signed(value, digits(value * 100, locale, 1))}%`;
+}
+
+/** A percentage with its sign: how much more or less. */
+export function signedRate(value: number | null | undefined, locale: Locale): string {
+  return value == null ? NONE : `${signed(value, digits(value * 100, locale, 1), '+')}%`;
+}
+
+/** The difference of two rates, in percentage points and without their name. */
+export function points(value: number | null | undefined, locale: Locale): string {
+  return value == null ? NONE : signed(value, digits(value * 100, locale, 1), '+');
+}
+
+export function signedCount(value: number, locale: Locale): string {
+  return signed(value, digits(value, locale, 0), '+');
+}
+
+/**
+ * A large number for a headline: 12.3万 and 1.23亿 in Chinese, 123.4K and 1.23M in English.
+ * Below 100,000 every digit is shown; the exact number is always one click away.
+ */
+export function headline(value: number | null | undefined, locale: Locale, decimals = 0): string {
+  if (value == null) return NONE;
+  const size = Math.abs(value);
+  if (size < 100_000) return signed(value, digits(value, locale, size < 1000 ? decimals : 0));
+  const steps: [number, string][] =
+    locale === 'zh-CN'
+      ? [
+          [1e8, '亿'],
+          [1e4, '万']
+        ]
+      : [
+          [1e9, 'B'],
+          [1e6, 'M'],
+          [1e3, 'K']
+        ];
+  const [unit, name] = steps.find(([unit]) => size >= unit) ?? [1, ''];
+  const part = size / unit;
+  return `${signed(value, digits(part, locale, part < 10 ? 2 : 1))}${name}`;
+}
+
+export function headlineMoney(minor: number | null | undefined, locale: Locale): string {
+  return minor == null ? NONE : headline(minor / 100, locale, 2);
+}
+
+/** Days are ISO on every screen: nobody mistakes 2026-09-03. An instant is shown in UTC, and says so. */
+export function instant(iso: string): string {
+  return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,68 @@
+import type { Locale } from '../server/schemes/contract.ts';
+import type { Metric, Term } from '../sql/metrics/metric.ts';
+import { count, headline, headlineMoney, money, points, rate, signedRate } from './format.ts';
+
+type Kind = Pick<Metric, 'unit' | 'better' | 'numerator' | 'denominator'>;
+
+/** A value as its unit wants it, to the last digit. */
+export function metricValue({ unit }: Pick<Metric, 'unit'>, value: number | null, locale: Locale): string {
+  if (unit === 'money') return money(value, locale);
+  if (unit === 'rate' || unit === 'share') return rate(value, locale);
+  return count(value, locale);
+}
+
+/** The same, short enough for a headline. */
+export function metricHeadline({ unit }: Pick<Metric, 'unit'>, value: number | null, locale: Locale): string {
+  if (unit === 'money') return headlineMoney(value, locale);
+  if (unit === 'rate' || unit === 'share') return rate(value, locale);
+  return headline(value, locale);
+}
+
+/** Columns of money end in _amount, _value or _sales: the same everywhere in the warehouse. */
+function isMoney(term: Term | undefined): boolean {
+  return term !== undefined && /(amount|_value|sales)\b/.test(term.sum);
+}
+
+export function termValue(term: Term | undefined, value: number | null, locale: Locale): string {
+  return isMoney(term) ? money(value, locale) : count(value, locale);
+}
+
+export function termHeadline(term: Term | undefined, value: number | null, locale: Locale): string {
+  return isMoney(term) ? headlineMoney(value, locale) : headline(value, locale);
+}
+
+/** Rates and shares of fewer than this many customers are shown without colour. */
+const ENOUGH = 30;
+
+export function isSmall({ unit, denominator }: Kind, n: number | null): boolean {
+  return unit === 'rate' && denominator !== undefined && n !== null && n < ENOUGH;
+}
+
+export interface Change {
+  /** difference of rates in 0…1, or the relative change */
+  by: number;
+  in_points: boolean;
+  direction: 'up' | 'down' | 'same';
+  verdict: 'better' | 'worse' | 'neither';
+}
+
+/** Rates and shares move in percentage points, everything else in per cent of the earlier value. */
+export function changeOf(
+  { unit, better }: Pick<Metric, 'unit' | 'better'>,
+  now: number | null,
+  before: number | null
+): Change | undefined {
+  if (now === null || before === null) return undefined;
+  const in_points = unit === 'rate' || unit === 'share';
+  if (!in_points && before === 0) return undefined;
+  const by = in_points ? now - before : (now - before) / Math.abs(before);
+  const shown = Math.round(by * 1000);
+  const direction = shown > 0 ? 'up' : shown < 0 ? 'down' : 'same';
+  const verdict =
+    direction === 'same' || better === 'neither' ? 'neither' : direction === better ? 'better' : 'worse';
+  return { by, in_points, direction, verdict };
+}
+
+export function changeText(change: Change, locale: Locale): string {
+  return change.in_points ? points(change.by, locale) : signedRate(change.by, locale);
+}

@@ -1,0 +1,74 @@
+import {
+  changed,
+  linkTo,
+  readAddress,
+  withDefaults,
+  type Asked,
+  type Changes,
+  type PageName
+} from './address.ts';
+import { definitions } from './definitions.svelte.ts';
+
+/** The address bar, read and written. Nothing else holds state that a colleague must see when opening the link. */
+class View {
+  #place = $state.raw({ path: location.pathname, search: location.search });
+  #written = $derived(readAddress(this.#place.path, this.#place.search));
+  #defaults = $derived({
+    latest_period: definitions.settings?.latest_period ?? null,
+    data_through: definitions.data_through
+  });
+  #current = $derived({
+    ...this.#written,
+    asked: withDefaults(this.#written, this.#defaults),
+    path: this.#place.path
+  });
+
+  constructor() {
+    window.addEventListener('popstate', () => this.#read());
+    document.addEventListener('click', (click) => this.#follow(click));
+  }
+
+  /** What is asked, defaults filled in. */
+  get current() {
+    return this.#current;
+  }
+
+  /** Asks for something else on the same page; the back button undoes it. */
+  set(changes: Changes): void {
+    this.go(changed(this.#written, changes, this.#defaults));
+  }
+
+  /** The address that `set` would go to: for links. */
+  link(changes: Changes): string {
+    return changed(this.#written, changes, this.#defaults);
+  }
+
+  /** The address of another page, with the filters in force. */
+  to(page: PageName, id: string | null = null, asked: Asked = {}): string {
+    return linkTo(this.#written, page, id, asked);
+  }
+
+  go(address: string): void {
+    const stays = new URL(address, location.href).pathname === this.#place.path;
+    history.pushState(null, '', address);
+    this.#read();
+    if (!stays) window.scrollTo(0, 0);
+  }
+
+  #read(): void {
+    this.#place = { path: location.pathname, search: location.search };
+  }
+
+  /** A plain click on one of our own links stays in this page. */
+  #follow(click: MouseEvent): void {
+    const plain = click.button === 0 && !click.metaKey && !click.ctrlKey && !click.shiftKey && !click.altKey;
+    const link = click.target instanceof Element ? click.target.closest('a') : null;
+    if (!plain || click.defaultPrevented || !(link instanceof HTMLAnchorElement)) return;
+    if (link.target !== '' || link.hasAttribute('download') || link.origin !== location.origin) return;
+    if (link.getAttribute('href')?.startsWith('#')) return;
+    click.preventDefault();
+    this.go(link.pathname + link.search);
+  }
+}
+
+export const view = new View();
