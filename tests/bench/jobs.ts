@@ -1,0 +1,13 @@
+import { floors } from './floors.ts';
+
+/** What is measured: a piece of work that needs the history and what the jobs above it left in the folder. */
+export interface Job {
+  name: string;
+  title: string;
+  /** a job of ours is compared with the floor of this name */
+  floor?: string;
+  /** milliseconds, one number for each time the work was done */
+  run: (folder: string) => Promise<number[]>;
+}
+
+export const jobs: readonly Job[] = [...floors];

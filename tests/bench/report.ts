@@ -1,0 +1,84 @@
+import { cpus, loadavg } from 'node:os';
+import type { Job } from './jobs.ts';
+import type { Measured } from './measure.ts';
+
+export interface Report {
+  lines: number;
+  rounds: number;
+  machine: string;
+  /** processes that wanted a processor in the last minute, ours among them: much above the cores, believe no figure */
+  load_average: number;
+  jobs: {
+    job: string;
+    title: string;
+    median_ms: number;
+    min_ms: number;
+    max_ms: number;
+    floor?: string;
+    /** of the medians */
+    times_floor?: number;
+    memory_bytes?: number;
+  }[];
+  /** bytes by what they are of */
+  sizes: Record<string, number>;
+}
+
+export function reportOf(
+  jobs: readonly Job[],
+  measured: ReadonlyMap<string, Measured>,
+  facts: Pick<Report, 'lines' | 'rounds' | 'sizes'>
+): Report {
+  const timesOf = (name: string) => (measured.get(name)?.times ?? []).toSorted((one, other) => one - other);
+  const [cpu] = cpus();
+  return {
+    ...facts,
+    machine: `${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`,
+    load_average: loadavg()[0] ?? NaN,
+    jobs: jobs.map(({ name, title, floor }) => {
+      const times = timesOf(name);
+      const median_ms = median(times);
+      const memory_bytes = measured.get(name)?.memory;
+      return {
+        job: name,
+        title,
+        median_ms,
+        min_ms: times[0] ?? NaN,
+        max_ms: times.at(-1) ?? NaN,
+        ...(floor !== undefined && { floor, times_floor: median_ms / median(timesOf(floor)) }),
+        ...(memory_bytes !== undefined && { memory_bytes })
+      };
+    })
+  };
+}
+
+/** Of numbers in order. */
+function median(times: readonly number[]): number {
+  const [low, high] = [times[(times.length - 1) >> 1], times[times.length >> 1]];
+  return ((low ?? NaN) + (high ?? NaN)) / 2;
+}
+
+export function markdown({ lines, rounds, machine, load_average, jobs, sizes }: Report): string {
+  const rows = jobs.map(({ title, median_ms, min_ms, max_ms, floor, times_floor, memory_bytes }) => [
+    title,
+    milliseconds(median_ms),
+    `${milliseconds(min_ms)} … ${milliseconds(max_ms)}`,
+    times_floor === undefined ? 'a floor' : `${times_floor.toFixed(1)} × ${floor ?? ''}`,
+    memory_bytes === undefined ? '' : megabytes(memory_bytes)
+  ]);
+  const table = [
+    ['what', 'median ms', 'min … max', 'against', 'peak MB'],
+    ['---', '--:', '--:', '---', '--:'],
+    ...rows
+  ];
+  return [
+    `${lines.toLocaleString('en')} order lines, ${rounds} rounds, ${machine}, load average ${load_average.toFixed(1)}`,
+    '',
+    ...table.map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+    ...Object.entries(sizes).map(([name, bytes]) => `- ${name}: ${megabytes(bytes)} MB`),
+    ''
+  ].join('\n');
+}
+
+const milliseconds = (ms: number) => ms.toLocaleString('en', { maximumFractionDigits: ms < 100 ? 1 : 0 });
+const megabytes = (bytes: number) => (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 0 });
