@@ -61,13 +61,14 @@ async function buildAll() {
   const stamp = fingerprint(root);
   rmSync(stampFile, { force: true });
 
-  say('Building the site …');
-  await quietly(process.execPath, ['node_modules/vite/bin/vite.js', 'build']);
-
-  say('Building the server …');
+  say('Building the site and the server …');
   for (const room of ['server', 'sql', 'data'])
     rmSync(join(root, 'dist', room), { recursive: true, force: true });
-  await quietly(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'server/tsconfig.json']);
+  const builds = await Promise.allSettled([
+    quietly(process.execPath, ['node_modules/vite/bin/vite.js', 'build']),
+    quietly(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'server/tsconfig.json'])
+  ]);
+  for (const built of builds) if (built.status === 'rejected') throw built.reason;
 
   writeFileSync(stampFile, stamp);
 }
