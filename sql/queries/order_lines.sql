@@ -1,8 +1,8 @@
 /*
 @query    order_lines
 @inputs   lines_in_force, customers, extracts, extract_files
-@params   customer_id, order_id, is_anonymous, from_date, to_date
-@purpose  The lines in force of a customer or an order, down to the file and the line they came from. Oldest first.
+@params   customer_key, order_id, from_date, to_date
+@purpose  The lines in force of a customer (key 0: of nobody) or an order, down to the file and the line they came from.
 @columns
   customer_id     VARCHAR
   order_id        VARCHAR
@@ -48,8 +48,7 @@ inner join extract_files
     on extract_files.extract_key = lines.extract_key
     and extract_files.file_no = lines.file_no
 
-where ($customer_id is null or lines.customer_key = (select customer_key from customers where customer_id = $customer_id))
-    and (not cast($is_anonymous as boolean) or lines.customer_key = 0)
+where ($customer_key is null or lines.customer_key = cast($customer_key as integer))
     and ($order_id is null or lines.order_id = $order_id)
     and ($from_date is null or lines.ordered_on >= cast($from_date as date))
     and ($to_date is null or lines.ordered_on <= cast($to_date as date))

@@ -21,12 +21,9 @@ export const orderLines = question({
     if (asked.from && asked.to && asked.from.starts_on > asked.to.ends_on) {
       throw refusal('from_not_before_to', { from: asked.from.period, to: asked.to.period });
     }
-    await checkThere(asking, customer_id, order_id);
-
+    if (order_id !== undefined) await checkOrder(asking, order_id);
     const parameters = {
-      // An empty customer_id asks for the lines without a customer.
-      customer_id: customer_id || null,
-      is_anonymous: customer_id === '',
+      customer_key: customer_id === undefined ? null : await keyOf(asking, customer_id),
       order_id: order_id ?? null,
       from_date: asked.from?.starts_on ?? null,
       to_date: asked.to?.ends_on ?? null
@@ -63,23 +60,21 @@ export const orderLines = question({
   }
 });
 
-/** A customer or order that does not exist is an error; one without lines in the span is an empty answer. */
-async function checkThere(
-  { session }: AskingOfData,
-  customer_id: string | undefined,
-  order_id: string | undefined
-): Promise<void> {
-  if (customer_id) {
-    const found = await session.all('select 1 as found from customers where customer_id = $customer_id', {
-      customer_id
-    });
-    if (found.length === 0) throw refusal('unknown_customer', { customer_id });
-  }
-  if (order_id !== undefined) {
-    const found = await session.all(
-      'select 1 as found from lines_in_force where order_id = $order_id limit 1',
-      { order_id }
-    );
-    if (found.length === 0) throw refusal('unknown_order', { order_id });
-  }
+/** The key of a customer; an empty id stands for the lines without a customer. */
+async function keyOf({ session }: AskingOfData, customer_id: string): Promise<number> {
+  if (customer_id === '') return 0;
+  const [customer] = await session.all<{ customer_key: number }>(
+    'select customer_key from customers where customer_id = $customer_id',
+    { customer_id }
+  );
+  if (!customer) throw refusal('unknown_customer', { customer_id });
+  return customer.customer_key;
+}
+
+/** An order that does not exist is an error; one without lines in the span is an empty answer. */
+async function checkOrder({ session }: AskingOfData, order_id: string): Promise<void> {
+  const found = await session.all('select 1 as found from order_parts where order_id = $order_id limit 1', {
+    order_id
+  });
+  if (found.length === 0) throw refusal('unknown_order', { order_id });
 }
