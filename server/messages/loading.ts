@@ -1,12 +1,395 @@
+import type { Words } from '../schemes/contract.ts';
 import type { Message } from './message.ts';
 
-/** Files that cannot be loaded. */
+/** Extracts that cannot be loaded: everything stays as it was. */
 export const loadingMessages = {
+  no_files: {
+    status: 400,
+    words: {
+      en: { message: 'No file was given.', hint: 'Name the files of the extract: npx tierflow load FILE.' },
+      'zh-CN': { message: '没有指定文件。', hint: '请给出数据文件：npx tierflow load FILE。' }
+    }
+  },
   file_missing: {
     status: 404,
     words: {
       en: { message: 'There is no file {file}.', hint: 'Check the path; nothing was loaded.' },
-      'zh-CN': { message: '找不到文件 {file}。', hint: '请检查路径;没有载入任何数据。' }
+      'zh-CN': { message: '找不到文件 {file}。', hint: '请检查路径；没有载入任何数据。' }
+    }
+  },
+  file_is_folder: {
+    status: 400,
+    words: {
+      en: { message: '{file} is a folder.', hint: 'Name the files inside it, one after another.' },
+      'zh-CN': { message: '{file} 是一个目录。', hint: '请逐个给出其中的文件。' }
+    }
+  },
+  file_not_regular: {
+    status: 400,
+    words: {
+      en: { message: '{file} is no ordinary file.', hint: 'Save the data as a file and load that.' },
+      'zh-CN': { message: '{file} 不是普通文件。', hint: '请先把数据保存为文件再载入。' }
+    }
+  },
+  file_unreadable: {
+    status: 400,
+    words: {
+      en: {
+        message: '{file} may not be read ({reason}).',
+        hint: 'Check the permissions of the file; nothing was loaded.'
+      },
+      'zh-CN': { message: '无法读取 {file}({reason})。', hint: '请检查文件权限；没有载入任何数据。' }
+    }
+  },
+  file_empty: {
+    status: 422,
+    words: {
+      en: { message: '{file} is empty.', hint: 'Export it again; nothing was loaded.' },
+      'zh-CN': { message: '{file} 是空文件。', hint: '请重新导出；没有载入任何数据。' }
+    }
+  },
+  file_without_lines: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} has a header and no lines below it.',
+        hint: 'Export it again with its lines; nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 只有表头，没有数据行。',
+        hint: '请重新导出包含数据行的文件；没有载入任何数据。'
+      }
+    }
+  },
+  file_given_twice: {
+    status: 400,
+    words: {
+      en: { message: '{file} holds the same bytes as {other}.', hint: 'Give each file of an extract once.' },
+      'zh-CN': { message: '{file} 与 {other} 内容完全相同。', hint: '同一批数据中每个文件只给一次。' }
+    }
+  },
+  format_not_supported: {
+    status: 415,
+    words: {
+      en: {
+        message: '{file} looks like {format}, which cannot be loaded yet.',
+        hint: 'Save it as CSV or Parquet and load that.'
+      },
+      'zh-CN': {
+        message: '{file} 看起来是 {format} 格式，目前还不能载入。',
+        hint: '请另存为 CSV 或 Parquet 后再载入。'
+      }
+    }
+  },
+  encoding_unknown: {
+    status: 415,
+    words: {
+      en: {
+        message: 'The text of {file} is neither UTF-8, UTF-16 nor GB18030.',
+        hint: 'Save it as "CSV UTF-8" and load that.'
+      },
+      'zh-CN': {
+        message: '{file} 的文字编码不是 UTF-8、UTF-16 或 GB18030。',
+        hint: '请另存为“CSV UTF-8”后再载入。'
+      }
+    }
+  },
+  file_damaged: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} is damaged: it cannot be read as {format}.',
+        hint: 'Export it again from its source; nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 已损坏：无法按 {format} 读取。',
+        hint: '请从来源系统重新导出；没有载入任何数据。'
+      }
+    }
+  },
+  file_too_slow: {
+    status: 422,
+    words: {
+      en: {
+        message: 'Reading {file} took longer than {seconds} seconds and was stopped.',
+        hint: 'Split it into smaller files, or export it again; nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '读取 {file} 超过 {seconds} 秒，已停止。',
+        hint: '请拆分成较小的文件或重新导出；没有载入任何数据。'
+      }
+    }
+  },
+  file_too_heavy: {
+    status: 413,
+    words: {
+      en: {
+        message: 'Reading {file} needed more than {megabytes} MB of memory and was stopped.',
+        hint: 'Split it into smaller files; nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '读取 {file} 所需内存超过 {megabytes} MB，已停止。',
+        hint: '请拆分成较小的文件；没有载入任何数据。'
+      }
+    }
+  },
+  columns_missing: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} has no column for {missing}.',
+        hint: 'Name the column with --map, for example {"columns": {"{example}": "HEADER"}}; its headers: {headers}.'
+      },
+      'zh-CN': {
+        message: '{file} 中没有对应 {missing} 的列。',
+        hint: '请用 --map 指定，例如 {"columns": {"{example}": "表头"}};现有表头：{headers}。'
+      }
+    }
+  },
+  header_missing: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} has no column headed "{header}", which {source} names for {column}.',
+        hint: 'Its headers: {headers}.'
+      },
+      'zh-CN': {
+        message: '{file} 中没有表头“{header}”({source} 把它指定为 {column})。',
+        hint: '现有表头：{headers}。'
+      }
+    }
+  },
+  map_malformed: {
+    status: 400,
+    words: {
+      en: {
+        message: 'The mapping cannot be read: {reason}.',
+        hint: 'Write {"columns": {"customer_id": "HEADER", …}}; columns: {known}.'
+      },
+      'zh-CN': {
+        message: '无法读取列映射：{reason}。',
+        hint: '写作 {"columns": {"customer_id": "表头", …}};可用的列：{known}。'
+      }
+    }
+  },
+  map_unknown_column: {
+    status: 400,
+    words: {
+      en: { message: '"{name}" is no column of an extract of {kind}.', hint: 'Columns: {known}.' },
+      'zh-CN': { message: '“{name}”不是 {kind} 数据的列。', hint: '可用的列：{known}。' }
+    }
+  },
+  unknown_kind: {
+    status: 400,
+    words: {
+      en: { message: 'There is no kind of extract "{name}" to load.', hint: 'Kinds: {known}.' },
+      'zh-CN': { message: '不能载入“{name}”这类数据。', hint: '可用的类型：{known}。' }
+    }
+  },
+  unknown_profile: {
+    status: 404,
+    words: {
+      en: {
+        message: 'There is no profile "{name}".',
+        hint: 'Profiles: {known}; or leave it out, and the headers are recognised.'
+      },
+      'zh-CN': {
+        message: '没有名为“{name}”的数据模板。',
+        hint: '可用的模板：{known};也可以不指定，系统会自动识别表头。'
+      }
+    }
+  },
+  day_malformed: {
+    status: 400,
+    words: {
+      en: { message: '"{value}" is no day that {name} can take.', hint: 'Write it as 2026-06-30.' },
+      'zh-CN': { message: '“{value}”不是 {name} 可用的日期。', hint: '写作 2026-06-30。' }
+    }
+  },
+  coverage_reversed: {
+    status: 400,
+    words: {
+      en: {
+        message: 'The coverage ends on {through}, before it begins on {from}.',
+        hint: 'Give an earlier --covers-from or a later --covers-through.'
+      },
+      'zh-CN': {
+        message: '覆盖期的结束日 {through} 早于开始日 {from}。',
+        hint: '请给更早的 --covers-from 或更晚的 --covers-through。'
+      }
+    }
+  },
+  unknown_time_zone: {
+    status: 400,
+    words: {
+      en: { message: 'There is no time zone "{value}".', hint: 'Use an IANA name such as Asia/Shanghai.' },
+      'zh-CN': { message: '没有时区“{value}”。', hint: '请使用 IANA 名称，例如 Asia/Shanghai。' }
+    }
+  },
+  unknown_restate: {
+    status: 400,
+    words: {
+      en: { message: '"{value}" is no way to restate.', hint: 'Use order, period or append.' },
+      'zh-CN': { message: '“{value}”不是可用的重述方式。', hint: '请使用 order、period 或 append。' }
+    }
+  },
+  files_differ: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} does not have the columns of {other}.',
+        hint: 'One load is one extract of one shape: load them one after another.'
+      },
+      'zh-CN': { message: '{file} 与 {other} 的列不同。', hint: '一次载入的文件必须结构相同：请分别载入。' }
+    }
+  },
+  other_currency: {
+    status: 422,
+    words: {
+      en: {
+        message: 'The extract is in {currency}, the loaded ones are in {expected}.',
+        hint: 'A home holds one currency: load it into another home.'
+      },
+      'zh-CN': {
+        message: '该数据的货币是 {currency}，已载入数据的货币是 {expected}。',
+        hint: '一个数据目录只能有一种货币：请载入到另一个目录。'
+      }
+    }
+  },
+  counts_do_not_agree: {
+    status: 500,
+    words: {
+      en: {
+        message: '{file} has {counted} lines, but {accounted} were accounted for.',
+        hint: 'Nothing was loaded; please report the file to us.'
+      },
+      'zh-CN': {
+        message: '{file} 共有 {counted} 行，但只核对到 {accounted} 行。',
+        hint: '没有载入任何数据；请把该文件反馈给我们。'
+      }
+    }
+  },
+  period_not_separable: {
+    status: 409,
+    words: {
+      en: {
+        message:
+          'Lines without an order id cannot be replaced from {from} to {through} alone: their customers have others outside it.',
+        hint: 'Undo the earlier extract and load it anew, or load this one with --restate append.'
+      },
+      'zh-CN': {
+        message: '没有订单号的数据无法只替换 {from} 至 {through}:这些客户在此期间之外还有数据。',
+        hint: '请先撤销较早的批次再重新载入，或用 --restate append 追加。'
+      }
     }
   }
 } as const satisfies Record<string, Message>;
+
+/** What the reader sees while a load is under way. */
+export const loadSteps = {
+  archive: { en: 'Keeping the file', 'zh-CN': '保存原始文件' },
+  read: { en: 'Reading the lines', 'zh-CN': '读取数据行' },
+  load: { en: 'Writing the lines', 'zh-CN': '写入数据行' },
+  reconcile: { en: 'Reconciling counts and amounts', 'zh-CN': '核对行数与金额' },
+  build: { en: 'Working out the numbers', 'zh-CN': '计算指标' }
+} as const satisfies Record<string, Words>;
+
+/** How a load ended. */
+export const loadVerdicts = {
+  loaded: {
+    en: 'Loaded {lines_loaded} of {lines_in} lines, {amount_loaded} in all, from {data_from} to {data_through}.',
+    'zh-CN':
+      '已载入 {lines_in} 行中的 {lines_loaded} 行，合计 {amount_loaded}，日期从 {data_from} 到 {data_through}。'
+  },
+  would_load: {
+    en: 'A trial only: {lines_loaded} of {lines_in} lines would be loaded, {amount_loaded} in all, from {data_from} to {data_through}.',
+    'zh-CN':
+      '仅试运行：将载入 {lines_in} 行中的 {lines_loaded} 行，合计 {amount_loaded}，日期从 {data_from} 到 {data_through}。'
+  },
+  already_loaded: {
+    en: 'The same data was loaded on {loaded_on} as extract {extract_id}; nothing changed.',
+    'zh-CN': '同样的数据已于 {loaded_on} 载入(批次 {extract_id});没有任何变化。'
+  },
+  held_for_rejects: {
+    en: 'Nothing was loaded: {lines_rejected} of {lines_in} lines cannot be used, first line {first_line} ({first_reason}). Mend the file and load it again, or load it without these lines: --accept-rejects.',
+    'zh-CN':
+      '没有载入任何数据：{lines_in} 行中有 {lines_rejected} 行无法使用，第一处在第 {first_line} 行({first_reason})。请修正文件后重新载入，或用 --accept-rejects 忽略这些行。'
+  },
+  held_for_overlap: {
+    en: 'Nothing was loaded: {overlap} of {compared} lines without an order id have the customer, day and amount of lines already loaded. Load it again with --restate append to add them all the same, or with --restate period to replace these days.',
+    'zh-CN':
+      '没有载入任何数据：{compared} 行无订单号的数据中，有 {overlap} 行的客户、日期和金额与已有数据相同。如确需追加，请加 --restate append;如要替换这段日期，请加 --restate period。'
+  },
+  rejected: {
+    en: 'Nothing was loaded: none of the {lines_in} lines can be used, first line {first_line} ({first_reason}). Check the columns, or name them with --map, and load it again.',
+    'zh-CN':
+      '没有载入任何数据：{lines_in} 行全部无法使用，第一处在第 {first_line} 行({first_reason})。请检查各列，或用 --map 指定列后重新载入。'
+  }
+} as const satisfies Record<string, Words>;
+
+/** Why a line was not loaded. */
+export const rejectReasons = {
+  too_few_fields: { en: 'fewer fields than the header', 'zh-CN': '字段数少于表头' },
+  too_many_fields: { en: 'more fields than the header', 'zh-CN': '字段数多于表头' },
+  quote_malformed: { en: 'a quotation mark out of place', 'zh-CN': '引号位置不正确' },
+  quote_unclosed: { en: 'a quotation mark that is never closed', 'zh-CN': '引号没有闭合' },
+  line_too_long: { en: 'longer than 1 MiB', 'zh-CN': '超过 1 MiB' },
+  total_row: { en: 'a total, not a line', 'zh-CN': '合计行' },
+  date_missing: { en: 'no date', 'zh-CN': '缺少日期' },
+  date_unreadable: { en: 'a date that cannot be read', 'zh-CN': '日期无法识别' },
+  date_too_early: { en: 'a date before 1900', 'zh-CN': '日期早于 1900 年' },
+  date_in_future: { en: 'a date in the future', 'zh-CN': '日期在未来' },
+  amount_missing: { en: 'no amount', 'zh-CN': '缺少金额' },
+  amount_unreadable: { en: 'an amount that cannot be read', 'zh-CN': '金额无法识别' },
+  amount_out_of_range: { en: 'an amount too large or too finely divided', 'zh-CN': '金额过大或小数位过多' },
+  other_currency: { en: 'another currency', 'zh-CN': '货币不同' },
+  duplicate: { en: 'an exact repeat', 'zh-CN': '完全重复' }
+} as const satisfies Record<string, Words>;
+
+/** What a reader should know of an extract that was loaded. */
+export const loadFindings = {
+  dates_ambiguous: {
+    en: 'In {count} lines the date may be read with the day or the month first; it was read with the {order} first. If that is wrong, load again with "date_order" in --map.',
+    'zh-CN':
+      '{count} 行的日期可按日在前或月在前理解，已按{order}在前读取。如不正确，请在 --map 中指定 "date_order" 后重新载入。'
+  },
+  columns_unmapped: { en: 'Columns not used: {headers}.', 'zh-CN': '未使用的列：{headers}。' },
+  columns_chosen: {
+    en: '{column} is read from "{header}"; {rivals} would have fitted too.',
+    'zh-CN': '{column} 取自“{header}”；{rivals} 也符合。'
+  },
+  months_without_lines: {
+    en: 'Months without any line: {months}.',
+    'zh-CN': '没有任何数据的月份：{months}。'
+  },
+  lines_duplicate: {
+    en: '{count} lines are exact repeats and count.',
+    'zh-CN': '{count} 行为完全重复行，仍计入。'
+  },
+  lines_void: {
+    en: '{count} lines have a status that says they were never delivered: they count 0.',
+    'zh-CN': '{count} 行的状态表示未成交：按 0 计。'
+  },
+  lines_anonymous: { en: '{count} lines name no customer.', 'zh-CN': '{count} 行没有客户。' },
+  orders_restated: {
+    en: '{count} orders of earlier extracts are replaced by their version in this one.',
+    'zh-CN': '早先批次中的 {count} 个订单由本批次的版本取代。'
+  },
+  discount_ignored: {
+    en: 'The discount in "{header}" is not subtracted: amounts are taken as already net of it.',
+    'zh-CN': '“{header}”中的折扣没有再扣减：金额视为已扣除折扣。'
+  },
+  numbers_restyled: {
+    en: 'Amounts such as {example} were read with "{decimal}" as the decimal sign.',
+    'zh-CN': '形如 {example} 的金额按“{decimal}”作小数点读取。'
+  }
+} as const satisfies Record<string, Words>;
+
+export const loadWords = {
+  first_of_date: {
+    month_first: { en: 'month', 'zh-CN': '月' },
+    day_first: { en: 'day', 'zh-CN': '日' }
+  },
+  or: { en: ' or ', 'zh-CN': ' 或 ' },
+  and: { en: ', ', 'zh-CN': '、' }
+} as const;

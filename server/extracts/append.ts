@@ -1,0 +1,140 @@
+import type { Session } from '../db/session.ts';
+
+/** What the readers of one extract have handed over: only files of our own writing. */
+export interface HandedOver {
+  lines: readonly string[];
+  rejects: readonly string[];
+}
+
+const patiently = { timeout_ms: Infinity };
+
+/** Lines as they will be: without the repeats where these are dropped. */
+const arrivedSql = (dropsRepeats: boolean) => `
+    select
+        *,
+        ${dropsRepeats ? `row_number() over (partition by ${sameLine} order by file_no, source_line)` : '1'} as copy_no
+
+    from read_parquet($lines)
+    where reason is null`;
+
+/** The whole record, unmapped columns included; what is mapped is compared itself and not only by its hash. */
+const sameLine = 'record_hash, customer_id, order_id, ordered_on, ordered_at, amount, quantity, product';
+
+/** Everybody who is new gets the next keys, in the order of their ids: the order of the lines decides nothing. */
+export async function addCustomers(session: Session, { lines }: HandedOver): Promise<void> {
+  await session.run(
+    `insert into customers
+    select 0, null
+    where not exists (select 1 from customers where customer_key = 0)`
+  );
+  await session.run(
+    `insert into customers
+
+    with arrived as (
+
+        select distinct customer_id
+        from read_parquet($lines)
+        where reason is null
+            and customer_id is not null
+
+    )
+
+    select
+        (select max(customer_key) from customers)
+            + cast(row_number() over (order by arrived.customer_id) as integer) as customer_key,
+        arrived.customer_id
+
+    from arrived
+    anti join customers
+        on customers.customer_id = arrived.customer_id
+    order by arrived.customer_id`,
+    { lines }
+  );
+}
+
+/** In the order of time, by which most questions filter. */
+export async function addLines(
+  session: Session,
+  extract_key: number,
+  { lines }: HandedOver,
+  dropsRepeats: boolean
+): Promise<void> {
+  await session.run(
+    `insert into order_lines
+
+    with arrived as (${arrivedSql(dropsRepeats)})
+
+    select
+        cast($extract_key as integer),
+        arrived.file_no,
+        arrived.source_line,
+        coalesce(customers.customer_key, 0),
+        arrived.order_id,
+        arrived.ordered_on,
+        arrived.ordered_at,
+        arrived.amount,
+        arrived.is_void,
+        arrived.quantity,
+        arrived.product,
+        arrived.category,
+        arrived.channel,
+        arrived.region,
+        arrived.status
+
+    from arrived
+    left join customers
+        on customers.customer_id = arrived.customer_id
+
+    where arrived.copy_no = 1
+    order by arrived.ordered_on, arrived.ordered_at nulls first, arrived.file_no, arrived.source_line`,
+    { extract_key, lines }
+  );
+}
+
+export async function addRejects(
+  session: Session,
+  extract_key: number,
+  { lines, rejects }: HandedOver,
+  dropsRepeats: boolean
+): Promise<void> {
+  await session.run(
+    `insert into rejects
+    select cast($extract_key as integer), file_no, source_line, reason, column_name, raw_text, amount
+    from read_parquet($rejects)
+    order by file_no, source_line`,
+    { extract_key, rejects }
+  );
+  if (!dropsRepeats) return;
+  await session.run(
+    `insert into rejects
+
+    with arrived as (${arrivedSql(true)})
+
+    select cast($extract_key as integer), file_no, source_line, 'duplicate', null, raw_text, amount
+    from arrived
+    where copy_no > 1
+    order by file_no, source_line`,
+    { extract_key, lines }
+  );
+}
+
+/** Lines that repeat an earlier one of the extract; they count unless the setting says otherwise. */
+export async function countRepeats(session: Session, { lines }: HandedOver): Promise<number> {
+  const [found] = await session.all<{ repeats: number }>(
+    `with same_lines as (
+
+        select count(*) - 1 as repeats
+        from read_parquet($lines)
+        where reason is null
+        group by ${sameLine}
+        having count(*) > 1
+
+    )
+
+    select coalesce(sum(repeats), 0) as repeats
+    from same_lines`,
+    { lines },
+    patiently
+  );
+  return found?.repeats ?? 0;
+}

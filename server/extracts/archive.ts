@@ -1,0 +1,193 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { refusal } from '../errors.ts';
+import type { Home } from '../home.ts';
+import type { Manifest } from './manifest.ts';
+import type { Report } from './options.ts';
+import type { Source } from './sources.ts';
+
+/** A file as it lies in the archive, or will. */
+export interface ArchivedFile {
+  file_no: number;
+  file_name: string;
+  sha256: string;
+  bytes: number;
+  /** where its bytes can be read now */
+  path: string;
+}
+
+const incomingPrefix = '.incoming-';
+
+/** Folders of loads under way in this process: what else is incoming was left behind by one that died. */
+const underWay = new Set<string>();
+
+/**
+ * The bytes of an extract on their way into the archive. They lie in a folder of their own until the load is
+ * committed, so that a load that fails leaves nothing: archive/<sha256 of the extract>/<sha256 of a file>.
+ */
+export class Incoming {
+  readonly #archive: string;
+  readonly #folder: string;
+  readonly files: readonly ArchivedFile[];
+  /** of the one file, or of the sorted hashes of several: the order in which files are named says nothing */
+  readonly sha256: string;
+
+  private constructor(archive: string, folder: string, files: readonly ArchivedFile[]) {
+    this.#archive = archive;
+    this.#folder = folder;
+    this.files = files;
+    const hashes = files.map((file) => file.sha256).sort();
+    this.sha256 = hashes.length === 1 && hashes[0] ? hashes[0] : sha256Of(hashes.join('\n'));
+  }
+
+  static async take(home: Home, sources: readonly Source[], report: Report): Promise<Incoming> {
+    const archive = resolve(home.archive);
+    const folder = join(archive, `${incomingPrefix}${randomBytes(8).toString('hex')}`);
+    underWay.add(folder);
+    try {
+      await mkdir(folder, { recursive: true });
+      const files: ArchivedFile[] = [];
+      for (const [file_no, source] of sources.entries()) {
+        report({ step: 'archive', done: file_no, of: sources.length });
+        files.push({ file_no, file_name: source.file_name, ...(await copied(source, folder)) });
+        refuseRepeated(files);
+      }
+      return new Incoming(archive, folder, files);
+    } catch (problem) {
+      await forget(folder);
+      throw problem;
+    }
+  }
+
+  /** Before the commit: from now on the archive alone can rebuild the load. */
+  async describe(manifest: Manifest): Promise<void> {
+    await written(join(this.#folder, `${manifest.extract_id}.json`), JSON.stringify(manifest, null, 2));
+    await synced(this.#folder);
+  }
+
+  /** After the commit. */
+  async keep(): Promise<void> {
+    await moved(this.#folder, join(this.#archive, this.sha256));
+    underWay.delete(this.#folder);
+  }
+
+  /** Leaves nothing of an extract that was not loaded; harmless once it is kept. */
+  async discard(): Promise<void> {
+    await forget(this.#folder);
+  }
+}
+
+/** Removes an extract for good: only the demo ever is. */
+export async function removeFromArchive(home: Home, sha256: string): Promise<void> {
+  await rm(join(home.archive, sha256), { recursive: true, force: true });
+}
+
+/**
+ * Finishes what a killed process left: bytes whose load was committed go to their place, the others were never
+ * acknowledged and go. Asked at every load, and cheap when there is nothing to do.
+ */
+export async function settleArchive(home: Home): Promise<void> {
+  const archive = resolve(home.archive);
+  for (const name of await readdir(archive)) {
+    const folder = join(archive, name);
+    if (!name.startsWith(incomingPrefix) || underWay.has(folder)) continue;
+    const manifest = await manifestIn(folder);
+    const committed =
+      manifest &&
+      (await home.warehouse.all(`select 1 from extracts where extract_id = $id and sha256 = $sha256`, {
+        id: manifest.extract_id,
+        sha256: manifest.sha256
+      }));
+    if (manifest && committed?.length) await moved(folder, join(archive, manifest.sha256));
+    else await forget(folder);
+  }
+}
+
+/** One pass: what is hashed is what is kept. */
+async function copied(
+  source: Source,
+  folder: string
+): Promise<Pick<ArchivedFile, 'sha256' | 'bytes' | 'path'>> {
+  const hash = createHash('sha256');
+  const arriving = join(folder, 'arriving');
+  const copy = await open(arriving, 'wx', 0o600);
+  let bytes = 0;
+  try {
+    for await (const chunk of createReadStream(source.path, {
+      highWaterMark: 1 << 20
+    }) as AsyncIterable<Buffer>) {
+      hash.update(chunk);
+      await copy.writeFile(chunk);
+      bytes += chunk.length;
+    }
+    await copy.sync();
+  } catch (problem) {
+    throw refusal('file_unreadable', {
+      file: source.file_name,
+      reason: (problem as NodeJS.ErrnoException).code ?? ''
+    });
+  } finally {
+    await copy.close();
+  }
+  const sha256 = hash.digest('hex');
+  const path = join(folder, sha256);
+  await rename(arriving, path);
+  return { sha256, bytes, path };
+}
+
+function refuseRepeated(files: readonly ArchivedFile[]): void {
+  const last = files.at(-1);
+  const same = files.find((file) => file !== last && file.sha256 === last?.sha256);
+  if (last && same) throw refusal('file_given_twice', { file: last.file_name, other: same.file_name });
+}
+
+/** An extract that is loaded again after an undo finds its bytes there: only the manifest is new. */
+async function moved(folder: string, place: string): Promise<void> {
+  const isThere = await access(place).then(
+    () => true,
+    () => false
+  );
+  if (isThere) {
+    for (const name of await readdir(folder)) await rename(join(folder, name), join(place, name));
+    await rm(folder, { recursive: true });
+  } else {
+    await rename(folder, place);
+  }
+  await synced(join(place, '..'));
+}
+
+async function manifestIn(folder: string): Promise<Manifest | undefined> {
+  const name = (await readdir(folder)).find((each) => each.endsWith('.json'));
+  return name === undefined
+    ? undefined
+    : (JSON.parse(await readFile(join(folder, name), 'utf8')) as Manifest);
+}
+
+async function forget(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  underWay.delete(folder);
+}
+
+async function written(path: string, text: string): Promise<void> {
+  const file = await open(path, 'w', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A rename is safe from a power cut once its folder is written. */
+async function synced(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '../config.ts';
+import { refusal } from '../errors.ts';
+
+const schema = z.object({
+  kind: z.string(),
+  /** columns without which a line is nothing; each entry lists alternatives, "a + b" needs both */
+  needs: z.array(z.array(z.string())),
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      type: z.enum(['id', 'time', 'money', 'number', 'text']),
+      required: z.boolean(),
+      /** headers it goes by, the most specific first */
+      synonyms: z.array(z.string())
+    })
+  )
+});
+
+/** What an extract of a kind must look like, column by column: data/contract/KIND.json. */
+export type ColumnContract = z.infer<typeof schema>;
+
+/** Kinds that can be loaded, the one that is assumed first. */
+export const kinds = ['order_lines'] as const;
+export type Kind = (typeof kinds)[number];
+
+export function kindNamed(name: string): Kind {
+  const kind = kinds.find((known) => known === name);
+  if (!kind) throw refusal('unknown_kind', { name, known: kinds.join(', ') });
+  return kind;
+}
+
+export function columnContract(kind: Kind): ColumnContract {
+  return schema.parse(JSON.parse(readFileSync(join(projectRoot, 'data/contract', `${kind}.json`), 'utf8')));
+}

@@ -1,0 +1,20 @@
+import type { Session } from '../db/session.ts';
+
+/** The made-up retailer goes when the first real extract comes, in the same transaction. Answers its archive names. */
+export async function forgetDemo(session: Session): Promise<string[]> {
+  const demo = await session.all<{ sha256: string }>(`select sha256 from extracts where is_demo`);
+  if (demo.length === 0) return [];
+
+  const ofDemo = `in (select extract_key from extracts where is_demo)`;
+  for (const table of ['order_lines', 'rejects', 'extract_files', 'restatements']) {
+    await session.run(`delete from ${table} where extract_key ${ofDemo}`);
+  }
+  await session.run(`delete from restatements where restated_by ${ofDemo}`);
+  await session.run(`delete from extracts where is_demo`);
+  await session.run(
+    `delete from customers
+    where customer_key <> 0
+        and customer_key not in (select customer_key from order_lines)`
+  );
+  return demo.map(({ sha256 }) => sha256);
+}

@@ -1,0 +1,87 @@
+import type { Session } from '../db/session.ts';
+import { loadWords } from '../messages/loading.ts';
+import type { Locale } from '../schemes/contract.ts';
+import type { Counts } from './reconcile.ts';
+import type { ReadSummary } from './reading.ts';
+import type { StoredFinding } from './words.ts';
+
+interface Seen {
+  extract_key: number;
+  summaries: readonly ReadSummary[];
+  counts: Counts;
+  restated: number;
+  locale: Locale;
+}
+
+/** What somebody should know of an extract before trusting its numbers; what is as it ought to be is not told. */
+export async function findingsOf(
+  session: Session,
+  { extract_key, summaries, counts, restated, locale }: Seen
+): Promise<StoredFinding[]> {
+  const [first] = summaries;
+  const list = (items: readonly string[]) => items.join(loadWords.and[locale]);
+  const findings: StoredFinding[] = [];
+  const tell = (code: StoredFinding['code'], count: number, details: StoredFinding['details'] = {}) => {
+    if (count > 0) findings.push({ code, count, details });
+  };
+
+  const ambiguous = summaries.reduce((sum, summary) => sum + summary.dates_ambiguous, 0);
+  tell('dates_ambiguous', ambiguous, {
+    order: summaries.find((summary) => summary.date_order)?.date_order ?? ''
+  });
+  for (const summary of summaries) {
+    if (summary.restyled) tell('numbers_restyled', 1, summary.restyled);
+  }
+
+  const months = await monthsWithoutLines(session, extract_key);
+  tell('months_without_lines', months.length, { months: list(months) });
+  tell('lines_duplicate', counts.lines_duplicate);
+  tell('lines_void', counts.lines_void);
+  tell('lines_anonymous', counts.lines_anonymous);
+  tell('orders_restated', restated);
+
+  const { columns = [], unmapped = [] } = first?.mapping ?? {};
+  for (const { column, header, rivals } of columns) {
+    tell('columns_chosen', rivals.length, { column, header, rivals: list(rivals) });
+  }
+  const has = (name: string) => columns.find(({ column }) => column === name);
+  const discount = has('discount');
+  if (discount && !has('amount')) tell('discount_ignored', 1, { header: discount.header });
+  tell('columns_unmapped', unmapped.length, { headers: list(unmapped) });
+  return findings;
+}
+
+/** Of everything loaded, not of this extract alone: a late extract of a few orders has gaps of its own. */
+async function monthsWithoutLines(session: Session, extract_key: number): Promise<string[]> {
+  const rows = await session.all<{ month: string }>(
+    `with
+
+    months as (
+
+        select distinct cast(date_trunc('month', ordered_on) as date) as month
+        from order_lines
+        left join extracts
+            on extracts.extract_key = order_lines.extract_key
+        where extracts.status = 'loaded'
+            or order_lines.extract_key = $extract_key
+
+    ),
+
+    calendar as (
+
+        select cast(unnest(generate_series(min(month), max(month), interval '1' month)) as date) as month
+        from months
+
+    )
+
+    select left(cast(calendar.month as varchar), 7) as month
+    from calendar
+    anti join months
+        on months.month = calendar.month
+    order by calendar.month
+    limit 120`,
+    { extract_key },
+    { timeout_ms: Infinity }
+  );
+  return rows.map(({ month }) => month);
+}

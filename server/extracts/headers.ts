@@ -1,0 +1,12 @@
+/** A header as it is compared: without case, spaces, underscores and the like, full-width letters made narrow. */
+export const comparable = (header: string) =>
+  header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-./()[\]::]/g, '');
+
+/** Without what follows in brackets: 金额(元) is 金额. */
+export const withoutUnit = (header: string) =>
+  comparable(header.normalize('NFKC').replace(/[([][^)\]]*[)\]]\s*$/, ''));
+
+export const sameHeader = (one: string, other: string) => comparable(one) === comparable(other);

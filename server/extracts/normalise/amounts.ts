@@ -1,0 +1,89 @@
+import type { Session } from '../../db/session.ts';
+import type { Mapping } from '../mapping.ts';
+import { isMapped, textOf, type Cells } from './cells.ts';
+import { numberShapes } from './facts.ts';
+import { numberReading, type NumberReading } from './numbers.ts';
+
+/** How the amount of a line is found: printed, else quantity times unit price. All in decimals, rounded once. */
+export interface AmountReading {
+  /** SQL of the texts it needs, each followed by a comma */
+  texts: string;
+  /** SQL of the amount in currency units with two decimals; null where there is none */
+  exact: string;
+  /** SQL of the quantity that is kept beside it */
+  quantity: string;
+  /** SQL of WHEN branches */
+  faults: string;
+  parameters: Record<string, string[]>;
+  restyled: { example: string; decimal: string } | null;
+}
+
+/** 9e15 minor units: sums of lines stay far inside 64 bits, and every amount is exact in JavaScript. */
+const largest = '9000000000000000';
+
+const beyond = `exact is null or abs(cast(exact * 100 as bigint)) > ${largest}`;
+
+export async function amountReading(
+  session: Session,
+  cells: Cells,
+  mapping: Mapping
+): Promise<AmountReading> {
+  const reading = async (name: string) =>
+    numberReading(name, `${name}_text`, await numberShapes(session, cells, mapping, name));
+  const text = (name: string) => `coalesce(trim(${textOf(cells, mapping, name)}), '') as ${name}_text,`;
+
+  const quantity = isMapped(mapping, 'quantity') ? await reading('quantity') : undefined;
+  const kept = quantity ? `try_cast(${quantity.plain} as decimal(18, 6))` : 'cast(null as decimal(18, 6))';
+  const quantityText = quantity ? text('quantity') : '';
+
+  if (isMapped(mapping, 'amount')) {
+    const amount = await reading('amount');
+    return {
+      texts: `${text('amount')} ${quantityText}`,
+      // The cast rounds the decimal text itself, half away from zero.
+      exact: `try_cast(${amount.plain} as decimal(20, 2))`,
+      quantity: kept,
+      faults: `${unreadable('amount', amount)} when ${beyond} then 'amount_out_of_range:amount'`,
+      parameters: { ...amount.parameters, ...quantity?.parameters },
+      restyled: restyled([amount])
+    };
+  }
+
+  const price = await reading('unit_price');
+  const count = quantity ?? (await reading('quantity'));
+  return {
+    texts: `${quantityText} ${text('unit_price')}`,
+    exact: `try_cast(${product(count, price)} as decimal(20, 2))`,
+    quantity: kept,
+    faults: `${unreadable('quantity', count)} ${unreadable('unit_price', price)} when ${beyond} then 'amount_out_of_range:unit_price'`,
+    parameters: { ...count.parameters, ...price.parameters },
+    restyled: restyled([price, count])
+  };
+}
+
+const unreadable = (name: string, { plain }: NumberReading) =>
+  `when ${name}_text = '' then 'amount_missing:${name}' when ${plain} is null then 'amount_unreadable:${name}'`;
+
+/**
+ * Multiplied with every digit that the columns have, so that the only rounding is the last one. The engine has 38
+ * digits for a product; a number that would not fit with all of its own is out of range rather than rounded twice.
+ */
+function product(count: NumberReading, price: NumberReading): string {
+  const countWhole = Math.min(count.whole, 12);
+  const countDecimals = Math.min(count.decimals, 9);
+  const priceWhole = Math.min(price.whole, 12);
+  const priceDecimals = Math.min(price.decimals, 38 - countWhole - countDecimals - priceWhole);
+  return `${exactly(count, countWhole, countDecimals)} * ${exactly(price, priceWhole, priceDecimals)}`;
+}
+
+function exactly({ plain, decimals }: NumberReading, whole: number, kept: number): string {
+  const cast = `try_cast(${plain} as decimal(${whole + kept}, ${kept}))`;
+  return kept >= decimals
+    ? cast
+    : `case when length(split_part(${plain}, '.', 2)) <= ${kept} and not contains(lower(${plain}), 'e') then ${cast} end`;
+}
+
+function restyled(readings: readonly NumberReading[]): AmountReading['restyled'] {
+  const found = readings.find((each) => each.restyled !== null);
+  return found?.restyled ? { example: found.restyled, decimal: found.decimalSign } : null;
+}

@@ -1,0 +1,56 @@
+import { type Mapping } from '../mapping.ts';
+
+/** A column as it comes out of the engine. */
+export interface RawColumn {
+  header: string;
+  /** type of the engine */
+  type: string;
+}
+
+/** The records of a file as the engine sees them: columns c0, c1, … so that no header is ever part of a statement. */
+export interface Cells {
+  /** a Parquet file, ours or the extract itself */
+  path: string;
+  columns: readonly RawColumn[];
+}
+
+export const cellsSql = ({ columns }: Cells) =>
+  `read_parquet($cells, file_row_number = true) as cells(${[...columns.map((_, at) => `c${at}`), 'row_no'].join(', ')})`;
+
+const isFloat = (type: string) => type === 'DOUBLE' || type === 'FLOAT';
+
+/** SQL of a cell as text; a float through its shortest decimal text, and what is no number is no text. */
+function cellText({ type }: RawColumn, at: number): string {
+  return isFloat(type) ? `nullif(cast(c${at} as varchar), 'nan')` : `cast(c${at} as varchar)`;
+}
+
+/** Ids that a program has turned into floats: 17850.0 is the customer 17850. Text is never touched. */
+function idText(column: RawColumn, at: number): string {
+  if (!isFloat(column.type)) return cellText(column, at);
+  return `case when c${at} = trunc(c${at}) and abs(c${at}) < 1e15 then cast(cast(c${at} as bigint) as varchar) else ${cellText(column, at)} end`;
+}
+
+/** SQL of what a contract column holds, as text; null where the file has no such column. */
+export function textOf({ columns }: Cells, mapping: Mapping, name: string): string {
+  const position = mapping.columns.find(({ column }) => column === name)?.position;
+  const column = position === undefined ? undefined : columns[position];
+  if (position === undefined || !column) return 'cast(null as varchar)';
+  const isId = name === 'customer_id' || name === 'order_id';
+  return isId ? idText(column, position) : cellText(column, position);
+}
+
+export const isMapped = (mapping: Mapping, name: string) =>
+  mapping.columns.some(({ column }) => column === name);
+
+/** SQL that is true for a record without any text in it. */
+export const isBlankSql = ({ columns }: Cells) =>
+  columns.map((column, at) => `nullif(trim(${cellText(column, at)}), '') is null`).join(' and ');
+
+/** SQL of the record as a line of CSV: how a record is shown that never was text. */
+export function recordSql({ columns }: Cells): string {
+  const fields = columns.map((column, at) => {
+    const text = cellText(column, at);
+    return `case when regexp_matches(${text}, '[",\\r\\n]') then '"' || replace(${text}, '"', '""') || '"' else coalesce(${text}, '') end`;
+  });
+  return fields.join(` || ',' || `);
+}

@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import type { Session } from '../../db/session.ts';
+import type { Parameters } from '../../db/values.ts';
+import type { ReadingRules } from '../manifest.ts';
+import type { Mapping } from '../mapping.ts';
+import { linesFile } from '../reading.ts';
+import { amountReading } from './amounts.ts';
+import { cellsSql, isBlankSql, isMapped, recordSql, textOf, type Cells } from './cells.ts';
+import { dateReading, type DateOrder } from './dates.ts';
+import { currencySql, dateShapes, usualCurrency } from './facts.ts';
+import { csv, literal } from './literal.ts';
+
+/** Where a record starts in its file: in a text after the cuts found by our scanner, else its number. */
+export type SourceLines = { startsPath: string } | { ahead: number };
+
+export interface Normalised {
+  currency: string | null;
+  date_order: DateOrder | null;
+  dates_ambiguous: number;
+  restyled: { example: string; decimal: string } | null;
+}
+
+interface Normalising {
+  cells: Cells;
+  mapping: Mapping;
+  rules: ReadingRules;
+  lines: SourceLines;
+  file_no: number;
+  folder: string;
+  date_order: DateOrder | undefined;
+}
+
+/** What a row must say somewhere to be a total, when it has no date. */
+const totals = '(grand |sub-?)?total:?|sum:?|合\\s*计[::]?|总\\s*计[::]?|小\\s*计[::]?|汇\\s*总[::]?';
+
+/** Reads every record of a file and writes it as a line, or with the fault that keeps it from being one. */
+export async function normalise(session: Session, asked: Normalising): Promise<Normalised> {
+  const { cells, mapping, rules, lines, folder } = asked;
+  const text = (name: string) => textOf(cells, mapping, name);
+  const order = asked.date_order ?? mapping.options.date_order;
+  const dates = dateReading('date_text', await dateShapes(session, cells, mapping), order);
+  const amounts = await amountReading(session, cells, mapping);
+  const currency = rules.currency ?? mapping.options.currency ?? (await currencyOf(session, cells, mapping));
+
+  const parameters: Parameters = {
+    ...dates.parameters,
+    ...amounts.parameters,
+    cells: cells.path,
+    latest_day: rules.latest_day,
+    void_statuses: rules.void_statuses.map((status) => status.trim().toLowerCase()),
+    ...(dates.wall.includes('$time_zone') ? { time_zone: mapping.options.time_zone ?? rules.time_zone } : {}),
+    ...(isMapped(mapping, 'currency') ? { currency } : {}),
+    ...('startsPath' in lines ? { starts: lines.startsPath } : {})
+  };
+  const otherCurrency = isMapped(mapping, 'currency')
+    ? `currency_code <> '' and currency_code <> $currency`
+    : 'false';
+  const isTotal = ['customer_id', 'order_id', 'date_text', 'product', 'category', 'first_cell']
+    .map((name) => `regexp_full_match(lower(trim(${name})), ${literal(totals)})`)
+    .join(' or ');
+
+  await session.run(
+    `copy (
+        with
+
+        texts as (
+
+            select
+                *,
+                ${text('customer_id')} as customer_id,
+                ${text('order_id')} as order_id,
+                coalesce(trim(${text('ordered_at')}), '') as date_text,
+                ${amounts.texts}
+                ${text('product')} as product,
+                ${text('category')} as category,
+                ${text('channel')} as channel,
+                ${text('region')} as region,
+                ${text('status')} as status,
+                ${currencySql(text('currency'))} as currency_code,
+                cast(c0 as varchar) as first_cell
+
+            from ${cellsSql(cells)}
+            where not (${isBlankSql(cells)})
+
+        ),
+
+        valued as (
+
+            select
+                *,
+                ${dates.wall} as wall,
+                ${amounts.exact} as exact,
+                ${amounts.quantity} as quantity
+
+            from texts
+
+        ),
+
+        judged as (
+
+            select
+                *,
+                cast(exact * 100 as bigint) as amount,
+                case
+                    when wall is null and (${isTotal}) then 'total_row:'
+                    when date_text = '' then 'date_missing:ordered_at'
+                    when wall is null then 'date_unreadable:ordered_at'
+                    when wall < timestamp '1900-01-01' then 'date_too_early:ordered_at'
+                    when cast(wall as date) > cast($latest_day as date) then 'date_in_future:ordered_at'
+                    ${amounts.faults}
+                    when ${otherCurrency} then 'other_currency:currency'
+                end as fault
+
+            from valued
+
+        )
+
+        select
+            cast(${asked.file_no} as integer) as file_no,
+            judged.row_no,
+            judged.row_no + ${'ahead' in lines ? lines.ahead : 'starts.ahead'} as source_line,
+            nullif(split_part(fault, ':', 1), '') as reason,
+            nullif(split_part(fault, ':', 2), '') as column_name,
+            case when fault is not null ${rules.duplicates === 'drop' ? 'or true' : ''} then ${recordSql(cells)} end as raw_text,
+            case when trim(customer_id) <> '' then customer_id end as customer_id,
+            case when trim(order_id) <> '' then order_id end as order_id,
+            cast(wall as date) as ordered_on,
+            case when ${dates.has_time} then wall end as ordered_at,
+            amount,
+            coalesce(lower(trim(status)) = any($void_statuses), false) as is_void,
+            quantity,
+            case when trim(product) <> '' then product end as product,
+            case when trim(category) <> '' then category end as category,
+            case when trim(channel) <> '' then channel end as channel,
+            case when trim(region) <> '' then region end as region,
+            case when trim(status) <> '' then status end as status,
+            hash(${cells.columns.map((_, at) => `c${at}`).join(', ')}) as record_hash
+
+        from judged
+        ${'startsPath' in lines ? `asof join ${csv('$starts', { row_no: 'BIGINT', ahead: 'BIGINT' })} as starts on judged.row_no >= starts.row_no` : ''}
+    ) to ${literal(join(folder, linesFile))} (format parquet)`,
+    parameters
+  );
+
+  return { currency, date_order: dates.order, dates_ambiguous: dates.ambiguous, restyled: amounts.restyled };
+}
+
+const currencyOf = (session: Session, cells: Cells, mapping: Mapping) =>
+  isMapped(mapping, 'currency') ? usualCurrency(session, cells, mapping) : Promise.resolve(null);

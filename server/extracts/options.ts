@@ -1,0 +1,109 @@
+import { refusal } from '../errors.ts';
+import { isDay, type Day } from '../periods.ts';
+import type { Locale } from '../schemes/contract.ts';
+import type { loadSteps } from '../messages/loading.ts';
+import { columnContract, kindNamed, type Kind } from './column-contract.ts';
+import { readMap, type MapFile } from './mapping.ts';
+import { profileNamed } from './profiles.ts';
+
+export type Restate = 'order' | 'period' | 'append';
+
+/** As people give them: nothing is checked yet. */
+export interface LoadOptions {
+  kind?: string | undefined;
+  profile?: string | undefined;
+  /** the parsed JSON of --map */
+  map?: unknown;
+  covers_from?: Day | undefined;
+  covers_through?: Day | undefined;
+  /** the business zone of this extract, for times that come with an offset; default: the setting */
+  time_zone?: string | undefined;
+  restate?: string | undefined;
+  accept_rejects?: boolean | undefined;
+  dry_run?: boolean | undefined;
+  is_demo?: boolean | undefined;
+  locale?: Locale | undefined;
+  /** default: the clock */
+  now?: Date | undefined;
+}
+
+/** A step of a load, worded by loadSteps. */
+export interface Progress {
+  step: keyof typeof loadSteps;
+  done?: number;
+  of?: number;
+}
+
+export type Report = (progress: Progress) => void;
+
+/** What was asked, checked. */
+export interface Asked {
+  kind: Kind;
+  profile: string | undefined;
+  map: MapFile | undefined;
+  covers_from: Day | null;
+  covers_through: Day | null;
+  /** null: order, or append where the extract has no order ids */
+  restate: Restate | null;
+  accept_rejects: boolean;
+  dry_run: boolean;
+  is_demo: boolean;
+  locale: Locale;
+  now: Date;
+}
+
+export function checkedOptions(options: LoadOptions): Asked {
+  const kind = kindNamed(options.kind ?? 'order_lines');
+  if (options.profile !== undefined) profileNamed(options.profile);
+  const map = options.map === undefined ? undefined : readMap(options.map, columnContract(kind));
+  for (const zone of [options.time_zone, map?.options.time_zone]) {
+    if (zone !== undefined && !isTimeZone(zone)) throw refusal('unknown_time_zone', { value: zone });
+  }
+
+  const covers_from = checkedDay('--covers-from', options.covers_from);
+  const covers_through = checkedDay('--covers-through', options.covers_through);
+  if (covers_from !== null && covers_through !== null && covers_through < covers_from) {
+    throw refusal('coverage_reversed', { from: covers_from, through: covers_through });
+  }
+
+  return {
+    kind,
+    profile: options.profile,
+    map: withZone(map, options.time_zone),
+    covers_from,
+    covers_through,
+    restate: checkedRestate(options.restate),
+    accept_rejects: options.accept_rejects ?? false,
+    dry_run: options.dry_run ?? false,
+    is_demo: options.is_demo ?? false,
+    locale: options.locale ?? 'en',
+    now: options.now ?? new Date()
+  };
+}
+
+/** A zone said beside the mapping is part of it. */
+function withZone(map: MapFile | undefined, time_zone: string | undefined): MapFile | undefined {
+  if (time_zone === undefined) return map;
+  return { columns: {}, ...map, options: { ...map?.options, time_zone } };
+}
+
+function checkedRestate(value: string | undefined): Restate | null {
+  if (value === undefined) return null;
+  if (value === 'order' || value === 'period' || value === 'append') return value;
+  throw refusal('unknown_restate', { value });
+}
+
+function checkedDay(name: string, value: Day | undefined): Day | null {
+  if (value === undefined) return null;
+  if (!isDay(value)) throw refusal('day_malformed', { name, value });
+  return value;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

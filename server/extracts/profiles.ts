@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '../config.ts';
+import { refusal } from '../errors.ts';
+import { sameHeader } from './headers.ts';
+
+export const profileOptions = z.strictObject({
+  /** ISO 4217, of every line that names none */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  /** the business zone of this source, for times that come with an offset */
+  time_zone: z.string().optional(),
+  /** order ids that label a return; the sign of the amount decides all the same */
+  return_order_pattern: z.string().optional(),
+  /** for 3/4/2026 where no line tells which is the month */
+  date_order: z.enum(['month_first', 'day_first']).optional()
+});
+
+export type ProfileOptions = z.infer<typeof profileOptions>;
+
+const schema = z.strictObject({
+  profile: z.string(),
+  kind: z.string(),
+  /** contract column → header */
+  columns: z.record(z.string(), z.string()),
+  options: profileOptions.default({})
+});
+
+/** A source whose headers we know: data/profiles/NAME.json. */
+export type Profile = z.infer<typeof schema>;
+
+const folder = join(projectRoot, 'data/profiles');
+
+export function shippedProfiles(): Profile[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => schema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+}
+
+export function profileNamed(name: string): Profile {
+  const profiles = shippedProfiles();
+  const profile = profiles.find((known) => known.profile === name);
+  if (!profile)
+    throw refusal('unknown_profile', { name, known: profiles.map((known) => known.profile).join(', ') });
+  return profile;
+}
+
+/** The shipped profile all of whose headers stand in the file. */
+export function profileOf(kind: string, headers: readonly string[]): Profile | undefined {
+  return shippedProfiles().find(
+    (profile) =>
+      profile.kind === kind &&
+      Object.values(profile.columns).every((wanted) => headers.some((header) => sameHeader(header, wanted)))
+  );
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { refusal } from '../errors.ts';
+import type { Home } from '../home.ts';
+import type { HandedOver } from './append.ts';
+import type { ArchivedFile } from './archive.ts';
+import { formatOf } from './format.ts';
+import type { ReadingRules } from './manifest.ts';
+import type { Mapping } from './mapping.ts';
+import type { DateOrder } from './normalise/dates.ts';
+import type { Asked, Report } from './options.ts';
+import { readFileApart } from './reader.ts';
+import { linesFile, rejectsFile, type ReadSummary } from './reading.ts';
+
+/** What the readers say and what they have handed over. */
+export interface Reading extends HandedOver {
+  summaries: readonly ReadSummary[];
+  forget(): Promise<void>;
+}
+
+/** Hand-over folders of loads under way in this process; what else lies there was left by one that died. */
+const underWay = new Set<string>();
+
+/** Reads every file of an extract, each in a process of its own, one after another: they share two cores. */
+export async function readFiles(
+  home: Home,
+  files: readonly ArchivedFile[],
+  asked: Asked,
+  rules: ReadingRules,
+  report: Report
+): Promise<Reading> {
+  await removeStale(home);
+  const folder = join(home.handover, randomBytes(8).toString('hex'));
+  underWay.add(folder);
+  const forget = async () => {
+    await rm(folder, { recursive: true, force: true });
+    underWay.delete(folder);
+  };
+
+  try {
+    const read = async (file: ArchivedFile, date_order?: DateOrder) => {
+      const place = join(folder, String(file.file_no));
+      await mkdir(place, { recursive: true });
+      const { kind, profile, map } = asked;
+      const format = await formatOf(file.path, file.file_name);
+      const order = {
+        ...file,
+        path: resolve(file.path),
+        folder: resolve(place),
+        format,
+        kind,
+        profile,
+        map,
+        rules,
+        date_order
+      };
+      return readFileApart(order, (done, of) => report({ step: 'read', done, of }));
+    };
+
+    const summaries: ReadSummary[] = [];
+    for (const file of files) summaries.push(await read(file));
+    refuseOtherShapes(files, summaries);
+
+    // A file whose own dates leave it open follows one whose dates do not.
+    const decided = summaries.find(
+      ({ date_order, dates_ambiguous }) => date_order && dates_ambiguous === 0
+    )?.date_order;
+    for (const [at, file] of files.entries()) {
+      const summary = summaries[at];
+      if (decided && summary && summary.dates_ambiguous > 0) summaries[at] = await read(file, decided);
+    }
+
+    const handedOver = (name: string) => files.map(({ file_no }) => join(folder, String(file_no), name));
+    return { summaries, lines: handedOver(linesFile), rejects: handedOver(rejectsFile), forget };
+  } catch (problem) {
+    await forget();
+    throw problem;
+  }
+}
+
+function refuseOtherShapes(files: readonly ArchivedFile[], summaries: readonly ReadSummary[]): void {
+  const shape = ({ profile, columns }: Mapping) =>
+    `${profile} ${columns
+      .map(({ column, header }) => `${column}=${header}`)
+      .sort()
+      .join()}`;
+  const [first] = summaries;
+  const other = summaries.findIndex(({ mapping }) => first && shape(mapping) !== shape(first.mapping));
+  if (other > 0) {
+    throw refusal('files_differ', { file: files[other]?.file_name ?? '', other: files[0]?.file_name ?? '' });
+  }
+}
+
+async function removeStale(home: Home): Promise<void> {
+  await mkdir(home.handover, { recursive: true });
+  for (const name of await readdir(home.handover)) {
+    const folder = join(home.handover, name);
+    if (!underWay.has(folder)) await rm(folder, { recursive: true, force: true });
+  }
+}

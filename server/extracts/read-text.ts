@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { refusal } from '../errors.ts';
+import type { Session } from '../db/session.ts';
+import { csv, literal } from './normalise/literal.ts';
+import type { Cells } from './normalise/cells.ts';
+import type { SourceLines } from './normalise/lines.ts';
+import type { ReadOrder } from './reading.ts';
+import { cleanCopy, type CleanCopy } from './text/clean-copy.ts';
+import { encodingOf } from './text/encoding.ts';
+import type { Dialect } from './manifest.ts';
+
+/** A file laid out for normalising: its records in Parquet, where they started, and how many there are. */
+export interface LaidOut {
+  dialect: Dialect;
+  cells: Cells;
+  /** where record n of the cells starts in its file */
+  lines: SourceLines;
+  /** counted without the engine */
+  lines_in: number;
+  /** blank ones that the cells do not hold */
+  lines_blank: number;
+  copy?: CleanCopy;
+}
+
+export async function layOutText(
+  session: Session,
+  order: ReadOrder,
+  done: (bytes: number) => void
+): Promise<LaidOut> {
+  const encoding = await encodingOf(order.path);
+  if (!encoding) throw refusal('encoding_unknown', { file: order.file_name });
+
+  const copy = await cleanCopy(order.path, encoding, order.folder, done);
+  const lines_in = copy.good + copy.broken + copy.blank;
+  if (lines_in === 0) throw refusal('file_without_lines', { file: order.file_name });
+
+  return {
+    dialect: { format: 'csv', encoding: encoding.encoding, delimiter: copy.delimiter },
+    cells: await toParquet(session, order, copy),
+    lines: { startsPath: copy.startsPath },
+    lines_in,
+    lines_blank: copy.blank,
+    copy
+  };
+}
+
+/** In Parquet a record keeps its number, however many threads read it. */
+async function toParquet(session: Session, order: ReadOrder, copy: CleanCopy): Promise<Cells> {
+  const path = join(order.folder, 'cells.parquet');
+  const columns = Object.fromEntries(copy.headers.map((_, at) => [`c${at}`, 'VARCHAR']));
+  const read = await session.run(
+    `copy (select * from ${csv('$clean', columns, copy.delimiter)}) to ${literal(path)} (format parquet)`,
+    { clean: copy.path }
+  );
+  if (read !== copy.good) {
+    throw refusal('counts_do_not_agree', { file: order.file_name, counted: copy.good, accounted: read });
+  }
+  return { path, columns: copy.headers.map((header) => ({ header, type: 'VARCHAR' })) };
+}

@@ -1,0 +1,109 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { engineThreads } from '../config.ts';
+import { Refusal, refusal } from '../errors.ts';
+import type { ReaderMessage, ReadOrder, ReadSummary } from './reading.ts';
+
+/** What one file may cost. The engine stays below its own limit only roughly: the process is ended by its real memory. */
+const engineMemory = '1GB';
+const mostMegabytes = 2048;
+const scriptMegabytes = 512;
+const memoryEvery = 200;
+
+const formatNames = { csv: 'CSV', parquet: 'Parquet' };
+
+/** Half a minute, and a second more for every 2 MB. */
+const secondsFor = (bytes: number) => 30 + Math.ceil(bytes / 2e6);
+
+/** From source (tsx, tests) the process runs TypeScript, from dist/ what was compiled. */
+const extension = extname(import.meta.filename);
+const program = join(import.meta.dirname, `reader-process${extension}`);
+const loader = () => ['--import', pathToFileURL(createRequire(import.meta.filename).resolve('tsx')).href];
+
+/** Has a file read by a process of its own. Whatever happens to that process, the answer is a summary or a refusal. */
+export async function readFileApart(
+  order: Omit<ReadOrder, 'engine'>,
+  report: (done: number, of: number) => void
+): Promise<ReadSummary> {
+  const child = fork(program, [], {
+    // Nothing of ours: no token, no path of a home.
+    env: { TZ: 'UTC', UV_THREADPOOL_SIZE: '8' },
+    execArgv: [`--max-old-space-size=${scriptMegabytes}`, ...(extension === '.ts' ? loader() : [])],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced'
+  });
+  const watch = watched(child, order);
+  try {
+    return await answered(child, order, report, watch.refused);
+  } finally {
+    watch.end();
+    child.kill('SIGKILL');
+  }
+}
+
+function answered(
+  child: ChildProcess,
+  order: Omit<ReadOrder, 'engine'>,
+  report: (done: number, of: number) => void,
+  stopped: () => Refusal | undefined
+): Promise<ReadSummary> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-4000)));
+    const damaged = (cause: string) => {
+      const problem =
+        stopped() ?? refusal('file_damaged', { file: order.file_name, format: formatNames[order.format] });
+      problem.cause = cause;
+      reject(problem);
+    };
+
+    child.on('message', (message: ReaderMessage) => {
+      if ('at' in message) report(message.at.done, message.at.of);
+      else if ('done' in message) resolve(message.done);
+      else if ('refused' in message) reject(refusal(message.refused.code, message.refused.details));
+      else damaged(message.failed);
+    });
+    child.on('error', reject);
+    // After an answer this says nothing new: a promise is settled once.
+    child.on('close', (code, signal) => damaged(`the reader ended with ${signal ?? code}: ${said}`));
+
+    const engine = { threads: engineThreads(), memory_limit: engineMemory };
+    child.send({ ...order, engine } satisfies ReadOrder, (problem) => problem && damaged(problem.message));
+  });
+}
+
+/** Ends a process that takes too long or too much, and remembers why. */
+function watched(child: ChildProcess, { file_name, bytes }: Omit<ReadOrder, 'engine'>) {
+  let refused: Refusal | undefined;
+  const stop = (why: Refusal) => {
+    refused ??= why;
+    child.kill('SIGKILL');
+  };
+  const seconds = secondsFor(bytes);
+  const timer = setTimeout(
+    () => stop(refusal('file_too_slow', { file: file_name, seconds })),
+    seconds * 1000
+  );
+  const memory = setInterval(() => {
+    void residentMegabytes(child.pid).then((megabytes) => {
+      if (megabytes > mostMegabytes)
+        stop(refusal('file_too_heavy', { file: file_name, megabytes: mostMegabytes }));
+    });
+  }, memoryEvery);
+  return {
+    refused: () => refused,
+    end: () => {
+      clearTimeout(timer);
+      clearInterval(memory);
+    }
+  };
+}
+
+/** 0 where the system does not tell: there the limits of the engine and of the script alone hold. */
+async function residentMegabytes(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid ?? 0}/status`, 'utf8').catch(() => '');
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
+}

@@ -1,0 +1,50 @@
+import type { MessageCode } from '../messages/messages.ts';
+import type { Kind } from './column-contract.ts';
+import type { Dialect, ReadingRules } from './manifest.ts';
+import type { MapFile, Mapping } from './mapping.ts';
+import type { DateOrder } from './normalise/dates.ts';
+import type { Details } from './words.ts';
+
+/** What the server asks of a reader process: one file. */
+export interface ReadOrder {
+  path: string;
+  file_no: number;
+  bytes: number;
+  format: Dialect['format'];
+  /** for what people are told */
+  file_name: string;
+  /** a folder of its own: everything it writes goes there */
+  folder: string;
+  kind: Kind;
+  profile: string | undefined;
+  map: MapFile | undefined;
+  rules: ReadingRules;
+  /** decided by another file of the extract */
+  date_order: DateOrder | undefined;
+  engine: { threads: number; memory_limit: string };
+}
+
+/** What a reader process says of the file it has read; the lines themselves lie in its folder. */
+export interface ReadSummary {
+  dialect: Dialect;
+  mapping: Mapping;
+  /** ISO 4217; null when nothing names one */
+  currency: string | null;
+  /** records of the body, counted without the engine */
+  lines_in: number;
+  lines_blank: number;
+  date_order: DateOrder | null;
+  dates_ambiguous: number;
+  /** an amount that is no plain decimal, as a shape, and the decimal sign found */
+  restyled: { example: string; decimal: string } | null;
+}
+
+export type ReaderMessage =
+  | { done: ReadSummary }
+  | { refused: { code: MessageCode; details: Details } }
+  | { failed: string }
+  | { at: { done: number; of: number } };
+
+/** What a reader leaves in its folder. */
+export const linesFile = 'lines.parquet';
+export const rejectsFile = 'rejects.parquet';

@@ -1,0 +1,155 @@
+import { refusal } from '../errors.ts';
+import type { Session } from '../db/session.ts';
+import type { Day } from '../periods.ts';
+import type { Restate } from './options.ts';
+
+interface Restating {
+  extract_key: number;
+  profile: string;
+  data_from: Day | null;
+  data_through: Day | null;
+}
+
+const patiently = { timeout_ms: Infinity };
+
+/** More of the lines than this are there already: somebody has to say what is meant. */
+const mostOverlap = 0.1;
+
+/** Without being told: by order where the extract has order ids, else added. */
+export async function usualRestate(session: Session, extract_key: number): Promise<Restate> {
+  const named = await session.all(
+    `select 1 from order_lines where extract_key = $extract_key and order_id is not null limit 1`,
+    { extract_key },
+    patiently
+  );
+  return named.length > 0 ? 'order' : 'append';
+}
+
+/**
+ * Notes which orders of earlier extracts of the same profile come again; answers how many. Earlier versions stay: they
+ * are not in force while the later extract is loaded. All of them are noted, also those that another extract restated:
+ * if that one is undone, this one still holds.
+ */
+export async function restate(session: Session, how: Restate, asked: Restating): Promise<number> {
+  if (how === 'append' || asked.data_from === null || asked.data_through === null) return 0;
+  const { extract_key, profile, data_from, data_through } = asked;
+  if (how === 'period') await refuseWhatCannotBeSeparated(session, asked);
+
+  const comesAgain =
+    how === 'order'
+      ? `lines.order_id is not null and exists (
+            select 1
+            from order_lines as later
+            where later.extract_key = $extract_key
+                and later.customer_key = lines.customer_key
+                and later.order_id = lines.order_id
+        )`
+      : `lines.ordered_on between cast($data_from as date) and cast($data_through as date)`;
+
+  return session.run(
+    `insert into restatements
+    select distinct lines.extract_key, lines.customer_key, lines.order_id, cast($extract_key as integer)
+
+    from order_lines as lines
+    inner join extracts
+        on extracts.extract_key = lines.extract_key
+        and extracts.profile = $profile
+        and extracts.status = 'loaded'
+
+    where lines.extract_key < $extract_key
+        and ${comesAgain}`,
+    { extract_key, profile, ...(how === 'period' ? { data_from, data_through } : {}) }
+  );
+}
+
+/** Orders without an id of one customer are noted as one: those outside the period would go with them. */
+async function refuseWhatCannotBeSeparated(session: Session, asked: Restating): Promise<void> {
+  const { extract_key, profile, data_from, data_through } = asked;
+  const divided = await session.all(
+    `select 1
+    from order_lines as lines
+    inner join extracts
+        on extracts.extract_key = lines.extract_key
+        and extracts.profile = $profile
+        and extracts.status = 'loaded'
+
+    where lines.order_id is null
+        and lines.extract_key < $extract_key
+
+    group by lines.extract_key, lines.customer_key
+    having count(*) filter (where lines.ordered_on between cast($from as date) and cast($through as date)) not in (0, count(*))
+    limit 1`,
+    { extract_key, profile, from: data_from, through: data_through },
+    patiently
+  );
+  if (divided.length > 0)
+    throw refusal('period_not_separable', { from: data_from ?? '', through: data_through ?? '' });
+}
+
+export interface Overlap {
+  /** lines without an order id */
+  compared: number;
+  /** of these, how many have customer, day and amount of a line in force */
+  overlap: number;
+  isTooMuch: boolean;
+}
+
+/** What has no order id cannot be recognised as coming again, except by looking the same. */
+export async function overlapOf(session: Session, extract_key: number): Promise<Overlap> {
+  const [found] = await session.all<{ compared: number; overlap: number }>(
+    `with
+
+    arrived as (
+
+        select customer_key, ordered_on, amount, count(*) as lines
+        from order_lines
+        where extract_key = $extract_key
+            and order_id is null
+        group by customer_key, ordered_on, amount
+
+    ),
+
+    restated as (
+
+        select restatements.extract_key, restatements.customer_key, restatements.order_id
+        from restatements
+        inner join extracts
+            on extracts.extract_key = restatements.restated_by
+            and extracts.status = 'loaded'
+
+    ),
+
+    present as (
+
+        select distinct lines.customer_key, lines.ordered_on, lines.amount
+        from order_lines as lines
+        inner join extracts
+            on extracts.extract_key = lines.extract_key
+            and extracts.status = 'loaded'
+
+        where lines.extract_key < $extract_key
+            and not exists (
+                select 1
+                from restated
+                where restated.extract_key = lines.extract_key
+                    and restated.customer_key = lines.customer_key
+                    and restated.order_id is not distinct from lines.order_id
+            )
+
+    )
+
+    select
+        coalesce(sum(arrived.lines), 0) as compared,
+        coalesce(sum(arrived.lines) filter (where present.customer_key is not null), 0) as overlap
+
+    from arrived
+    left join present
+        on present.customer_key = arrived.customer_key
+        and present.ordered_on = arrived.ordered_on
+        and present.amount = arrived.amount`,
+    { extract_key },
+    patiently
+  );
+  const { compared, overlap } = found ?? { compared: 0, overlap: 0 };
+  return { compared, overlap, isTooMuch: overlap > compared * mostOverlap };
+}

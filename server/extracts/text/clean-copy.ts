@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { ByteWriter } from './byte-writer.ts';
+import { dialectOf, isHeader } from './dialect.ts';
+import { utf8Of, type TextEncoding } from './encoding.ts';
+import { fieldsOf, quoted, RecordScanner } from './records.ts';
+
+/** A text as the engine gets it: UTF-8, one line end, no header, every record with the same number of fields. */
+export interface CleanCopy {
+  path: string;
+  delimiter: string;
+  headers: string[];
+  /** records of the copy */
+  good: number;
+  broken: number;
+  blank: number;
+  /** CSV source_line, reason, raw_text of the records that are no lines of the table */
+  brokenPath: string;
+  /** CSV row_no, ahead: from that row of the copy on, source_line = row_no + ahead */
+  startsPath: string;
+}
+
+/** What a reader of rejects needs to see of a record; the file itself is in the archive. */
+export const rawTextBytes = 65_536;
+
+/**
+ * Takes a text apart with our own scanner and writes what the engine shall read. What the engine then finds in the copy
+ * must be what was counted here: two readers that know nothing of each other.
+ */
+export async function cleanCopy(
+  path: string,
+  encoding: TextEncoding,
+  folder: string,
+  done: (bytes: number) => void
+): Promise<CleanCopy> {
+  const out = {
+    path: join(folder, 'clean.csv'),
+    brokenPath: join(folder, 'broken.csv'),
+    startsPath: join(folder, 'starts.csv')
+  };
+  const clean = new ByteWriter(out.path);
+  const broken = new ByteWriter(out.brokenPath);
+  const starts = new ByteWriter(out.startsPath);
+  let scanner: RecordScanner | undefined;
+  let delimiter = ',';
+  let headers: string[] | undefined;
+  let rows = 0;
+  let ahead = NaN;
+  let bytes = 0;
+  /** titles and the like: no records */
+  let above = { broken: 0, blank: 0 };
+
+  const begin = (sample: Buffer) => {
+    const dialect = dialectOf(sample.subarray(0, 1 << 16));
+    delimiter = dialect.delimiter;
+    return new RecordScanner(delimiter, dialect.fields, {
+      good(text, line) {
+        if (!headers) {
+          const fields = fieldsOf(text.toString(), delimiter).map((header) => header.trim());
+          if (!isHeader(fields)) return;
+          headers = fields;
+          above = { broken: scanner?.broken ?? 0, blank: scanner?.blank ?? 0 };
+          return;
+        }
+        // Only where the lines stop following one another: after a break inside quotation marks, a blank or a broken line.
+        if (line - rows !== ahead) {
+          ahead = line - rows;
+          starts.text(`${rows},${ahead}\n`);
+        }
+        rows++;
+        clean.bytes(text);
+        clean.byte(0x0a);
+      },
+      broken(text, line, fault) {
+        if (headers) broken.text(`${line},${fault},${quoted(readable(text))}\n`);
+      }
+    });
+  };
+
+  try {
+    for await (const chunk of utf8Of(path, encoding)) {
+      scanner ??= begin(chunk);
+      scanner.push(chunk);
+      done((bytes += chunk.length));
+    }
+    scanner?.finish();
+  } finally {
+    for (const writer of [clean, broken, starts]) writer.close();
+  }
+  return {
+    ...out,
+    delimiter,
+    headers: headers ?? [],
+    good: rows,
+    broken: (scanner?.broken ?? 0) - above.broken,
+    blank: (scanner?.blank ?? 0) - above.blank
+  };
+}
+
+/** Writes row_no, raw_text of some rows of the copy, in their order: rejects are shown exactly as they stood in the file. */
+export async function textsOfRows(copy: CleanCopy, wanted: ReadonlySet<number>, path: string): Promise<void> {
+  const texts = new ByteWriter(path);
+  let row = 0;
+  const scanner = new RecordScanner(copy.delimiter, copy.headers.length, {
+    good(text) {
+      if (wanted.has(row)) texts.text(`${row},${quoted(readable(text))}\n`);
+      row++;
+    },
+    broken: () => undefined
+  });
+  try {
+    for await (const chunk of utf8Of(copy.path, { encoding: 'utf-8', mark: 0 })) scanner.push(chunk);
+    scanner.finish();
+  } finally {
+    texts.close();
+  }
+}
+
+/** The engine takes no NUL in a text that we hand over; it is shown as the sign for what cannot be shown. */
+const readable = (text: Buffer) => text.subarray(0, rawTextBytes).toString().replaceAll('\0', '\u{fffd}');

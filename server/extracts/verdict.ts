@@ -1,0 +1,104 @@
+import type { Session } from '../db/session.ts';
+import type { Extract } from '../features/extracts/contract.ts';
+import { loadVerdicts } from '../messages/loading.ts';
+import { decimalText } from '../money.ts';
+import type { Locale } from '../schemes/contract.ts';
+import type { Manifest } from './manifest.ts';
+import type { Asked } from './options.ts';
+import { firstReject, type Counts } from './reconcile.ts';
+import type { ReadSummary } from './reading.ts';
+import type { Overlap } from './restatement.ts';
+import { worded, wordedFinding, wordedReason, type StoredFinding } from './words.ts';
+
+/** More rejects than these are no slips of the pen: somebody has to look. */
+const mostRejects = 1000;
+const mostRejectedShare = 0.01;
+
+export interface Verdict {
+  status: 'loaded' | 'held' | 'rejected';
+  message: string;
+}
+
+interface Judged {
+  extract_key: number;
+  counts: Counts;
+  /** undefined when somebody said how to restate */
+  overlap: Overlap | undefined;
+  asked: Asked;
+}
+
+export async function verdictOf(
+  session: Session,
+  { extract_key, counts, overlap, asked }: Judged
+): Promise<Verdict> {
+  const { locale } = asked;
+  const { lines_in, lines_loaded, lines_rejected, lines_blank } = counts;
+  const records = lines_in - lines_blank;
+  const isTooMuch = lines_rejected > mostRejects || lines_rejected > records * mostRejectedShare;
+
+  if (lines_loaded === 0 || (isTooMuch && !asked.accept_rejects)) {
+    const first = await firstReject(session, extract_key);
+    const words = lines_loaded === 0 ? loadVerdicts.rejected : loadVerdicts.held_for_rejects;
+    const details = {
+      lines_in,
+      lines_rejected,
+      // A place in a file, not a quantity: without separators.
+      first_line: String(first.source_line),
+      first_reason: wordedReason(first.reason, locale)
+    };
+    return { status: lines_loaded === 0 ? 'rejected' : 'held', message: worded(words, details, locale) };
+  }
+  if (overlap?.isTooMuch) {
+    const { compared, overlap: lines } = overlap;
+    return {
+      status: 'held',
+      message: worded(loadVerdicts.held_for_overlap, { compared, overlap: lines }, locale)
+    };
+  }
+  const words = asked.dry_run ? loadVerdicts.would_load : loadVerdicts.loaded;
+  const { data_from, data_through } = counts;
+  const details = {
+    lines_in,
+    lines_loaded,
+    amount_loaded: decimalText(counts.amount_loaded),
+    data_from: data_from ?? '',
+    data_through: data_through ?? ''
+  };
+  return { status: 'loaded', message: worded(words, details, locale) };
+}
+
+interface Answered {
+  manifest: Manifest;
+  summaries: readonly ReadSummary[];
+  counts: Counts;
+  verdict: Verdict;
+  findings: readonly StoredFinding[];
+  locale: Locale;
+}
+
+export function answerOf({ manifest, summaries, counts, verdict, findings, locale }: Answered): Extract {
+  const { reasons, amount_in, amount_loaded, amount_rejected } = counts;
+  return {
+    extract_id: manifest.extract_id,
+    files: manifest.files.map(({ file_name }) => file_name),
+    sha256: manifest.sha256,
+    kind: manifest.kind,
+    profile: manifest.profile,
+    encoding: [...new Set(summaries.map(({ dialect }) => dialect.encoding))].join(', '),
+    status: verdict.status,
+    lines_in: counts.lines_in,
+    lines_loaded: counts.lines_loaded,
+    lines_rejected: counts.lines_rejected,
+    lines_blank: counts.lines_blank,
+    lines_duplicate: counts.lines_duplicate,
+    lines_void: counts.lines_void,
+    amount_in: decimalText(amount_in),
+    amount_loaded: decimalText(amount_loaded),
+    amount_rejected: decimalText(amount_rejected),
+    data_from: counts.data_from,
+    data_through: counts.data_through,
+    rejects: reasons,
+    findings: findings.map((finding) => wordedFinding(finding, locale)),
+    message: verdict.message
+  };
+}
