@@ -23,14 +23,14 @@ const of = (name: string, weight: number, returned: number, products: Record<str
   products: Object.entries(products).map(([product, yuan]) => ({ name: product, price: yuan * 100 }))
 });
 
-export const greenTea = of('绿茶 Green tea', 24, 2, {
+const greenTea = of('绿茶 Green tea', 24, 2, {
   '西湖龙井 Longjing 100 g': 128,
   '碧螺春 Biluochun 100 g': 98,
   '黄山毛峰 Maofeng 100 g': 76,
   '六安瓜片 Guapian 100 g': 88,
   '日照绿 Rizhao 250 g': 69
 });
-export const giftBoxes = of('礼盒 Gift boxes', 6, 3, {
+const giftBoxes = of('礼盒 Gift boxes', 6, 3, {
   '双罐礼盒 Two tins': 268,
   '四季礼盒 Four seasons': 398,
   '大师礼盒 Master box': 888

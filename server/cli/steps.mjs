@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 
-/** Started by path: what the shell calls them differs between systems. */
+/**
+ * Started by path: what the shell calls them differs between systems.
+ *
+ * @type {Record<string, string>}
+ */
 const tools = {
   tsc: 'node_modules/typescript/bin/tsc',
   tsx: 'node_modules/tsx/dist/cli.mjs',
@@ -12,56 +16,55 @@ const tools = {
   'svelte-check': 'node_modules/svelte-check/bin/svelte-check'
 };
 
-/** @typedef {keyof typeof tools} Tool */
-
 /**
  * A step that fails ends the job with its exit code.
  *
  * @param {string} title
- * @param {Tool} tool
- * @param {string[]} args
+ * @param {string} line a tool and its words, separated by spaces
+ * @param {string[]} [more] words as a person typed them
  */
-export async function step(title, tool, args) {
-  const code = await timed(title, tool, args);
+export async function step(title, line, more) {
+  const code = await timed(title, line, more);
   if (code !== 0) process.exit(code);
 }
 
 /**
  * @param {string} title
- * @param {Tool} tool
- * @param {string[]} args
+ * @param {string} line
+ * @param {string[]} [more]
  * @returns {Promise<number>} the exit code
  */
-export async function timed(title, tool, args) {
+export async function timed(title, line, more) {
   process.stdout.write(`── ${title}\n`);
   const started = performance.now();
-  const code = await ended(start(tool, args));
+  const code = await ended(start(line, more));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`   ${code === 0 ? 'good' : `failed with exit code ${code}`}, ${seconds} s\n`);
   return code;
 }
 
 /**
- * Runs tools side by side until one of them ends; then ends the others.
+ * Runs tools until one of them ends; then ends the others.
  *
- * @param {[Tool, string[]][]} commands
+ * @param {string[]} lines
  * @returns {Promise<number>} the exit code of the first to end
  */
-export async function sideBySide(commands) {
-  const children = commands.map(([tool, args]) => start(tool, args));
+export async function sideBySide(lines) {
+  const children = lines.map((line) => start(line));
   const code = await Promise.race(children.map(ended));
   for (const child of children) child.kill();
   return code;
 }
 
 /**
- * @param {Tool} tool
- * @param {string[]} args
+ * @param {string} line
+ * @param {string[]} [more]
  */
-function start(tool, args) {
+function start(line, more = []) {
+  const [tool = '', ...words] = line.split(' ');
   // Queries of the engine occupy these threads: see tierflow.mjs.
   const env = { ...process.env, UV_THREADPOOL_SIZE: process.env['UV_THREADPOOL_SIZE'] ?? '16' };
-  return spawn(process.execPath, [tools[tool], ...args], { stdio: 'inherit', env });
+  return spawn(process.execPath, [tools[tool] ?? tool, ...words, ...more], { stdio: 'inherit', env });
 }
 
 /**
