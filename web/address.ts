@@ -172,17 +172,24 @@ export function grainNamed(text: string | undefined) {
 
 /** The address after a change; what equals the default is not written. */
 export function changed(address: Address, changes: Changes, defaults: Defaults): string {
-  const asked: Asked = { ...address.asked };
-  for (const [name, value] of Object.entries(changes.asked ?? {})) {
-    if (!isParameter(name)) continue;
-    if (value === null || value === undefined) delete asked[name];
-    else asked[name] = value;
+  const merged = { ...address.asked, ...changes.asked };
+  const asked = keep(merged, () => true);
+  const written = keep(asked, (name, value) => {
+    const others = keep(asked, (other) => other !== name);
+    return withDefaults({ page: address.page, asked: others }, defaults)[name] !== value;
+  });
+  return writeAddress({ ...address, asked: written, filters: changes.filters ?? address.filters });
+}
+
+function keep(
+  asked: Partial<Record<Parameter, string | null>>,
+  isKept: (name: Parameter, value: string | null) => boolean
+): Asked {
+  const kept: Asked = {};
+  for (const [name, value] of Object.entries(asked)) {
+    if (isParameter(name) && value !== null && isKept(name, value)) kept[name] = value;
   }
-  for (const name of Object.keys(asked).filter(isParameter)) {
-    const { [name]: value, ...others } = asked;
-    if (withDefaults({ page: address.page, asked: others }, defaults)[name] === value) delete asked[name];
-  }
-  return writeAddress({ ...address, asked, filters: changes.filters ?? address.filters });
+  return kept;
 }
 
 export interface Changes {

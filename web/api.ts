@@ -61,9 +61,30 @@ export const segmentFlowQuestion = (shared: Shared) => {
   return question<SegmentFlowAnswer>('segment-flow', { scheme, from, to }, shared);
 };
 
+const OF_CUSTOMERS = [
+  'scheme',
+  'as_of',
+  'segment',
+  'metric_id',
+  'period',
+  'part',
+  'from',
+  'to',
+  'from_segment',
+  'to_segment',
+  'moved_by',
+  'r_score',
+  'f_score',
+  'm_score',
+  'status',
+  'search',
+  'sort',
+  'page'
+] as const;
+
 export const customersQuestion = (shared: Shared, page_size: number) => {
-  const { lookback: _lookback, returns: _returns, open: _open, ...asked } = shared.asked;
-  return question<CustomersAnswer>('customers', { ...asked, page_size: String(page_size) }, shared);
+  const given = Object.fromEntries(OF_CUSTOMERS.map((name) => [name, shared.asked[name]]));
+  return question<CustomersAnswer>('customers', { ...given, page_size: String(page_size) }, shared);
 };
 
 export const orderLinesQuestion = (customer_id: string, page: string, page_size: number) =>

@@ -19,5 +19,5 @@ function written(cell: Cell): string {
 
 /** Minor units as the currency units that people calculate with. */
 export function units(minor: number | null | undefined): number | null {
-  return minor == null ? null : minor / 100;
+  return minor === null || minor === undefined ? null : minor / 100;
 }

@@ -8,6 +8,12 @@ export const NONE = '–';
 
 const MINUS = '−';
 
+type Known = number | null | undefined;
+
+function isNothing(value: Known): value is null | undefined {
+  return value === null || value === undefined;
+}
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 function digits(value: number, locale: Locale, decimals: number): string {
@@ -28,38 +34,38 @@ function signed(value: number, text: string, plus = ''): string {
   return value < 0 ? `${MINUS}${text}` : `${plus}${text}`;
 }
 
-export function count(value: number | null | undefined, locale: Locale): string {
-  return value == null ? NONE : signed(value, digits(value, locale, 0));
+export function count(value: Known, locale: Locale): string {
+  return isNothing(value) ? NONE : signed(value, digits(value, locale, 0));
 }
 
 /** An average of counts, or of days. */
-export function decimal(value: number | null | undefined, locale: Locale, decimals = 1): string {
-  return value == null ? NONE : signed(value, digits(value, locale, decimals));
+export function decimal(value: Known, locale: Locale, decimals = 1): string {
+  return isNothing(value) ? NONE : signed(value, digits(value, locale, decimals));
 }
 
 /** Minor units in, currency units out, to the cent. */
-export function money(minor: number | null | undefined, locale: Locale): string {
-  return minor == null ? NONE : signed(minor, digits(minor / 100, locale, 2));
+export function money(minor: Known, locale: Locale): string {
+  return isNothing(minor) ? NONE : signed(minor, digits(minor / 100, locale, 2));
 }
 
 /** Minor units in, whole currency units out: for tables in which cents only make noise. */
-export function wholeMoney(minor: number | null | undefined, locale: Locale): string {
-  return minor == null ? NONE : signed(minor, digits(minor / 100, locale, 0));
+export function wholeMoney(minor: Known, locale: Locale): string {
+  return isNothing(minor) ? NONE : signed(minor, digits(minor / 100, locale, 0));
 }
 
 /** 0…1 in, a percentage with one decimal out. */
-export function rate(value: number | null | undefined, locale: Locale): string {
-  return value == null ? NONE : `${signed(value, digits(value * 100, locale, 1))}%`;
+export function rate(value: Known, locale: Locale): string {
+  return isNothing(value) ? NONE : `${signed(value, digits(value * 100, locale, 1))}%`;
 }
 
 /** A percentage with its sign: how much more or less. */
-export function signedRate(value: number | null | undefined, locale: Locale): string {
-  return value == null ? NONE : `${signed(value, digits(value * 100, locale, 1), '+')}%`;
+export function signedRate(value: Known, locale: Locale): string {
+  return isNothing(value) ? NONE : `${signed(value, digits(value * 100, locale, 1), '+')}%`;
 }
 
 /** The difference of two rates, in percentage points and without their name. */
-export function points(value: number | null | undefined, locale: Locale): string {
-  return value == null ? NONE : signed(value, digits(value * 100, locale, 1), '+');
+export function points(value: Known, locale: Locale): string {
+  return isNothing(value) ? NONE : signed(value, digits(value * 100, locale, 1), '+');
 }
 
 export function signedCount(value: number, locale: Locale): string {
@@ -70,8 +76,8 @@ export function signedCount(value: number, locale: Locale): string {
  * A large number for a headline: 12.3万 and 1.23亿 in Chinese, 123.4K and 1.23M in English.
  * Below 100,000 every digit is shown; the exact number is always one click away.
  */
-export function headline(value: number | null | undefined, locale: Locale, decimals = 0): string {
-  if (value == null) return NONE;
+export function headline(value: Known, locale: Locale, decimals = 0): string {
+  if (isNothing(value)) return NONE;
   const size = Math.abs(value);
   if (size < 100_000) return signed(value, digits(value, locale, size < 1000 ? decimals : 0));
   const steps: [number, string][] =
@@ -90,8 +96,8 @@ export function headline(value: number | null | undefined, locale: Locale, decim
   return `${signed(value, digits(part, locale, part < 10 ? 2 : 1))}${name}`;
 }
 
-export function headlineMoney(minor: number | null | undefined, locale: Locale): string {
-  return minor == null ? NONE : headline(minor / 100, locale, 2);
+export function headlineMoney(minor: Known, locale: Locale): string {
+  return isNothing(minor) ? NONE : headline(minor / 100, locale, 2);
 }
 
 /** Days are ISO on every screen: nobody mistakes 2026-09-03. An instant is shown in UTC, and says so. */

@@ -67,6 +67,12 @@ export function lastDay(text: string): string {
   return period ? dayOf(period.month + MONTHS[period.grain], 0) : text;
 }
 
+/** The day at which a moment is read: an unfinished period is read where the data ends. */
+export function readOn(moment: string, data_through: string | null): string {
+  const day = lastDay(moment);
+  return data_through !== null && day > data_through ? data_through : day;
+}
+
 /** The period or day so many steps later; before, when negative. */
 export function step(text: string, by: number): string {
   const period = parse(text);

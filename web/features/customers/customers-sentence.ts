@@ -1,6 +1,7 @@
 import type { Locale, Scheme, Words } from '../../../server/schemes/contract.ts';
 import type { Asked } from '../../address.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
+import { readOn } from '../../periods.ts';
 import { isFlow } from './customer-columns.ts';
 
 interface Known {
@@ -9,12 +10,13 @@ interface Known {
   metric: { label: Words } | undefined;
   /** the day the list is read at */
   as_of: string;
+  data_through: string | null;
 }
 
 /** Which customers are listed and why, as one would say it. */
 export function customersSentence(
   asked: Asked,
-  { scheme, metric, as_of }: Known,
+  { scheme, metric, as_of, data_through }: Known,
   { customers: { why, status } }: Dictionary,
   locale: Locale
 ): string {
@@ -25,7 +27,10 @@ export function customersSentence(
   if (isFlow(asked)) {
     const { from = '', to = '', from_segment, to_segment, moved_by } = asked;
     const is_cell = from_segment !== undefined || to_segment !== undefined;
-    said.push(is_cell ? why.flow(label(from_segment), from, label(to_segment), to) : why.flow_any(from, to));
+    const [before, after] = [readOn(from, data_through), readOn(to, data_through)];
+    said.push(
+      is_cell ? why.flow(label(from_segment), before, label(to_segment), after) : why.flow_any(before, after)
+    );
     if (moved_by === 'purchase' || moved_by === 'waiting') said.push(why[moved_by]);
   } else if (asked.metric_id !== undefined) {
     const part = asked.part === 'denominator' ? why.denominator : why.numerator;
