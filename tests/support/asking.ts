@@ -1,0 +1,32 @@
+import type { CustomersAnswer } from '../../server/features/customers/contract.ts';
+import type { ExtractsAnswer } from '../../server/features/extracts/contract.ts';
+import type { KpiSeriesAnswer } from '../../server/features/kpi-series/contract.ts';
+import type { KpisAnswer } from '../../server/features/kpis/contract.ts';
+import type { OrderLinesAnswer } from '../../server/features/order-lines/contract.ts';
+import type { SegmentFlowAnswer } from '../../server/features/segment-flow/contract.ts';
+import type { SegmentSeriesAnswer } from '../../server/features/segment-series/contract.ts';
+import type { SegmentsAnswer } from '../../server/features/segments/contract.ts';
+import type { DefinitionsAnswer } from '../../server/features/definitions/contract.ts';
+import type { Home } from '../../server/home.ts';
+import { ask, type Texts } from '../../server/questions/ask.ts';
+
+/** The answer of each question, by its name. */
+interface Answers {
+  customers: CustomersAnswer;
+  definitions: DefinitionsAnswer;
+  extracts: ExtractsAnswer;
+  'kpi-series': KpiSeriesAnswer;
+  kpis: KpisAnswer;
+  'order-lines': OrderLinesAnswer;
+  'segment-flow': SegmentFlowAnswer;
+  'segment-series': SegmentSeriesAnswer;
+  segments: SegmentsAnswer;
+}
+
+/** Asks by name, and knows what comes back. */
+export const asking =
+  (home: Home) =>
+  async <Name extends keyof Answers>(name: Name, texts: Texts = {}): Promise<Answers[Name]> =>
+    (await ask(home, name, texts)) as Answers[Name];
+
+export type Ask = ReturnType<typeof asking>;
