@@ -7,6 +7,7 @@ import { cutPointRelation, rulesOf, rulesRelation, type Rules } from '../schemes
 import { defaultScheme, schemes, segmentCodes } from '../schemes/schemes.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
+import { buildCore, buildMarts } from './build-models.ts';
 import {
   automaticReference,
   flowRelation,
@@ -24,9 +25,6 @@ export interface BuiltWith {
   cut_points: CutPoints | null;
 }
 
-/** Core models answer for any date and depend on no relation that a build brings. */
-const isCore = (path: string) => path.startsWith('staging/') || path.startsWith('core/');
-
 /**
  * Builds every model from the loaded lines and publishes the result, inside the caller's transaction:
  * a load and its marts become visible together or not at all.
@@ -34,12 +32,9 @@ const isCore = (path: string) => path.startsWith('staging/') || path.startsWith(
 export async function publish(home: Home, session: Session, at: Date): Promise<Published> {
   const settings = await settingsInForce(home);
   const rules = rulesOf(settings);
-  const models = home.library.inBuildOrder();
 
   await applyVoidStatuses(session, settings);
-  for (const model of models) {
-    if (isCore(model.path)) await keep(session, model);
-  }
+  await buildCore(home.library, session);
 
   const coverage = await coverageOf(session);
   const reference = coverage && automaticReference(coverage);
@@ -49,9 +44,7 @@ export async function publish(home: Home, session: Session, at: Date): Promise<P
 
   await storeAskedRelations(session, rules, coverage, cut_points);
   await store(session, 'built_with', builtWithRelation({ rules, cut_points }));
-  for (const model of models) {
-    if (!isCore(model.path)) await keep(session, model);
-  }
+  await buildMarts(home.library, session);
   return announce(session, coverage, at);
 }
 
@@ -127,10 +120,6 @@ async function store(session: Session, name: string, { sql, parameters }: BoundG
   const columns = sql.replace(/\$\w+/g, 'null');
   await session.run(`create or replace table ${name} as select * from (${columns}) where false`);
   await session.run(`insert into ${name} ${sql}`, parameters);
-}
-
-async function keep(session: Session, model: { name: string; kept: string; sql: string }): Promise<void> {
-  await session.run(`create or replace ${model.kept} ${model.name} as ${model.sql}`);
 }
 
 /** A changed list of void statuses applies to what is loaded already: the printed status is kept with each line. */

@@ -11,8 +11,11 @@ export interface SqlFile {
   name: string;
   /** path below sql/, e.g. core/customer_states.sql */
   path: string;
-  /** how the build keeps a model: as a table, or as a view read anew for every question */
-  kept: 'table' | 'view';
+  /**
+   * How a model is kept: as a table that a build stores; as a view, worked out once in each question; or inline, a view
+   * of mere columns, cheaper to repeat wherever a question reads it than to hold.
+   */
+  kept: 'table' | 'view' | 'inline';
   /** the columns that tell one row from another; empty for a single row */
   grain: string[];
   inputs: string[];
@@ -42,8 +45,8 @@ export function parseSqlFile(path: string, text: string): SqlFile {
 
   const kind = (['model', 'query', 'check'] as const).find((word) => tags.has(word));
   if (!kind) throw new Error(`${path}: the header names no @model, @query or @check`);
-  const kept = tags.get('kept') ?? 'view';
-  if (kept !== 'table' && kept !== 'view') throw new Error(`${path}: @kept is "table" or "view"`);
+  const kept = (['table', 'view', 'inline'] as const).find((word) => word === (tags.get('kept') ?? 'view'));
+  if (!kept) throw new Error(`${path}: @kept is "table", "view" or "inline"`);
 
   return {
     kind,

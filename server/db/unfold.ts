@@ -26,6 +26,8 @@ export function unfold(
   const inputsOf = (name: string) =>
     given[name]?.inputs ?? (given[name] ? [] : (library.model(name)?.inputs ?? []));
 
+  const isInline = (name: string) => !given[name] && library.model(name)?.kept === 'inline';
+
   const dependsOnGiven = (name: string): boolean => {
     let answer = depends.get(name);
     if (answer === undefined) {
@@ -44,7 +46,9 @@ export function unfold(
   for (const input of query.inputs) add(input);
 
   if (ctes.size === 0) return query.sql;
-  const above = [...ctes].map(([name, sql]) => `${name} as (\n\n${indent(sql)}\n\n)`).join(',\n\n');
+  const above = [...ctes]
+    .map(([name, sql]) => `${name} as ${isInline(name) ? 'not materialized ' : ''}(\n\n${indent(sql)}\n\n)`)
+    .join(',\n\n');
   const body = /^with\s+/i.exec(query.sql);
   return body
     ? `with\n\n${above},\n\n${query.sql.slice(body[0].length)}`

@@ -4,7 +4,7 @@
 @inputs   periods, customer_periods, customer_segments, scheme_segments
 @purpose  What each customer's net sales of a period add to the segment they were in on the day before it.
 @definition  Segments are frozen on the day before, so that a segment's share tells what it brought, not whom it gained.
-             Who had no sale order by then is in not_yet_customer.
+             Who had no sale order by then is in not_yet_customer. A row exists for everyone whose net amount is not 0.
 @columns
   scheme        VARCHAR
   period        VARCHAR
@@ -34,6 +34,7 @@ frozen as (
         and segments.customer_key = done.customer_key
 
     where done.is_identified
+        and done.net_amount <> 0
 
 )
 

@@ -1,5 +1,6 @@
 /*
 @model    counted_states
+@kept     inline
 @grain    customer_key, valid_from
 @inputs   customer_states, rules_in_force
 @purpose  customer_states as the returns policy in force counts it.
