@@ -3,7 +3,9 @@ import { loadWords } from '../messages/loading.ts';
 import type { Locale } from '../schemes/contract.ts';
 import type { Counts } from './reconcile.ts';
 import type { ReadSummary } from './reading.ts';
-import type { StoredFinding } from './words.ts';
+import { worded, type StoredFinding } from './words.ts';
+
+const mostListed = 12;
 
 interface Seen {
   extract_key: number;
@@ -19,7 +21,7 @@ export async function findingsOf(
   { extract_key, summaries, counts, restated, locale }: Seen
 ): Promise<StoredFinding[]> {
   const [first] = summaries;
-  const list = (items: readonly string[]) => items.join(loadWords.and[locale]);
+  const list = (items: readonly string[]) => listed(items, locale);
   const findings: StoredFinding[] = [];
   const tell = (code: StoredFinding['code'], count: number, details: StoredFinding['details'] = {}) => {
     if (count > 0) findings.push({ code, count, details });
@@ -79,9 +81,16 @@ async function monthsWithoutLines(session: Session, extract_key: number): Promis
     anti join months
         on months.month = calendar.month
     order by calendar.month
-    limit 120`,
+    limit 1200`,
     { extract_key },
     { timeout_ms: Infinity }
   );
   return rows.map(({ month }) => month);
+}
+
+/** Nobody reads a hundred headers: the first dozen, and how many more. */
+function listed(items: readonly string[], locale: Locale): string {
+  const more = items.length - mostListed;
+  const last = more > 0 ? [worded(loadWords.more, { count: more }, locale)] : [];
+  return [...items.slice(0, mostListed), ...last].join(loadWords.comma[locale]);
 }

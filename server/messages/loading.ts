@@ -349,47 +349,48 @@ export const rejectReasons = {
 /** What a reader should know of an extract that was loaded. */
 export const loadFindings = {
   dates_ambiguous: {
-    en: 'In {count} lines the date may be read with the day or the month first; it was read with the {order} first. If that is wrong, load again with "date_order" in --map.',
+    en: 'Dates that may be read with the day or the month first: {count}. They were read with the {order} first; if that is wrong, undo the extract and load it again with "date_order" in --map.',
     'zh-CN':
-      '{count} 行的日期可按日在前或月在前理解，已按{order}在前读取。如不正确，请在 --map 中指定 "date_order" 后重新载入。'
+      '有 {count} 行的日期既可按日在前也可按月在前理解，已按{order}在前读取。如不正确，请撤销该批次，并在 --map 中指定 "date_order" 后重新载入。'
   },
   columns_unmapped: { en: 'Columns not used: {headers}.', 'zh-CN': '未使用的列：{headers}。' },
   columns_chosen: {
-    en: '{column} is read from "{header}"; {rivals} would have fitted too.',
-    'zh-CN': '{column} 取自“{header}”；{rivals} 也符合。'
+    en: '{column} is read from "{header}"; also fitting: {rivals}. To choose another, name it with --map.',
+    'zh-CN': '{column} 取自“{header}”；{rivals} 也符合。如需改用其他列，请用 --map 指定。'
   },
   months_without_lines: {
-    en: 'Months without any line: {months}.',
-    'zh-CN': '没有任何数据的月份：{months}。'
+    en: 'Months without any line between others: {months}.',
+    'zh-CN': '前后都有数据、自身却没有任何数据的月份：{months}。'
   },
   lines_duplicate: {
-    en: '{count} lines are exact repeats and count.',
-    'zh-CN': '{count} 行为完全重复行，仍计入。'
+    en: 'Exact repeats of another line, which count: {count}.',
+    'zh-CN': '完全重复的行（仍计入）：{count} 行。'
   },
   lines_void: {
-    en: '{count} lines have a status that says they were never delivered: they count 0.',
-    'zh-CN': '{count} 行的状态表示未成交：按 0 计。'
+    en: 'Lines never delivered by their status, which count 0: {count}.',
+    'zh-CN': '状态表示未成交的行（按 0 计）：{count} 行。'
   },
-  lines_anonymous: { en: '{count} lines name no customer.', 'zh-CN': '{count} 行没有客户。' },
+  lines_anonymous: { en: 'Lines without a customer: {count}.', 'zh-CN': '没有客户的行：{count} 行。' },
   orders_restated: {
-    en: '{count} orders of earlier extracts are replaced by their version in this one.',
-    'zh-CN': '早先批次中的 {count} 个订单由本批次的版本取代。'
+    en: 'Orders of earlier extracts that are replaced by their version in this one: {count}.',
+    'zh-CN': '早先批次中由本批次版本取代的订单：{count} 个。'
   },
   discount_ignored: {
     en: 'The discount in "{header}" is not subtracted: amounts are taken as already net of it.',
     'zh-CN': '“{header}”中的折扣没有再扣减：金额视为已扣除折扣。'
   },
   numbers_restyled: {
-    en: 'Amounts such as {example} were read with "{decimal}" as the decimal sign.',
-    'zh-CN': '形如 {example} 的金额按“{decimal}”作小数点读取。'
+    en: 'Numbers written like {example} were read with "{decimal}" as the decimal sign.',
+    'zh-CN': '形如 {example} 的数字按“{decimal}”作小数点读取。'
   }
 } as const satisfies Record<string, Words>;
 
+/** Small words that the sentences above are put together with. */
 export const loadWords = {
   first_of_date: {
     month_first: { en: 'month', 'zh-CN': '月' },
     day_first: { en: 'day', 'zh-CN': '日' }
   },
-  or: { en: ' or ', 'zh-CN': ' 或 ' },
-  and: { en: ', ', 'zh-CN': '、' }
+  comma: { en: ', ', 'zh-CN': '、' },
+  more: { en: 'and {count} more', 'zh-CN': '另有 {count} 项' }
 } as const;

@@ -51,7 +51,9 @@ export function dateReading(
   ].filter((branch) => branch.shapes.length > 0);
 
   const parameters: DateReading['parameters'] = {};
-  const cases = branches.map(({ name, shapes, sql }) => {
+  const [only] = branches;
+  const isUniform = only?.shapes.length === shapes.length;
+  const cases = (isUniform ? [] : branches).map(({ name, shapes, sql }) => {
     parameters[name] = shapes.map(({ shape }) => shape);
     return `when ${hasShape(text, name)} then ${sql}`;
   });
@@ -62,7 +64,7 @@ export function dateReading(
     has_time: hasLongDigits
       ? `(contains(${text}, ':') or ${shapeSql(text)} = '${longDigits}')`
       : `contains(${text}, ':')`,
-    wall: cases.length > 0 ? `case ${cases.join(' ')} end` : `cast(null as timestamp)`,
+    wall: isUniform ? only.sql : cases.length > 0 ? `case ${cases.join(' ')} end` : `cast(null as timestamp)`,
     parameters,
     order: undecided.length > 0 ? order : null,
     ambiguous: decided ? 0 : undecided.reduce((sum, { lines }) => sum + lines, 0)

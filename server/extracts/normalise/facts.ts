@@ -10,31 +10,38 @@ const patiently = { timeout_ms: Infinity };
 /** Stands for the shapes beyond the limit: none of them can be read. */
 const others = { shape: '…', lines: 0 };
 
+/** Each text once: a column repeats itself far more often than it varies. */
+const distinctTexts = (text: string, cells: Cells) => `
+    select trim(${text}) as cell, count(*) as lines
+    from ${cellsSql(cells)}
+    where trim(${text}) <> ''
+    group by cell`;
+
 export async function dateShapes(session: Session, cells: Cells, mapping: Mapping): Promise<DateShape[]> {
+  const text = textOf(cells, mapping, 'ordered_at');
   const shapes = await session.all<DateShape>(
-    `with texts as (
-
-        select trim(${textOf(cells, mapping, 'ordered_at')}) as date_text
-        from ${cellsSql(cells)}
-
-    )
+    `with texts as (${distinctTexts(text, cells)})
 
     select
-        ${shapeSql('date_text')} as shape,
-        count(*) as lines,
-        max(try_cast(split_part(translate(date_text, '-.', '//'), '/', 1) as integer)) as first_most,
-        max(try_cast(split_part(translate(date_text, '-.', '//'), '/', 2) as integer)) as second_most
+        ${shapeSql('cell')} as shape,
+        cast(sum(lines) as bigint) as lines,
+        max(case when ${isYearLast} then try_cast(split_part(translate(cell, '-.', '//'), '/', 1) as integer) end) as first_most,
+        max(case when ${isYearLast} then try_cast(split_part(translate(cell, '-.', '//'), '/', 2) as integer) end) as second_most
 
     from texts
-    where date_text <> ''
     group by shape
     order by lines desc, shape
     limit ${mostShapes + 1}`,
     { cells: cells.path },
     patiently
   );
-  return shapes.slice(0, mostShapes);
+  return shapes.length > mostShapes
+    ? [...shapes.slice(0, mostShapes), { ...others, first_most: null, second_most: null }]
+    : shapes;
 }
+
+/** 3/14/2026 and not 2026-03-14: only there the order of day and month is a question. */
+const isYearLast = `substr(cell, 2, 1) in ('/', '.', '-') or substr(cell, 3, 1) in ('/', '.', '-')`;
 
 export async function numberShapes(
   session: Session,
@@ -43,30 +50,23 @@ export async function numberShapes(
   name: string
 ): Promise<NumberShape[]> {
   const shapes = await session.all<NumberShape>(
-    `with texts as (
-
-        select trim(${textOf(cells, mapping, name)}) as number_text
-        from ${cellsSql(cells)}
-
-    )
+    `with texts as (${distinctTexts(textOf(cells, mapping, name), cells)})
 
     select
-        ${shapeSql('number_text')} as shape,
-        regexp_extract(number_text, '^[-+.0-9]+[eE]([-+]?[0-9]{1,4})$', 1) as exponent,
-        count(*) as lines
+        ${shapeSql('cell')} as shape,
+        nullif(regexp_extract(cell, '^[-+.0-9]+[eE]([-+]?[0-9]{1,4})$', 1), '') as exponent,
+        cast(sum(lines) as bigint) as lines
 
     from texts
-    where number_text <> ''
     group by shape, exponent
     order by lines desc, shape, exponent
     limit ${mostShapes + 1}`,
     { cells: cells.path },
     patiently
   );
-  const told = shapes
-    .slice(0, mostShapes)
-    .map((shape) => ({ ...shape, exponent: shape.exponent === '' ? null : shape.exponent }));
-  return shapes.length > mostShapes ? [...told, { ...others, exponent: null }] : told;
+  return shapes.length > mostShapes
+    ? [...shapes.slice(0, mostShapes), { ...others, exponent: null }]
+    : shapes;
 }
 
 /** The currency that most lines name; null where none does. */
