@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { defaultPort } from './server/config.ts';
 
 const root = import.meta.dirname;
 const components = svelte({ configFile: false });
@@ -11,7 +12,7 @@ export default defineConfig(({ mode }) => ({
   root: 'web',
   plugins: [components],
   build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022' },
-  server: { proxy: { '/api': 'http://127.0.0.1:4680' } },
+  server: { proxy: { '/api': `http://127.0.0.1:${defaultPort()}` } },
   test: {
     root,
     maxWorkers: 2,
