@@ -31,9 +31,10 @@ describe.each([
   });
 
   it('is loaded line by line as the file prints it', () => {
-    const { amount_void: _, ...load } = expected.load;
+    // amount_void tells what of it counts 0; a load does not say it.
+    const load = Object.entries(expected.load).filter(([name]) => name !== 'amount_void');
     expect(last.extracts).toHaveLength(1);
-    expect(last.extracts[0]).toMatchObject(load);
+    expect(last.extracts[0]).toMatchObject(Object.fromEntries(load));
   });
 
   it('has the lines, orders and amounts in force that a person counts', async () => {

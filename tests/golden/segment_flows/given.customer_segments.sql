@@ -1,0 +1,2 @@
+-- As a question gives it: the one scheme it asks about.
+select * from lifecycle_segments

@@ -1,0 +1,246 @@
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { datedPeriod, flowRelation, periodRelation, snapshotRelation } from '../../server/build/calendar.ts';
+import type { Database } from '../../server/db/database.ts';
+import type { BoundGiven } from '../../server/db/relations.ts';
+import type { Session } from '../../server/db/session.ts';
+import type { SqlLibrary } from '../../server/db/sql-library.ts';
+import { unfold } from '../../server/db/unfold.ts';
+import { parsePeriod } from '../../server/periods.ts';
+import { cutPointRelation, rulesRelation } from '../../server/schemes/rules.ts';
+import { segmentCodes, schemes } from '../../server/schemes/schemes.ts';
+import { parseCsv, toCsv, type CsvRow } from './csv.ts';
+
+/**
+ * A golden case is a folder tests/golden/<model>[.<case>]/:
+ *
+ *   given.<relation>.csv  stands in for that relation, typed as the product types it; a missing column is null
+ *   given.<relation>.sql  the same as a question gives it: a statement over models
+ *   expect.csv            what the model answers, worked out by hand; only its columns are compared
+ *   ask.sql               what is asked of the model, where it is not everything
+ *   wrong.csv             plausible mistakes: "instead_of" in the SQL of "model", somebody writes "write"
+ *
+ * A column `why` is for people. The models between the model and what is given are the real ones.
+ * What is asked has these defaults: rules_in_force the settings of a new home; periods, from the name alone, of a
+ * coverage without end; asked_customers everybody; scheme_segments and rfm_11_map those of data/schemes.
+ */
+export interface GoldenCase {
+  name: string;
+  model: string;
+  folder: string;
+  /** relation → its rows */
+  given: Record<string, CsvRow[]>;
+  /** relation → the statement that gives it */
+  statements: Record<string, string>;
+  ask: string;
+  expect: CsvRow[];
+  wrong: CsvRow[];
+}
+
+const room = join(import.meta.dirname, '../golden');
+
+export const goldenCases = (): GoldenCase[] =>
+  readdirSync(room, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => goldenCase(name))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+
+function goldenCase(name: string): GoldenCase {
+  const folder = join(room, name);
+  const files = readdirSync(folder);
+  const read = (file: string) =>
+    files.includes(file) ? parseCsv(readFileSync(join(folder, file), 'utf8')) : [];
+  const text = (file: string) => readFileSync(join(folder, file), 'utf8').trim();
+  const given = (ending: string) =>
+    files.flatMap((file) => new RegExp(`^given\\.(\\w+)\\.${ending}$`).exec(file)?.[1] ?? []);
+  const model = name.split('.')[0] ?? '';
+  return {
+    name,
+    folder,
+    model,
+    ask: files.includes('ask.sql') ? text('ask.sql') : `select * from ${model}`,
+    given: Object.fromEntries(given('csv').map((relation) => [relation, read(`given.${relation}.csv`)])),
+    statements: Object.fromEntries(given('sql').map((relation) => [relation, text(`given.${relation}.sql`)])),
+    expect: read('expect.csv'),
+    wrong: read('wrong.csv')
+  };
+}
+
+export interface Outcome {
+  expected: string[];
+  actual: string[];
+}
+
+/** Asks the model over what is given, in a transaction that leaves nothing behind. */
+export async function outcomeOf(
+  golden: GoldenCase,
+  warehouse: Database,
+  library: SqlLibrary
+): Promise<Outcome> {
+  let rows: CsvRow[] = [];
+  await warehouse
+    .writing(async (session) => {
+      for (const [relation, given] of Object.entries(golden.given))
+        await put(session, library, relation, given);
+      rows = await answerOf(golden, session, library);
+      throw new Undone();
+    })
+    .catch((problem: unknown) => {
+      if (!(problem instanceof Undone)) throw problem;
+    });
+  const columns = columnsOf(golden);
+  const told = (row: CsvRow) => columns.map((column) => row[column] ?? '').join(',');
+  return { expected: golden.expect.map(told).sort(), actual: rows.map(told).sort() };
+}
+
+class Undone extends Error {}
+
+const columnsOf = ({ expect }: GoldenCase) => Object.keys(expect[0] ?? {}).filter((name) => name !== 'why');
+
+/** What is given stands in tables of its own, so that the real ones stay. */
+async function put(session: Session, library: SqlLibrary, relation: string, rows: CsvRow[]): Promise<void> {
+  const types = await typesOf(session, library, relation);
+  for (const column of Object.keys(rows[0] ?? {})) {
+    if (column !== 'why' && !types.has(column)) throw new Error(`${relation} has no column ${column}`);
+  }
+  const columns = [...types].map(([column, type]) => `${column} ${type}`);
+  const cells = [...types].map(([column, type]) => `cast(nullif(line->>'$.${column}', '') as ${type})`);
+  await session.run(`create or replace temp table given_${relation} (${columns.join(', ')})`);
+  await session.run(
+    `insert into given_${relation}
+     select ${cells.join(', ')} from (select unnest(from_json($rows, '["JSON"]')) as line)`,
+    { rows: JSON.stringify(rows.map((row) => ({ ...defaultsOf(relation, row), ...row }))) }
+  );
+}
+
+/** A model is typed by its header, a stored table by itself, what is asked by the relation that the product makes of it. */
+async function typesOf(
+  session: Session,
+  library: SqlLibrary,
+  relation: string
+): Promise<Map<string, string>> {
+  const model = library.model(relation);
+  if (model) return new Map(model.columns.map(({ name, type }) => [name, type]));
+  const asked = askedRelations[relation];
+  const source = asked ? `(${asked.sql.replace(/\$\w+/g, 'null')})` : relation;
+  const columns = await session.all<{ column_name: string; column_type: string }>(
+    `select column_name, column_type from (describe select * from ${source})`
+  );
+  return new Map(columns.map(({ column_name, column_type }) => [column_name, column_type]));
+}
+
+const noCuts = [null, null, null, null];
+const initialRules = {
+  lookback_days: 365,
+  returns: 'net',
+  new_days: 90,
+  dormant_days: 90,
+  lost_days: 180
+} as const;
+
+const askedRelations: Record<string, BoundGiven> = {
+  snapshot_dates: snapshotRelation([]),
+  flow_dates: flowRelation([]),
+  periods: periodRelation([]),
+  rules_in_force: rulesRelation(initialRules),
+  asked_customers: { sql: 'select cast(0 as integer) as customer_key', parameters: {} },
+  scheme_segments: { sql: schemeSegments(), parameters: {} },
+  cut_points: {
+    // It is made of the dates asked; here only its columns matter.
+    sql: cutPointRelation({
+      source: 'automatic',
+      version: null,
+      reference_date: '',
+      ...initialRules,
+      n: 0,
+      recency: noCuts,
+      frequency: noCuts,
+      monetary: noCuts
+    }).sql.replace('from snapshot_dates', `from (select cast(null as date) as snapshot_date)`),
+    parameters: {}
+  }
+};
+
+const withoutEnd = { covers_from: '0001-01-01', data_through: '9999-12-31' };
+
+function defaultsOf(relation: string, row: CsvRow): object {
+  // "all" is the whole history: no number of days.
+  if (relation === 'rules_in_force') return initialRules;
+  const period = relation === 'periods' ? parsePeriod(row['period'] ?? '') : undefined;
+  return period ? datedPeriod(period, withoutEnd) : {};
+}
+
+async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrary): Promise<CsvRow[]> {
+  const given = Object.fromEntries(
+    Object.keys(golden.given).map((relation) => [relation, { sql: `select * from given_${relation}` }])
+  );
+  const asked = Object.fromEntries(
+    Object.entries(golden.statements).map(([relation, sql]) => [
+      relation,
+      { sql, inputs: [...sql.matchAll(/(?:from|join) (\w+)/g)].map(([, input]) => input ?? '') }
+    ])
+  );
+  const rules = Object.entries(initialRules).map(([name, value]) =>
+    typeof value === 'number' ? `${value} as ${name}` : `'${value}' as ${name}`
+  );
+  const defaults = {
+    rules_in_force: { sql: `select ${rules.join(', ')}` },
+    asked_customers: { sql: 'select cast(range as integer) as customer_key from range(0, 1000)' },
+    scheme_segments: { sql: schemeSegments() },
+    rfm_11_map: { sql: `select * from (values ${codes().join(', ')}) as map (code, segment)` }
+  };
+  const sql = unfold(
+    library,
+    { sql: golden.ask, inputs: [golden.model] },
+    { ...defaults, ...asked, ...given }
+  );
+  const rows = await session.all<Record<string, unknown>>(sql);
+  return rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([column, value]) => [column, value === null ? '' : String(value)])
+    )
+  );
+}
+
+const codes = () => segmentCodes().map(({ code, segment }) => `(${code}, '${segment}')`);
+
+function schemeSegments(): string {
+  return schemes
+    .flatMap(({ scheme, segments, top, bottom, feeder }) =>
+      segments.map(
+        ({ segment, position }) =>
+          `select '${scheme}' as scheme, '${segment}' as segment, ${position} as position,
+                  ${top.includes(segment)} as is_top, ${bottom.includes(segment)} as is_bottom, ${feeder.includes(segment)} as is_feeder`
+      )
+    )
+    .join('\nunion all\n');
+}
+
+/** A difference as a person reads it; empty when there is none. What came out is left beside expect.csv. */
+export function differenceOf(golden: GoldenCase, { expected, actual }: Outcome): string {
+  const file = join(golden.folder, 'actual.csv');
+  const missing = without(expected, actual);
+  const surplus = without(actual, expected);
+  if (missing.length + surplus.length === 0) {
+    rmSync(file, { force: true });
+    return '';
+  }
+  const columns = columnsOf(golden);
+  writeFileSync(file, `${toCsv(columns, []).trim()}\n${actual.map((row) => `${row}\n`).join('')}`);
+  return [
+    `${golden.name}: not what was worked out by hand (see ${file})`,
+    `  ${columns.join(',')}`,
+    ...missing.map((row) => `- ${row}`),
+    ...surplus.map((row) => `+ ${row}`)
+  ].join('\n');
+}
+
+/** The rows of one list less those of another, each as often as it stands there. */
+function without(rows: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return rows.filter((row) => {
+    const at = left.indexOf(row);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
