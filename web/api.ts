@@ -15,9 +15,12 @@ export type Question<Answer> = string & { readonly answeredBy?: Answer };
 export class Problem extends Error {
   readonly code: string;
   readonly hint: string | null;
+  /** asked again, the answer may be another one: we failed, not the question */
+  readonly is_passing: boolean;
 
-  constructor(code: string, message: string, hint: string | null) {
+  constructor(code: string, message: string, hint: string | null, is_passing: boolean) {
     super(message);
+    this.is_passing = is_passing;
     this.name = 'Problem';
     this.code = code;
     this.hint = hint;
@@ -115,14 +118,17 @@ export async function ask<Answer>(
   const response = await fetch(question, { signal, headers: { 'Accept-Language': locale } }).catch(
     (cause: unknown) => {
       if (signal.aborted) throw cause;
-      throw new Problem('unreachable', '', null);
+      throw new Problem('unreachable', '', null, true);
     }
   );
   const body: unknown = await response.json().catch((cause: unknown) => {
     if (signal.aborted) throw cause;
-    throw new Problem('unreadable', '', null);
+    throw new Problem('unreadable', '', null, true);
   });
-  if (isErrorBody(body)) throw new Problem(body.error.code, body.error.message, body.error.hint ?? null);
-  if (!response.ok) throw new Problem('unreadable', '', null);
+  if (isErrorBody(body)) {
+    const { code, message, hint } = body.error;
+    throw new Problem(code, message, hint ?? null, response.status >= 500 || response.status === 429);
+  }
+  if (!response.ok) throw new Problem('unreadable', '', null, true);
   return body as Answer;
 }

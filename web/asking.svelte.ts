@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import { ask, Problem, type Question } from './api.ts';
+import { definitions } from './definitions.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 
 interface State<Answer> {
@@ -13,7 +14,7 @@ interface State<Answer> {
  * the last answer stays in sight until the next arrives, so that the page does not jump.
  * Made while a component is set up: it lives as long as the component.
  */
-export class Asking<Answer> {
+export class Asking<Answer extends { data_version: number }> {
   #state = $state.raw<State<Answer>>({ is_waiting: true });
   #tries = $state(0);
 
@@ -29,7 +30,9 @@ export class Asking<Answer> {
 
       ask(asked, preferences.locale, left.signal).then(
         (answer) => {
-          if (!left.signal.aborted) this.#state = { answer, is_waiting: false };
+          if (left.signal.aborted) return;
+          this.#state = { answer, is_waiting: false };
+          definitions.see(answer.data_version);
         },
         (cause: unknown) => {
           if (left.signal.aborted) return;

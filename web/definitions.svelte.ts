@@ -7,9 +7,20 @@ export type SchemeDefinition = Extract<Definition, { kind: 'scheme' }>;
 /** The catalog in force: what figures, segments and dimensions are called, and what the data covers. */
 class Definitions {
   #answer = $state.raw<DefinitionsAnswer>();
+  #newest_version = $state(0);
 
   set(answer: DefinitionsAnswer): void {
     this.#answer = answer;
+  }
+
+  /** Any answer tells which publication of the data it comes from. */
+  see(data_version: number): void {
+    if (data_version > this.#newest_version) this.#newest_version = data_version;
+  }
+
+  /** New data was published since these definitions were read. */
+  get is_stale(): boolean {
+    return this.#answer !== undefined && this.#answer.data_version < this.#newest_version;
   }
 
   get settings() {

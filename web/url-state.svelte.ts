@@ -55,6 +55,24 @@ class View {
     if (!stays) window.scrollTo(0, 0);
   }
 
+  /** Opens the panel of a number: a step of its own, so that the back button closes it. */
+  open(number: string): void {
+    history.pushState({ opened: true }, '', this.link({ asked: { open: number } }));
+    this.#read();
+  }
+
+  /** Closes it: back to where it was opened from, if it was opened here and not by a link. */
+  close(): void {
+    if (this.#written.asked.open === undefined) return;
+    const state: unknown = history.state;
+    if (typeof state === 'object' && state !== null && 'opened' in state) {
+      history.back();
+      return;
+    }
+    history.replaceState(null, '', this.link({ asked: { open: null } }));
+    this.#read();
+  }
+
   #read(): void {
     this.#place = { path: location.pathname, search: location.search };
   }

@@ -80,7 +80,8 @@ export const en = {
     half: 'Half-year',
     year: 'Year',
     grains: { month: 'by month', quarter: 'by quarter', half: 'by half-year', year: 'by year' },
-    to_date: (period: string) => `${period} (not over)`
+    to_date: (period: string) => `${period} (not over)`,
+    not_begun: (period: string) => `${period} (not begun)`
   },
 
   change: {
@@ -270,6 +271,7 @@ export const en = {
     empty: 'No customer fits.',
     empty_hint: 'Remove a filter or look for something else.',
     total: (count: string, n: number) => `${count} ${plural(n, 'customer', 'customers')}`,
+    total_said: (count: string, n: number) => `${count} ${plural(n, 'customer', 'customers')}.`,
     why: {
       all: (date: string) => `All customers with an order by ${date}.`,
       segment: (segment: string, date: string) => `Customers in ${segment} on ${date}.`,

@@ -76,7 +76,8 @@ export const zh: Dictionary = {
     half: '半年',
     year: '年',
     grains: { month: '按月', quarter: '按季度', half: '按半年', year: '按年' },
-    to_date: (period) => `${period}（未结束）`
+    to_date: (period) => `${period}（未结束）`,
+    not_begun: (period) => `${period}（尚未开始）`
   },
 
   change: {
@@ -255,6 +256,7 @@ export const zh: Dictionary = {
     empty: '没有符合条件的客户。',
     empty_hint: '移除一个筛选，或换个内容查找。',
     total: (count) => `${count} 位客户`,
+    total_said: (count) => `${count} 位客户。`,
     why: {
       all: (date) => `截至 ${date} 有过订单的全部客户。`,
       segment: (segment, date) => `${date} 处于${segment}的客户。`,

@@ -78,6 +78,10 @@ export function metricChart(
   };
 }
 
+function wholeOrMore({ max }: { max: number }): number | null {
+  return max > 1.001 ? null : 1;
+}
+
 /** A figure by segment: stacked columns, the best segment at the bottom, each in its own colour. */
 export function segmentMetricChart(
   metric: Pick<Metric, 'unit'>,
@@ -94,6 +98,8 @@ export function segmentMetricChart(
   const base = frame(metric, periods, drawing);
   return {
     ...base,
+    // Parts of a whole end at 100 %, unless a part is negative and the others exceed it.
+    yAxis: { ...base.yAxis, ...(metric.unit === 'share' && { max: wholeOrMore }) },
     tooltip: {
       ...base.tooltip,
       trigger: 'item',
