@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => ({
           name: 'node',
           include: ['tests/**/*.test.ts'],
           // Longer than a coffee: npm run test:full.
-          exclude: ['tests/web/**', ...(mode === 'full' ? [] : ['tests/full/**'])]
+          exclude: ['tests/web/**', 'tests/tmp/**', ...(mode === 'full' ? [] : ['tests/full/**'])]
         }
       },
       {

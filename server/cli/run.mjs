@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { prepare, root } from './prepare.mjs';
 import { sideBySide, step, timed } from './steps.mjs';
 
@@ -70,20 +70,33 @@ async function bench(options) {
 }
 
 /**
- * @param {string[]} filters words in the path of a test file; with them the checks are left out
+ * @param {string[]} words that stand in the path of a test file or in the title of a test; with them the checks are left out
  * @param {string[]} [mode]
  */
-async function test(filters, mode = []) {
+async function test(words, mode = []) {
   await prepare({ build: true });
-  if (filters.length === 0) await check();
+  if (words.length === 0) await check();
 
   const results = `${cache}/vitest.json`;
   mkdirSync(cache, { recursive: true });
   rmSync(results, { force: true });
   const reporters = `--reporter=default --reporter=json --outputFile.json=${results}`;
-  const code = await timed('tests', `vitest run ${reporters}`, [...mode, ...filters]);
-  if (existsSync(results)) process.stdout.write(`${countsOf(JSON.parse(readFileSync(results, 'utf8')))}\n`);
-  process.exit(code);
+  const code = await timed('tests', `vitest run ${reporters}`, [...mode, ...filtersOf(words)]);
+  if (!existsSync(results)) process.exit(code || 1);
+
+  const { passed, failed } = countsOf(JSON.parse(readFileSync(results, 'utf8')));
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  process.exit(passed + failed === 0 ? 1 : code);
+}
+
+/** @param {string[]} words */
+function filtersOf(words) {
+  const files = readdirSync('tests', { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.test.ts')
+  );
+  const titles = words.filter((word) => !word.startsWith('-') && !files.some((path) => path.includes(word)));
+  const others = words.filter((word) => !titles.includes(word));
+  return titles.length === 0 ? others : [...others, '--testNamePattern', titles.join('|')];
 }
 
 /**
@@ -96,5 +109,5 @@ function countsOf({ numPassedTests, numFailedTests, testResults }) {
   const brokenFiles = testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((each) => each.status !== 'failed')
   );
-  return `${numPassedTests} passed, ${numFailedTests + brokenFiles.length} failed`;
+  return { passed: numPassedTests, failed: numFailedTests + brokenFiles.length };
 }
