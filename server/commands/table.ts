@@ -2,11 +2,11 @@ import type { Cell } from '../db/values.ts';
 
 type Row = Record<string, unknown>;
 
-/** Rows as a table for a terminal: numbers to the right, nothing for null. */
+/** Rows as a table for a terminal: numbers to the right with at most four decimals, nothing for null. */
 export function textTable(rows: readonly Row[]): string {
   const names = columnsOf(rows);
   if (names.length === 0) return '';
-  const cells = rows.map((row) => names.map((name) => shown(row[name])));
+  const cells = rows.map((row) => names.map((name) => shown(rounded(row[name]))));
   const widths = names.map((name, index) =>
     Math.max(width(name), ...cells.map((row) => width(row[index] ?? '')))
   );
@@ -38,6 +38,8 @@ export function csv(rows: readonly Row[]): string {
 
 /** A column that only some rows have is one all the same. */
 const columnsOf = (rows: readonly Row[]) => [...new Set(rows.flatMap((row) => Object.keys(row)))];
+
+const rounded = (value: unknown) => (typeof value === 'number' ? Number(value.toFixed(4)) : value);
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '';
