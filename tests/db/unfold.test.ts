@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { parseSqlFile } from '../../server/db/sql-file.ts';
+import { SqlLibrary } from '../../server/db/sql-library.ts';
+import { unfold } from '../../server/db/unfold.ts';
+
+const model = (name: string, inputs: string, sql: string, kept = 'view') =>
+  parseSqlFile(
+    `${name}.sql`,
+    `/*\n@model ${name}\n@kept ${kept}\n@grain id\n@inputs ${inputs}\n@purpose a test\n*/\n${sql}`
+  );
+
+const library = new SqlLibrary([
+  model('facts', 'lines', 'select * from lines', 'table'),
+  model('dated', 'facts, dates', 'select * from facts, dates', 'inline'),
+  model('sizes', 'dated', 'with small as (select * from dated) select count(*) as n from small', 'table')
+]);
+const words = (sql: string) => sql.replace(/\s+/g, ' ').trim();
+
+describe('unfold', () => {
+  it('reads what is stored when a question brings nothing', () => {
+    expect(unfold(library, { sql: 'select n from sizes', inputs: ['sizes'] }, {})).toBe(
+      'select n from sizes'
+    );
+  });
+
+  it('puts everything between the query and a given relation above the query, inputs first', () => {
+    const sql = unfold(
+      library,
+      { sql: 'select n from sizes', inputs: ['sizes'] },
+      { dates: { sql: 'select 1 as d' } }
+    );
+    expect(words(sql)).toBe(
+      words(`with dates as ( select 1 as d ),
+        dated as not materialized ( select * from facts, dates ),
+        sizes as ( with small as (select * from dated) select count(*) as n from small )
+        select n from sizes`)
+    );
+  });
+
+  it('joins the CTEs of the query to those above it', () => {
+    const sql = unfold(
+      library,
+      { sql: 'with mine as (select 1 as one) select n from sizes, mine', inputs: ['sizes'] },
+      { dates: { sql: 'select 1 as d' } }
+    );
+    expect(sql.match(/\bwith\b/g)).toHaveLength(2);
+    expect(words(sql)).toMatch(/, mine as \(select 1 as one\) select n from sizes, mine$/);
+  });
+
+  it('lets a given relation stand for a model, with inputs of its own', () => {
+    const sql = unfold(
+      library,
+      { sql: 'select n from sizes', inputs: ['sizes'] },
+      { dated: { sql: 'select * from others', inputs: ['others'] }, others: { sql: 'select 2 as id' } }
+    );
+    expect(words(sql)).toMatch(/^with others as \( select 2 as id \), dated as \( select \* from others \),/);
+    expect(sql).not.toContain('facts');
+  });
+
+  it('leaves out what the query does not read', () => {
+    const sql = unfold(
+      library,
+      { sql: 'select * from facts', inputs: ['facts'] },
+      { dates: { sql: 'select 1 as d' } }
+    );
+    expect(sql).toBe('select * from facts');
+  });
+});
+
+describe('the library', () => {
+  it('builds each model after those it reads', () => {
+    expect(library.inBuildOrder().map(({ name }) => name)).toEqual(['facts', 'dated', 'sizes']);
+  });
+
+  it('refuses models that read each other in a circle, and a name taken twice', () => {
+    const circle = new SqlLibrary([model('a', 'b', 'select 1'), model('b', 'a', 'select 1')]);
+    expect(() => circle.inBuildOrder()).toThrow('a → b → a');
+    expect(() => new SqlLibrary([model('a', '', 'select 1'), model('a', '', 'select 1')])).toThrow(
+      'taken twice'
+    );
+  });
+});
+
+describe('a header', () => {
+  it('is read with its columns, types and meanings', () => {
+    const file = parseSqlFile(
+      'x.sql',
+      '/*\n@model x\n@grain a, b\n@inputs y, z\n@purpose Two\n  lines.\n@columns\n  a  DATE  the day\n  b  DECIMAL(18,6)\n*/\nselect 1'
+    );
+    expect(file).toMatchObject({
+      kind: 'model',
+      name: 'x',
+      kept: 'view',
+      grain: ['a', 'b'],
+      inputs: ['y', 'z']
+    });
+    expect(file.purpose).toBe('Two lines.');
+    expect(file.columns).toEqual([
+      { name: 'a', type: 'DATE', meaning: 'the day' },
+      { name: 'b', type: 'DECIMAL(18,6)', meaning: '' }
+    ]);
+    expect(file.sql).toBe('select 1');
+  });
+
+  it.each([
+    ['select 1', 'must begin with'],
+    ['/* @purpose none */ select 1', 'names no @model'],
+    ['/*\n@model x\n@kept forever\n*/ select 1', '@kept is'],
+    ['/*\n@model x\n@columns\n  a lowercase\n*/ select 1', 'cannot read the column']
+  ])('that cannot be read is refused: %j', (text, sentence) => {
+    expect(() => parseSqlFile('x.sql', text)).toThrow(sentence);
+  });
+});
