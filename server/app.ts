@@ -31,7 +31,7 @@ export function app(home: Home): Express {
   app.use(commandsRoute(home), writesRoute(home));
   app.get('/api/:name', async (request, response) => {
     const answer = await ask(home, request.params.name, request.query as Texts, goneSignal(response));
-    response.set('cache-control', 'no-cache').json(answer);
+    response.set('cache-control', 'no-store').json(answer);
   });
 
   // Files with a hash in their name never change; every page is the one page that draws them.

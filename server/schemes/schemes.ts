@@ -14,8 +14,6 @@ const schemeFile = z.strictObject({
   meaning: words,
   is_ordered: z.boolean(),
   is_scored: z.boolean(),
-  /** table of score codes beside this file; a partition, so that every scored customer has one segment */
-  lookup: z.string().optional(),
   top: z.array(z.string()),
   bottom: z.array(z.string()),
   feeder: z.array(z.string()),
@@ -40,10 +38,7 @@ export interface SegmentCode {
 export const schemes: readonly Scheme[] = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
   .sort()
-  .map((file) => {
-    const { lookup: _, ...scheme } = schemeFile.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
-    return scheme;
-  });
+  .map((file) => schemeFile.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
 
 export const defaultScheme = 'rfm_11';
 
@@ -61,7 +56,7 @@ export function schemeNamed(name: string): Scheme {
 /** The model that gives each customer a segment of the scheme. */
 export const modelOf = ({ scheme }: Scheme) => `${scheme}_segments`;
 
-/** The score codes of rfm_11: 125 rows, each code once. */
+/** The score codes of rfm_11: 125 rows, each code once, so that every scored customer has one segment. */
 export function segmentCodes(): SegmentCode[] {
   const [, ...rows] = readFileSync(join(folder, 'rfm_11_map.csv'), 'utf8').trim().split(/\r?\n/);
   return rows.map((row) => {

@@ -64,20 +64,25 @@ export async function amountReading(
 const unreadable = (name: string, { plain }: NumberReading) =>
   `when ${name}_text = '' then 'amount_missing:${name}' when ${plain} is null then 'amount_unreadable:${name}'`;
 
+/** Digits that the engine has for a decimal. */
+const widest = 38;
+
 /**
- * Multiplied with every digit that the columns have, so that the only rounding is the last one. The engine has 38
- * digits for a product; a number that would not fit with all of its own is out of range rather than rounded twice.
+ * Multiplied with every digit that the columns have, so that the only rounding is the last one. The factors together
+ * are as wide as a product can be: of two narrower ones the engine would multiply in 64 bits, and overflow. A number
+ * that does not fit with all of its own digits is out of range rather than rounded twice.
  */
 function product(count: NumberReading, price: NumberReading): string {
+  const priceWhole = Math.min(price.whole, 12);
   const countWhole = Math.min(count.whole, 12);
   const countDecimals = Math.min(count.decimals, 9);
-  const priceWhole = Math.min(price.whole, 12);
-  const priceDecimals = Math.min(price.decimals, 38 - countWhole - countDecimals - priceWhole);
-  return `${exactly(count, countWhole, countDecimals)} * ${exactly(price, priceWhole, priceDecimals)}`;
+  const priceDecimals = Math.min(price.decimals, widest - countWhole - countDecimals - priceWhole);
+  const priceWidth = priceWhole + priceDecimals;
+  return `${exactly(count, widest - priceWidth, countDecimals)} * ${exactly(price, priceWidth, priceDecimals)}`;
 }
 
-function exactly({ plain, decimals }: NumberReading, whole: number, kept: number): string {
-  const cast = `try_cast(${plain} as decimal(${whole + kept}, ${kept}))`;
+function exactly({ plain, decimals }: NumberReading, width: number, kept: number): string {
+  const cast = `try_cast(${plain} as decimal(${width}, ${kept}))`;
   return kept >= decimals
     ? cast
     : `case when length(split_part(${plain}, '.', 2)) <= ${kept} and not contains(lower(${plain}), 'e') then ${cast} end`;
