@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changed,
+  linkTo,
+  readAddress,
+  withDefaults,
+  type Changes,
+  type Defaults
+} from '../../web/address.ts';
+
+const defaults: Defaults = { latest_period: '2026Q3', data_through: '2026-11-20' };
+
+const at = (address: string) => {
+  const { pathname, search } = new URL(address, 'http://site');
+  return readAddress(pathname, search);
+};
+
+describe('a change and the address it gives', () => {
+  const table: { from: string; change: Changes; gives: string; why: string }[] = [
+    {
+      from: '/overview',
+      change: { asked: { period: '2026Q2' } },
+      gives: '/overview?period=2026Q2',
+      why: 'what is asked for is written'
+    },
+    {
+      from: '/overview?period=2026Q2',
+      change: { asked: { period: '2026Q3' } },
+      gives: '/overview',
+      why: 'a default is not written'
+    },
+    {
+      from: '/flow?to=2026Q2',
+      change: { asked: { from: '2026Q1' } },
+      gives: '/flow?to=2026Q2',
+      why: 'the default of one end follows the other'
+    },
+    {
+      from: '/flow?from=2026Q1&to=2026Q2',
+      change: { asked: { to: '2026Q3' } },
+      gives: '/flow?from=2026Q1',
+      why: 'an end that was chosen stays when the other becomes the default'
+    },
+    {
+      from: '/flow',
+      change: { asked: { from: '2026-06-15', to: '2026-09-30' } },
+      gives: '/flow?from=2026-06-15&to=2026-09-30',
+      why: 'any day will do'
+    },
+    {
+      from: '/customers?page=3&sort=-recency_days',
+      change: { asked: { sort: 'recency_days', page: null } },
+      gives: '/customers?sort=recency_days',
+      why: 'another order begins at the first page'
+    },
+    {
+      from: '/overview?lookback=all',
+      change: { filters: [{ dimension: 'first_region', value: '华东 East' }] },
+      gives: '/overview?lookback=all&filter=first_region:%E5%8D%8E%E4%B8%9C+East',
+      why: 'a filter is added and the look-back stays'
+    },
+    {
+      from: '/overview?filter=first_region:East&filter=first_region:West',
+      change: { filters: [{ dimension: 'first_region', value: 'West' }] },
+      gives: '/overview?filter=first_region:West',
+      why: 'filters are removed one by one'
+    },
+    {
+      from: '/overview?filter=first_region:East',
+      change: { filters: [] },
+      gives: '/overview',
+      why: 'no filter leaves no trace'
+    },
+    {
+      from: '/metrics/churn_rate?grain=month&period=2026-08',
+      change: { asked: { grain: 'year', period: null } },
+      gives: '/metrics/churn_rate?grain=year',
+      why: 'another grain forgets a period of the old one'
+    },
+    {
+      from: '/customers/a%2Fb%3F',
+      change: { asked: { page: '2' } },
+      gives: '/customers/a%2Fb%3F?page=2',
+      why: 'an id may hold anything'
+    }
+  ];
+
+  it.each(table)('$why: $from → $gives', ({ from, change, gives }) => {
+    const written = changed(at(from), change, defaults);
+    expect(written).toBe(gives);
+    expect(changed(at(written), {}, defaults)).toBe(written);
+  });
+});
+
+describe('reading an address', () => {
+  it('fills in the latest complete quarter and the one before it', () => {
+    expect(withDefaults(at('/overview'), defaults).period).toBe('2026Q3');
+    expect(withDefaults(at('/flow'), defaults)).toMatchObject({
+      from: '2026Q2',
+      to: '2026Q3',
+      show: 'customers'
+    });
+    expect(withDefaults(at('/flow?to=2026-11-20'), defaults).from).toBe('2026Q3');
+  });
+
+  it('fills in a period of the grain that is looked at', () => {
+    expect(withDefaults(at('/metrics/buyers?grain=month'), defaults).period).toBe('2026-09');
+    expect(withDefaults(at('/metrics/buyers?period=2025H1'), defaults).grain).toBe('half');
+  });
+
+  it('names what it does not understand and drops nothing in silence', () => {
+    const { ignored, asked } = at(
+      '/overview?period=2026Q5&bogus=1&from_segment=loyal&scheme=rfm_11&filter=East'
+    );
+    expect(ignored).toEqual(['period=2026Q5', 'bogus=1', 'from_segment=loyal', 'filter=East']);
+    expect(asked).toEqual({ scheme: 'rfm_11' });
+  });
+
+  it('tells a filter for "no value" from no filter', () => {
+    expect(at('/overview?filter=first_region:').filters).toEqual([{ dimension: 'first_region', value: '' }]);
+  });
+
+  it('keeps a colon that belongs to the value', () => {
+    expect(at('/overview?filter=first_region:A:B').filters).toEqual([
+      { dimension: 'first_region', value: 'A:B' }
+    ]);
+  });
+
+  it.each([
+    ['/', 'overview'],
+    ['/overview', 'overview'],
+    ['/flow', 'flow'],
+    ['/customers', 'customers'],
+    ['/customers/17850', 'customer'],
+    ['/metrics/churn_rate', 'metric'],
+    ['/definitions', 'definitions'],
+    ['/metrics', 'unknown'],
+    ['/flow/deeper', 'unknown'],
+    ['/customers/%E4%', 'unknown'],
+    ['/nope', 'unknown']
+  ])('takes %s for the page %s', (path, page) => {
+    expect(readAddress(path, '').page).toBe(page);
+  });
+});
+
+it('takes filters, scheme, look-back and returns along to another page, and nothing else', () => {
+  const from = at(
+    '/flow?scheme=lifecycle&lookback=all&returns=event&from=2026Q1&show=of_end&filter=first_channel:App'
+  );
+  expect(linkTo(from, 'customers', null, { from_segment: 'lost' })).toBe(
+    '/customers?from_segment=lost&scheme=lifecycle&lookback=all&returns=event&filter=first_channel:App'
+  );
+});

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { en } from '../../web/i18n/en.ts';
+import { zh } from '../../web/i18n/zh-CN.ts';
+
+/** Every key of a dictionary with what stands there: nav.overview → a text or a function. */
+function keys(entry: unknown, path = ''): Map<string, unknown> {
+  if (typeof entry !== 'object' || entry === null) return new Map([[path, entry]]);
+  return new Map(
+    Object.entries(entry).flatMap(([key, value]) => [...keys(value, path === '' ? key : `${path}.${key}`)])
+  );
+}
+
+const english = keys(en);
+const chinese = keys(zh);
+
+it('says in Chinese whatever it says in English', () => {
+  expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+});
+
+it('leaves nothing blank and nothing untranslated', () => {
+  const letters = ['r_score', 'f_score', 'm_score', 'scores'].map((name) => `customers.columns.${name}`);
+  for (const [key, text] of english) {
+    const other = chinese.get(key);
+    expect(typeof other, key).toBe(typeof text);
+    if (typeof text !== 'string' || letters.includes(key)) continue;
+    expect(text.trim(), key).not.toBe('');
+    expect(text, key).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(other, key).toMatch(/[\u4e00-\u9fff]/);
+  }
+});

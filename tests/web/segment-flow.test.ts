@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { flowFigures, ladder, moves, segmentChanges } from '../../web/features/segment-flow/flow-figures.ts';
+import { flowMatrix } from '../../web/features/segment-flow/flow-matrix.ts';
+import { flowSentences } from '../../web/features/segment-flow/flow-sentences.ts';
+import { segmentFlowChart } from '../../web/features/segment-flow/segment-flow-chart.ts';
+import { en } from '../../web/i18n/en.ts';
+import { zh } from '../../web/i18n/zh-CN.ts';
+import { flows, palette, segments } from './flow-rows.ts';
+
+const scheme = { segments, is_ordered: false };
+
+describe('the sums of a flow', () => {
+  it('counts who was there, who stayed, who moved and why, and who came', () => {
+    expect(flowFigures(flows)).toEqual({
+      at_start: 7,
+      at_end: 8,
+      stayed: 2,
+      moved: 5,
+      moved_by_purchase: 2,
+      moved_by_waiting: 3,
+      entered: 1
+    });
+  });
+
+  it('ranks moves, without those who stayed and those who came', () => {
+    expect(moves(flows).map(({ from_segment, to_segment }) => `${from_segment} ${to_segment}`)).toEqual([
+      'dormant lost',
+      'active lost',
+      'dormant active',
+      'lost active'
+    ]);
+  });
+
+  it('gives each segment its size at both dates', () => {
+    expect(segmentChanges(flows, scheme)).toEqual([
+      { segment: 'new', before: 0, after: 1 },
+      { segment: 'active', before: 2, after: 3 },
+      { segment: 'dormant', before: 3, after: 0 },
+      { segment: 'lost', before: 2, after: 4 }
+    ]);
+  });
+
+  it('goes up towards the best segment', () => {
+    expect(ladder(flows, scheme)).toEqual({ up: 2, down: 3 });
+  });
+});
+
+describe('the matrix', () => {
+  it('puts entrants apart and adds up in both directions', () => {
+    const matrix = flowMatrix(flows, scheme, 'customers');
+    expect(matrix.columns).toEqual(['new', 'active', 'lost']);
+    expect(matrix.rows.map(({ from_segment, sum }) => [from_segment, sum])).toEqual([
+      ['active', 2],
+      ['dormant', 3],
+      ['lost', 2]
+    ]);
+    expect(matrix.entrants?.sum).toBe(1);
+    expect(matrix.column_sums).toEqual([1, 3, 4]);
+    expect(matrix.sum).toBe(8);
+  });
+
+  it('reads shares along the row or down the column', () => {
+    const ofStart = flowMatrix(flows, scheme, 'of_start').rows[1];
+    expect(ofStart?.cells.map(({ value }) => value)).toEqual([undefined, 1 / 3, 2 / 3]);
+    const ofEnd = flowMatrix(flows, scheme, 'of_end').rows[1];
+    expect(ofEnd?.cells.map(({ value }) => value)).toEqual([undefined, 1 / 3, 2 / 4]);
+  });
+
+  it('shows money that came back as negative and paints it with no heat', () => {
+    const lost = flowMatrix(flows, scheme, 'net_amount').rows[0]?.cells[2];
+    expect(lost).toMatchObject({ value: -100, heat: 0 });
+  });
+});
+
+describe('the sentences', () => {
+  it('tell the main moves', () => {
+    expect(flowSentences(flows, scheme, en.flow.say, 'en')).toEqual([
+      '2 of 7 customers (28.6%) are in the same segment at both dates.',
+      '5 moved to another segment: 2 because they bought in between, 3 only because time went by.',
+      'The largest move is from Dormant to Lost: 2 customers, 66.7% of Dormant.',
+      'Lost grew most: +2 customers, from 2 to 4.',
+      'Dormant shrank most: −3 customers, from 3 to 0.',
+      '1 ordered for the first time; most of them, 100.0%, are now in New.'
+    ]);
+  });
+
+  it('speak Chinese too, and never show an id', () => {
+    const said = flowSentences(flows, scheme, zh.flow.say, 'zh-CN').join('');
+    expect(said).toContain('最大的流向是沉睡到流失：2 位，占沉睡的 66.7%。');
+    expect(said).not.toMatch(/dormant|lost|active/);
+  });
+});
+
+describe('the Sankey', () => {
+  const option = segmentFlowChart(flows, segments, {
+    locale: 'en',
+    palette,
+    words: en.flow,
+    is_narrow: false
+  });
+
+  it('draws who stayed put as a flow from one side to the other', () => {
+    expect(option).toHaveProperty(
+      'series.links',
+      expect.arrayContaining([expect.objectContaining({ source: 'from:lost', target: 'to:lost', value: 1 })])
+    );
+  });
+
+  it('keeps the order of the scheme on both sides, whatever the order of the rows', () => {
+    expect(option).toHaveProperty('series.layoutIterations', 0);
+    expect(option).toHaveProperty(
+      'series.data',
+      [
+        'from:active',
+        'from:dormant',
+        'from:lost',
+        'from:not_yet_customer',
+        'to:new',
+        'to:active',
+        'to:lost'
+      ].map((name): unknown => expect.objectContaining({ name }))
+    );
+  });
+
+  it('gives a segment its own colour on both sides', () => {
+    expect(option).toHaveProperty('series.data[2].itemStyle.color', 'tone-lost');
+    expect(option).toHaveProperty('series.data[6].itemStyle.color', 'tone-lost');
+  });
+});
