@@ -1,0 +1,56 @@
+import { TierflowPage } from './tierflow-page.ts';
+
+/** Where customers went between two dates. */
+export class SegmentFlowPage extends TierflowPage {
+  async chooseFrom(moment: string): Promise<void> {
+    await this.choose(/^(From the end of|起点（期末）)$/, moment);
+  }
+
+  async chooseTo(moment: string): Promise<void> {
+    await this.choose(/^(To the end of|终点（期末）)$/, moment);
+  }
+
+  private async choose(end: RegExp, moment: string): Promise<void> {
+    const picker = this.page.getByRole('group', { name: end });
+    await picker.getByRole('combobox', { name: /^(Period|期间)$/ }).selectOption(moment);
+    await this.settled();
+  }
+
+  async chooseScheme(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+    await this.settled();
+  }
+
+  async show(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** What a manager would say. */
+  async sentences(): Promise<string[]> {
+    await this.settled();
+    return this.page.getByRole('main').getByRole('listitem').allInnerTexts();
+  }
+
+  /** The cells of a row of the matrix, its sum last. */
+  async matrixRow(name: string): Promise<string[]> {
+    await this.settled();
+    const matrix = this.page.getByRole('region', { name: /^(Matrix|流转矩阵)$/ });
+    const row = matrix
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name, exact: true }) });
+    return row.getByRole('cell').allInnerTexts();
+  }
+
+  /** Opens the customers of a cell, by the keyboard as anybody can. */
+  async openCell(from: string, to: string): Promise<void> {
+    const cell = this.page.getByRole('link', { name: new RegExp(`^${from}( to |到)${to}[:：]`) });
+    await cell.focus();
+    await this.page.keyboard.press('Enter');
+    await this.settled();
+  }
+
+  async openRibbon(from: string, to: string): Promise<void> {
+    await this.page.getByRole('link', { name: `${from} → ${to}` }).click();
+    await this.settled();
+  }
+}
