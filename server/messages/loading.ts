@@ -38,7 +38,7 @@ export const loadingMessages = {
         message: '{file} may not be read ({reason}).',
         hint: 'Check the permissions of the file; nothing was loaded.'
       },
-      'zh-CN': { message: '无法读取 {file}({reason})。', hint: '请检查文件权限；没有载入任何数据。' }
+      'zh-CN': { message: '无法读取 {file}（{reason}）。', hint: '请检查文件权限；没有载入任何数据。' }
     }
   },
   file_empty: {
@@ -142,7 +142,7 @@ export const loadingMessages = {
       },
       'zh-CN': {
         message: '{file} 中没有对应 {missing} 的列。',
-        hint: '请用 --map 指定，例如 {"columns": {"{example}": "表头"}};现有表头：{headers}。'
+        hint: '请用 --map 指定，例如 {"columns": {"{example}": "表头"}}；现有表头：{headers}。'
       }
     }
   },
@@ -154,7 +154,7 @@ export const loadingMessages = {
         hint: 'Its headers: {headers}.'
       },
       'zh-CN': {
-        message: '{file} 中没有表头“{header}”({source} 把它指定为 {column})。',
+        message: '{file} 中没有表头“{header}”（{source} 把它指定为 {column}）。',
         hint: '现有表头：{headers}。'
       }
     }
@@ -168,7 +168,7 @@ export const loadingMessages = {
       },
       'zh-CN': {
         message: '无法读取列映射：{reason}。',
-        hint: '写作 {"columns": {"customer_id": "表头", …}};可用的列：{known}。'
+        hint: '写作 {"columns": {"customer_id": "表头", …}}；可用的列：{known}。'
       }
     }
   },
@@ -195,7 +195,7 @@ export const loadingMessages = {
       },
       'zh-CN': {
         message: '没有名为“{name}”的数据模板。',
-        hint: '可用的模板：{known};也可以不指定，系统会自动识别表头。'
+        hint: '可用的模板：{known}；也可以不指定，系统会自动识别表头。'
       }
     }
   },
@@ -308,22 +308,22 @@ export const loadVerdicts = {
   },
   already_loaded: {
     en: 'The same data was loaded on {loaded_on} as extract {extract_id}; nothing changed.',
-    'zh-CN': '同样的数据已于 {loaded_on} 载入(批次 {extract_id});没有任何变化。'
+    'zh-CN': '同样的数据已于 {loaded_on} 载入（批次 {extract_id}）；没有任何变化。'
   },
   held_for_rejects: {
     en: 'Nothing was loaded: {lines_rejected} of {lines_in} lines cannot be used, first line {first_line} ({first_reason}). Mend the file and load it again, or load it without these lines: --accept-rejects.',
     'zh-CN':
-      '没有载入任何数据：{lines_in} 行中有 {lines_rejected} 行无法使用，第一处在第 {first_line} 行({first_reason})。请修正文件后重新载入，或用 --accept-rejects 忽略这些行。'
+      '没有载入任何数据：{lines_in} 行中有 {lines_rejected} 行无法使用，第一处在第 {first_line} 行（{first_reason}）。请修正文件后重新载入，或用 --accept-rejects 忽略这些行。'
   },
   held_for_overlap: {
     en: 'Nothing was loaded: {overlap} of {compared} lines without an order id have the customer, day and amount of lines already loaded. Load it again with --restate append to add them all the same, or with --restate period to replace these days.',
     'zh-CN':
-      '没有载入任何数据：{compared} 行无订单号的数据中，有 {overlap} 行的客户、日期和金额与已有数据相同。如确需追加，请加 --restate append;如要替换这段日期，请加 --restate period。'
+      '没有载入任何数据：{compared} 行无订单号的数据中，有 {overlap} 行的客户、日期和金额与已有数据相同。如确需追加，请加 --restate append；如要替换这段日期，请加 --restate period。'
   },
   rejected: {
     en: 'Nothing was loaded: none of the {lines_in} lines can be used, first line {first_line} ({first_reason}). Check the columns, or name them with --map, and load it again.',
     'zh-CN':
-      '没有载入任何数据：{lines_in} 行全部无法使用，第一处在第 {first_line} 行({first_reason})。请检查各列，或用 --map 指定列后重新载入。'
+      '没有载入任何数据：{lines_in} 行全部无法使用，第一处在第 {first_line} 行（{first_reason}）。请检查各列，或用 --map 指定列后重新载入。'
   }
 } as const satisfies Record<string, Words>;
 
