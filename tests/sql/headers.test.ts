@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { unfold } from '../../server/db/unfold.ts';
+import type { SqlFile } from '../../server/db/sql-file.ts';
+import { SqlLibrary } from '../../server/db/sql-library.ts';
+import { loadExtract } from '../../server/extracts/load.ts';
+import type { Home } from '../../server/home.ts';
+import { lateExtract, orderLines } from '../support/hard-retailer.ts';
+import { ctesIn, parseTree, tablesIn } from '../support/parse-tree.ts';
+import { neverNull } from '../support/portable.ts';
+import { temporaryHome } from '../support/temporary-home.ts';
+
+const library = SqlLibrary.read();
+const named = (files: readonly SqlFile[]) => files.map((file) => [file.name, file] as const);
+const models = library.of('model');
+const everyFile = [...models, ...library.of('query'), ...library.of('check')];
+
+let home: Home;
+beforeAll(async () => {
+  home = await temporaryHome();
+  for (const file of [orderLines, lateExtract]) await loadExtract(home, [file], {});
+});
+
+describe.each(named(everyFile))('the header of %s', (_, file) => {
+  it('says in a sentence what it is for', () => {
+    expect(file.purpose).toMatch(/^\w.{20,}\.$/);
+  });
+
+  it('names the relations that the engine reads, no more and no fewer', async () => {
+    expect(tablesIn(await parseTree(home.warehouse, file.sql))).toEqual([...file.inputs].sort());
+  });
+
+  it('names no CTE like a model: it would hide it', async () => {
+    const ctes = ctesIn(await parseTree(home.warehouse, file.sql));
+    expect(ctes.filter((cte) => library.model(cte) !== undefined || file.inputs.includes(cte))).toEqual([]);
+  });
+
+  it('names the parameters that are used', () => {
+    const used = new Set([...file.sql.matchAll(/\$(\w+)/g)].map(([, name]) => name));
+    expect([...used].sort()).toEqual([...file.params].sort());
+  });
+});
+
+describe.each(named([...models, ...library.of('query')]))('the columns of %s', (_, file) => {
+  it('are those that the engine describes, in name, type and order', async () => {
+    expect(await described(file)).toEqual(file.columns.map(({ name, type }) => `${name} ${type}`));
+  });
+});
+
+describe.each(named(models))('%s in a built warehouse', (name, model) => {
+  it(`is kept as a ${model.kept}, with the columns of its header`, async () => {
+    const [kept] = await home.warehouse.all<{ kind: string }>(
+      `select 'table' as kind from duckdb_tables() where table_name = $name and not temporary
+       union all select 'view' from duckdb_views() where view_name = $name and not temporary`,
+      { name }
+    );
+    // inline says how a question is composed; a build keeps it as a view.
+    expect(kept?.kind).toBe(model.kept === 'table' ? 'table' : 'view');
+    const columns = await home.warehouse.all<{ column: string }>(
+      `select column_name || ' ' || column_type as column from (describe ${name})`
+    );
+    expect(columns.map(({ column }) => column)).toEqual(
+      model.columns.map((column) => `${column.name} ${column.type}`)
+    );
+  });
+
+  it('has one row for each of its grain', async () => {
+    const grain = model.grain.join(', ');
+    const [row] = await home.warehouse.all<{ all_rows: number; rows: number }>(
+      `select count(*) as all_rows, (select count(*) from (select distinct ${grain} from ${name})) as rows from ${name}`
+    );
+    expect(row?.rows).toBe(row?.all_rows);
+    expect(row?.all_rows).toBeGreaterThan(0);
+  });
+
+  it('leaves no column empty that the portable rules take for never null', async () => {
+    const columns = model.columns.map((column) => column.name).filter((column) => neverNull.includes(column));
+    for (const column of columns) {
+      expect(await home.warehouse.all(`select * from ${name} where ${column} is null limit 1`)).toEqual([]);
+    }
+  });
+});
+
+/** What a statement answers, with nothing bound; a relation that only a question gives has the columns it is given. */
+async function described(file: SqlFile): Promise<string[]> {
+  const given = file.inputs.includes('chosen_customers') ? { chosen_customers: chosen } : {};
+  const sql = unfold(library, file, given)
+    .replaceAll('$metric_ids', `cast(null as varchar[])`)
+    .replace(/\$\w+/g, 'cast(null as varchar)');
+  const columns = await home.warehouse.all<{ column_name: string; column_type: string }>(
+    `select column_name, column_type from (describe ${sql})`
+  );
+  return columns.map(({ column_name, column_type }) => `${column_name} ${column_type}`);
+}
+
+const chosen = {
+  sql: `select cast(1 as integer) as customer_key, cast('' as varchar) as from_segment, cast('' as varchar) as to_segment,
+        cast(1 as bigint) as net_amount_from, cast(1 as bigint) as net_amount_to, cast('' as varchar) as moved_by,
+        cast(1 as bigint) as contribution`
+};
