@@ -1,0 +1,81 @@
+/*
+@check   extracts__account_for_every_line
+@law     Every record of a loaded extract is loaded, rejected or blank; every line loaded is in force or restated; the amounts add up.
+@inputs  extracts, order_lines, rejects, restatements, lines_in_force
+*/
+with
+
+stored as (
+
+    select
+        extract_key,
+        count(*) as lines,
+        sum(amount) as amount
+
+    from order_lines
+    group by extract_key
+
+),
+
+in_force as (
+
+    select extract_key, count(*) as lines
+    from lines_in_force
+    group by extract_key
+
+),
+
+restated as (
+
+    select lines.extract_key, count(*) as lines
+    from order_lines as lines
+    where exists (
+        select 1
+        from restatements
+        inner join extracts as later
+            on later.extract_key = restatements.restated_by
+            and later.status = 'loaded'
+        where restatements.extract_key = lines.extract_key
+            and restatements.customer_key = lines.customer_key
+            and restatements.order_id is not distinct from lines.order_id
+    )
+    group by lines.extract_key
+
+),
+
+refused as (
+
+    select extract_key, count(*) as lines
+    from rejects
+    group by extract_key
+
+)
+
+select
+    extracts.extract_key,
+    extracts.lines_in,
+    extracts.lines_loaded,
+    stored.lines as lines_stored,
+    in_force.lines as lines_in_force,
+    restated.lines as lines_restated,
+    refused.lines as lines_refused
+
+from extracts
+left join stored
+    on stored.extract_key = extracts.extract_key
+left join in_force
+    on in_force.extract_key = extracts.extract_key
+left join restated
+    on restated.extract_key = extracts.extract_key
+left join refused
+    on refused.extract_key = extracts.extract_key
+
+where extracts.status = 'loaded'
+    and (
+        extracts.lines_in <> extracts.lines_loaded + extracts.lines_rejected + extracts.lines_blank
+        or extracts.amount_in <> extracts.amount_loaded + extracts.amount_rejected
+        or extracts.lines_loaded <> coalesce(stored.lines, 0)
+        or extracts.amount_loaded <> coalesce(stored.amount, 0)
+        or extracts.lines_rejected <> coalesce(refused.lines, 0)
+        or extracts.lines_loaded <> coalesce(in_force.lines, 0) + coalesce(restated.lines, 0)
+    )

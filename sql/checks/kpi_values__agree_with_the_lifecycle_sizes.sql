@@ -1,0 +1,40 @@
+/*
+@check   kpi_values__agree_with_the_lifecycle_sizes
+@law     Active, dormant and lost customers of a period are the sizes of the lifecycle segments on the day it is read, new among the active.
+@inputs  periods, kpi_values, segment_sizes
+*/
+with
+
+sizes as (
+
+    select
+        snapshot_date,
+        case segment
+            when 'new' then 'active_customers'
+            when 'active' then 'active_customers'
+            when 'dormant' then 'dormant_customers'
+            when 'lost' then 'lost_customers'
+        end as metric_id,
+        sum(customers) as customers
+
+    from segment_sizes
+    where scheme = 'lifecycle'
+        and segment <> 'not_yet_customer'
+    group by all
+
+)
+
+select
+    periods.period,
+    kpi_values.metric_id,
+    kpi_values.numerator,
+    sizes.customers
+
+from periods
+inner join kpi_values
+    on kpi_values.period = periods.period
+    and kpi_values.metric_id in ('active_customers', 'dormant_customers', 'lost_customers')
+left join sizes
+    on sizes.snapshot_date = periods.read_on
+    and sizes.metric_id = kpi_values.metric_id
+where kpi_values.numerator <> coalesce(sizes.customers, 0)

@@ -1,0 +1,17 @@
+/*
+@check   kpi_values__stay_within_their_base
+@law     Of the customers of a base no more can do something than there are, and no fewer than none.
+@inputs  kpi_values
+*/
+-- Not repurchase_rate_by_order: a second delivery makes a buyer without an order, so buyers may exceed orders.
+select *
+from kpi_values
+where metric_id in (
+    'repurchase_rate',
+    'repurchase_rate_by_day',
+    'period_repurchase_rate',
+    'wake_up_rate',
+    'win_back_rate',
+    'churn_rate'
+)
+    and (numerator < 0 or numerator > denominator)
