@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { prepare, root } from './prepare.mjs';
-import { sideBySide, step, timed } from './steps.mjs';
+import { sideBySide, step, steps, timed } from './steps.mjs';
 
 /**
  * The menu behind the npm scripts: node server/cli/run.mjs NAME [words…].
@@ -42,15 +42,14 @@ async function dev() {
 async function check() {
   // The build is the check of server/tsconfig.json and of the site's bundle.
   await prepare({ build: true });
-  await step(
-    'types: all but the site',
-    `tsc --allowJs --checkJs --incremental --tsBuildInfoFile ${cache}/types`
-  );
-  await step('types: site', 'svelte-check --tsconfig web/tsconfig.json --fail-on-warnings');
-  await step('lint', `eslint --max-warnings 0 ${byContent} --cache-location ${cache}/lint .`);
-  await step('format', `prettier --check --log-level warn ${byContent} .`);
-  await step('unused code and dependencies', 'knip');
-  await step('generated documents', `tsx ${docsScript} --check`);
+  await steps({
+    'types: site': 'svelte-check --tsconfig web/tsconfig.json --fail-on-warnings',
+    lint: `eslint --max-warnings 0 ${byContent} --cache-location ${cache}/lint .`,
+    'types: all but the site': `tsc --allowJs --checkJs --incremental --tsBuildInfoFile ${cache}/types`,
+    format: `prettier --check --log-level warn ${byContent} .`,
+    'unused code and dependencies': 'knip',
+    'generated documents': `tsx ${docsScript} --check`
+  });
 }
 
 async function docs() {

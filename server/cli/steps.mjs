@@ -38,9 +38,48 @@ export async function timed(title, line, more) {
   process.stdout.write(`── ${title}\n`);
   const started = performance.now();
   const code = await ended(start(line, more));
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`   ${code === 0 ? 'good' : `failed with exit code ${code}`}, ${seconds} s\n`);
+  process.stdout.write(`   ${verdict(code, started)}\n`);
   return code;
+}
+
+/**
+ * Steps that need nothing of each other, two at a time: each is a process that keeps one core busy. What a step says is
+ * shown when it fails; then the job ends with its exit code, and the other step with it.
+ *
+ * @param {Record<string, string>} lines by title
+ */
+export async function steps(lines) {
+  const waiting = Object.entries(lines);
+  /** @type {Set<import('node:child_process').ChildProcess>} */
+  const running = new Set();
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [title, line] = next;
+      const started = performance.now();
+      const child = start(line, [], 'pipe');
+      running.add(child);
+      /** @type {Buffer[]} */
+      const said = [];
+      for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => said.push(bytes));
+      const code = await ended(child);
+      running.delete(child);
+      process.stdout.write(`── ${title}: ${verdict(code, started)}\n`);
+      if (code === 0) continue;
+      process.stdout.write(Buffer.concat(said));
+      for (const other of running) other.kill();
+      process.exit(code);
+    }
+  };
+  await Promise.all([lane(), lane()]);
+}
+
+/**
+ * @param {number} code
+ * @param {number} started
+ */
+function verdict(code, started) {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  return `${code === 0 ? 'good' : `failed with exit code ${code}`}, ${seconds} s`;
 }
 
 /**
@@ -59,12 +98,16 @@ export async function sideBySide(lines) {
 /**
  * @param {string} line
  * @param {string[]} [more]
+ * @param {'inherit' | 'pipe'} [output]
  */
-function start(line, more = []) {
+function start(line, more = [], output = 'inherit') {
   const [tool = '', ...words] = line.split(' ');
   // Queries of the engine occupy these threads: see tierflow.mjs.
   const env = { ...process.env, UV_THREADPOOL_SIZE: process.env['UV_THREADPOOL_SIZE'] ?? '16' };
-  return spawn(process.execPath, [tools[tool] ?? tool, ...words, ...more], { stdio: 'inherit', env });
+  return spawn(process.execPath, [tools[tool] ?? tool, ...words, ...more], {
+    stdio: ['inherit', output, output],
+    env
+  });
 }
 
 /**
