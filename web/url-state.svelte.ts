@@ -7,6 +7,8 @@ import {
   type Changes,
   type PageName
 } from './address.ts';
+import { untrack } from 'svelte';
+import type { Question } from './api.ts';
 import { definitions } from './definitions.svelte.ts';
 
 /** The address bar, read and written. Nothing else holds state that a colleague must see when opening the link. */
@@ -90,3 +92,9 @@ class View {
 }
 
 export const view = new View();
+
+/** A question of the page it is asked on: no question any more once the reader has gone elsewhere. */
+export function here<Answer>(question: () => Question<Answer> | undefined) {
+  const { page, id } = untrack(() => view.current);
+  return () => (view.current.page === page && view.current.id === id ? question() : undefined);
+}

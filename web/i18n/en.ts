@@ -258,7 +258,7 @@ export const en = {
     ranking_note: 'Who left a segment for another; first orders are not listed.',
     ranking_empty: 'Nobody changed segment.',
     move: 'Move',
-    share_of: 'Of the segment left',
+    share_of: 'Of segment',
     purchase: 'By purchase',
     by_waiting: 'By waiting',
     customers: 'Customers',

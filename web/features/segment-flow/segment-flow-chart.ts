@@ -82,7 +82,7 @@ export function segmentFlowChart(
       draggable: false,
       layoutIterations: 0, // keeps the order of `segments`: best on top, on both sides
       emphasis: { focus: 'adjacency', lineStyle: { opacity: 0.75 } },
-      blur: { lineStyle: { opacity: 0.08 }, itemStyle: { opacity: 0.4 } },
+      blur: { lineStyle: { opacity: 0.08 }, itemStyle: { opacity: 0.4 }, label: { opacity: 0.55 } },
       label: {
         color: palette.ink,
         fontSize: is_narrow ? 11 : 13,
