@@ -145,7 +145,8 @@ export class SegmentsAsked {
     return {
       snapshot_dates: snapshotRelation([...all].sort()),
       flow_dates: flowRelation(flows),
-      periods: periodRelation(periods),
+      // Of a year, the period before and the same period last year are one: given twice, it would count twice.
+      periods: periodRelation([...new Map(periods.map((each) => [each.period, each])).values()]),
       rules_in_force: rulesRelation(this.rules),
       cut_points: this.cutPoints
         ? cutPointRelation(this.cutPoints)

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SqlLibrary } from '../../server/db/sql-library.ts';
+import type { Home } from '../../server/home.ts';
+import { runChecks } from '../support/checks.ts';
+import { goldenCases } from '../support/golden.ts';
+import { withMistake } from '../support/mistakes.ts';
+import { temporaryHome } from '../support/temporary-home.ts';
+import { compareDay, compareFigures, compareFlow, twoWays } from '../support/two-ways.ts';
+
+let home: Home;
+beforeAll(async () => {
+  home = await temporaryHome();
+});
+
+async function compare(seed: number): Promise<void> {
+  const ways = await twoWays(home, seed, seed % 3 === 0 ? 1 + (seed % 5) : 40);
+  for (const way of [compareDay, compareDay, compareFlow, compareFlow, compareFigures, compareFigures])
+    await way(ways);
+}
+
+describe('the short way equals the long way', () => {
+  it.each(Array.from({ length: 200 }, (_, at) => 1000 + at * 10))(
+    'on ten random histories from %i on',
+    async (first) => {
+      for (let seed = first; seed < first + 10; seed += 1) await compare(seed);
+      expect(await runChecks(home)).toEqual([]);
+    }
+  );
+});
+
+describe('the long way notices what the golden folders notice', () => {
+  const mistakes = goldenCases().flatMap(({ name, wrong }) =>
+    wrong.map((mistake) => [name, mistake['why'] ?? '', mistake] as const)
+  );
+
+  it.each(mistakes)(
+    '%s: %s',
+    async (_, __, mistake) => {
+      const right = home.library;
+      Object.assign(home, { library: withMistake(SqlLibrary.read(), mistake) });
+      const differs = async () => {
+        for (let seed = 1; seed <= 60; seed += 1) {
+          const found = await compare(seed).then(
+            () => false,
+            () => true
+          );
+          if (found) return true;
+        }
+        return false;
+      };
+      try {
+        expect(await differs()).toBe(true);
+      } finally {
+        Object.assign(home, { library: right });
+      }
+    },
+    300_000
+  );
+});

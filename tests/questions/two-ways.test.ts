@@ -1,0 +1,27 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Home } from '../../server/home.ts';
+import { runChecks } from '../support/checks.ts';
+import { temporaryHome } from '../support/temporary-home.ts';
+import { compareDay, compareFigures, compareFlow, twoWays } from '../support/two-ways.ts';
+
+/** Each a warehouse of its own, in all some five hundred customers. Thousands more run in tests/full. */
+const histories = Array.from({ length: 30 }, (_, at) => at + 1);
+
+let home: Home;
+beforeAll(async () => {
+  home = await temporaryHome();
+});
+
+describe('the short way equals the long way', () => {
+  // Few customers as often as many: with one to four, cut points are rare things.
+  it.each(histories)('on random history %i, on any day, between any two, in any span', async (seed) => {
+    const ways = await twoWays(home, seed, seed % 3 === 0 ? 1 + (seed % 5) : 30);
+    await compareDay(ways);
+    await compareDay(ways);
+    await compareFlow(ways);
+    await compareFlow(ways);
+    await compareFigures(ways);
+    await compareFigures(ways);
+    if (seed % 5 === 0) expect(await runChecks(home)).toEqual([]);
+  });
+});

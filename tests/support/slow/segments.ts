@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../../server/config.ts';
+import { stateAt, type History, type Returns, type State } from './history.ts';
+
+export interface Cuts {
+  n: number;
+  recency: (number | null)[];
+  frequency: (number | null)[];
+  monetary: (number | null)[];
+}
+
+/** As asked: which policy, which look-back, which cut points. */
+export interface Rules {
+  returns: Returns;
+  lookback: number | null;
+  /** the day whose scored customers give the cut points; null: each day its own */
+  reference: number | null;
+}
+
+type Histories = Iterable<History>;
+const everybody = (histories: Histories, day: number, { returns, lookback }: Rules) =>
+  [...histories]
+    .filter(({ customer_id }) => customer_id !== null)
+    .flatMap((history) => stateAt(history, day, returns, lookback) ?? []);
+
+/** Cut k is the worst value that still scores above k, where a score comes straight from the percentile rank. */
+export function cutsAt(histories: Histories, day: number, rules: Rules): Cuts {
+  const scored = everybody(histories, day, rules).filter(({ standing }) => standing === 'scored');
+  const n = scored.length;
+  const cuts = (values: number[], isWorse: (one: number, other: number) => boolean) => {
+    const score = (value: number) => {
+      const worse = values.filter((other) => isWorse(other, value)).length;
+      return n === 1 ? 1 : Math.min(5, 1 + Math.floor((5 * worse) / (n - 1)));
+    };
+    return [1, 2, 3, 4].map((k) => {
+      const above = values.filter((value) => score(value) > k);
+      return above.reduce<number | null>(
+        (worst, value) => (worst === null || isWorse(value, worst) ? value : worst),
+        null
+      );
+    });
+  };
+  const smaller = (one: number, other: number) => one < other;
+  const larger = (one: number, other: number) => one > other;
+  return {
+    n,
+    recency: cuts(
+      scored.map((state) => state.recency_days ?? 0),
+      larger
+    ),
+    frequency: cuts(
+      scored.map((state) => state.frequency_orders),
+      smaller
+    ),
+    monetary: cuts(
+      scored.map((state) => state.monetary_value),
+      smaller
+    )
+  };
+}
+
+export interface Segmented extends State {
+  r_score: number | null;
+  f_score: number | null;
+  m_score: number | null;
+  rfm_11: string;
+  lifecycle: string;
+}
+
+const codes = new Map(
+  readFileSync(join(projectRoot, 'data/schemes/rfm_11_map.csv'), 'utf8')
+    .split('\n')
+    .map((row) => row.trim().split(',') as [string, string])
+);
+
+/** Everyone known on a day, scored and segmented. */
+export function segmentedAt(histories: Histories, day: number, rules: Rules): Segmented[] {
+  const all = [...histories];
+  const cuts = cutsAt(all, rules.reference ?? day, rules);
+  const met = (list: readonly (number | null)[], meets: (cut: number) => boolean) =>
+    1 + list.filter((cut) => cut !== null && meets(cut)).length;
+
+  return everybody(all, day, rules).map((state) => {
+    const isScored = state.standing === 'scored';
+    const r = isScored ? met(cuts.recency, (cut) => (state.recency_days ?? 0) <= cut) : null;
+    const f = isScored ? met(cuts.frequency, (cut) => state.frequency_orders >= cut) : null;
+    const m = isScored ? met(cuts.monetary, (cut) => state.monetary_value >= cut) : null;
+    const isNew =
+      state.orders_so_far === 1 && state.first_order_on !== null && day - state.first_order_on <= 90;
+    return {
+      ...state,
+      r_score: r,
+      f_score: f,
+      m_score: m,
+      rfm_11: isScored ? (codes.get(`${r}${f}${m}`) ?? '?') : state.standing,
+      lifecycle: state.gap_status === null ? 'not_yet_customer' : isNew ? 'new' : state.gap_status
+    };
+  });
+}
+
+export type SchemeName = 'rfm_11' | 'lifecycle';
+
+export interface Cell {
+  from_segment: string;
+  to_segment: string;
+  customers: number;
+  moved_by_purchase: number;
+  moved_by_waiting: number;
+  net_amount_from: number;
+  net_amount_to: number;
+}
+
+export function flowsBetween(
+  histories: Histories,
+  scheme: SchemeName,
+  { from, to }: { from: number; to: number },
+  rules: Rules,
+  isAsked: (customer_id: string) => boolean
+): Cell[] {
+  const before = new Map(segmentedAt(histories, from, rules).map((state) => [state.customer_id, state]));
+  const cells = new Map<string, Cell>();
+  for (const later of segmentedAt(histories, to, rules)) {
+    if (later.last_order_on === null || !isAsked(later.customer_id ?? '')) continue;
+    const earlier = before.get(later.customer_id);
+    const from_segment = earlier?.[scheme] ?? 'not_yet_customer';
+    const to_segment = later[scheme];
+    const key = `${from_segment} ${to_segment}`;
+    const cell = cells.get(key) ?? {
+      from_segment,
+      to_segment,
+      customers: 0,
+      moved_by_purchase: 0,
+      moved_by_waiting: 0,
+      net_amount_from: 0,
+      net_amount_to: 0
+    };
+    cell.customers += 1;
+    cell[later.last_order_on > from ? 'moved_by_purchase' : 'moved_by_waiting'] += 1;
+    cell.net_amount_from += earlier?.monetary_value ?? 0;
+    cell.net_amount_to += later.monetary_value;
+    cells.set(key, cell);
+  }
+  return [...cells.values()];
+}

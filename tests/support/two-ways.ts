@@ -1,0 +1,265 @@
+import { expect } from 'vitest';
+import { publish } from '../../server/build/publish.ts';
+import type { Home } from '../../server/home.ts';
+import type { Texts } from '../../server/questions/ask.ts';
+import { asking } from './asking.ts';
+import { at, forgetExtracts, putExtract, type Line } from './order-lines.ts';
+import { Chance, randomExtracts, someDay } from './random-history.ts';
+import {
+  dayNumber,
+  dayText,
+  lastCompleteQuarterEnd,
+  spanBefore,
+  spanOf,
+  spanYearAgo,
+  type Span
+} from './slow/days.ts';
+import { figuresOf, type Figure } from './slow/figures.ts';
+import { historiesOf, type History, type Returns } from './slow/history.ts';
+import { flowsBetween, segmentedAt, type Rules, type SchemeName, type Segmented } from './slow/segments.ts';
+
+/** One history made at random, loaded into a home, beside the plain loops that know the same lines. */
+export interface TwoWays {
+  home: Home;
+  histories: History[];
+  coverage: Span;
+  chance: Chance;
+}
+
+export async function twoWays(home: Home, seed: number, customers: number): Promise<TwoWays> {
+  const chance = new Chance(seed);
+  const extracts = randomExtracts(chance, customers);
+  await loadInstead(home, extracts);
+  const days = extracts.flat().map(({ ordered_at }) => dayNumber(ordered_at));
+  return {
+    home,
+    chance,
+    histories: [...historiesOf(extracts).values()],
+    coverage: { from: Math.min(...days), to: Math.max(...days) }
+  };
+}
+
+export const loadInstead = (home: Home, extracts: readonly (readonly Line[])[]) =>
+  home.warehouse.writing(async (session) => {
+    await forgetExtracts(session);
+    for (const lines of extracts) await putExtract(session, lines);
+    await publish(home, session, at);
+  });
+
+/** How a question is asked: its parameters as texts, and what they mean to the plain loops. */
+interface Way {
+  texts: Texts;
+  rules: Rules;
+  scheme: SchemeName;
+  isAsked: (history: History | undefined) => boolean;
+}
+
+function someWay({ chance, coverage }: TwoWays): Way {
+  const lookback = chance.of(['365', '365', 'all', '30', '1', undefined]);
+  const returns = chance.of<Returns | undefined>(['net', 'exclude', 'event', undefined]);
+  const scheme = chance.of<SchemeName>(['rfm_11', 'lifecycle']);
+  const cuts = scheme === 'lifecycle' ? 'pinned' : chance.of(['pinned', 'relative', 'reference']);
+  const reference = dayText(someDayIn(chance, coverage));
+  const region = chance.of(['East', '', undefined, undefined]);
+  const texts = {
+    scheme,
+    ...(lookback && { lookback }),
+    ...(returns && { returns }),
+    ...(cuts === 'relative' && { scoring: 'relative' }),
+    ...(cuts === 'reference' && { reference }),
+    ...(region !== undefined && { filter: `first_region:${region}` })
+  };
+  const automatic = lastCompleteQuarterEnd(coverage) ?? coverage.to;
+  return {
+    texts,
+    scheme,
+    rules: {
+      returns: returns ?? 'net',
+      lookback: lookback === 'all' ? null : Number(lookback ?? 365),
+      reference: cuts === 'relative' ? null : cuts === 'reference' ? dayNumber(reference) : automatic
+    },
+    // Nobody has no region either, but is no customer who could be chosen.
+    isAsked: (history) =>
+      region === undefined || (history?.customer_id !== null && (history?.first_region ?? '') === region)
+  };
+}
+
+const someDayIn = (chance: Chance, { from, to }: Span) => Math.max(from, Math.min(to, someDay(chance)));
+const textOrNull = (day: number | null) => (day === null ? null : dayText(day));
+const asText = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort();
+
+/** Everyone's state, scores and segment on a day; and the sizes of the segments. */
+export async function compareDay(ways: TwoWays): Promise<void> {
+  const { texts, rules, scheme, isAsked } = someWay(ways);
+  const day = someDayIn(ways.chance, ways.coverage);
+  const byId = new Map(ways.histories.map((history) => [history.customer_id, history]));
+  const known = segmentedAt(ways.histories, day, rules).filter((state) =>
+    isAsked(byId.get(state.customer_id))
+  );
+  const ask = asking(ways.home);
+
+  const asked = { ...texts, as_of: dayText(day) };
+  const told = await ask('customers', { ...asked, search: '', page_size: '1000', sort: 'customer_id' });
+  expect(
+    told.rows.map(({ first_channel: _, first_category: __, ...row }) => row),
+    JSON.stringify(asked)
+  ).toEqual(
+    known
+      .sort((one, other) => ((one.customer_id ?? '') < (other.customer_id ?? '') ? -1 : 1))
+      .map((state) => customerRow(state, scheme, byId.get(state.customer_id)))
+  );
+
+  const { rows } = await ask('segments', asked);
+  expect(rows, JSON.stringify(asked)).toEqual(
+    sizes(
+      rows.map(({ segment }) => segment),
+      known,
+      scheme
+    )
+  );
+}
+
+const customerRow = (state: Segmented, scheme: SchemeName, history: History | undefined) => ({
+  customer_id: state.customer_id,
+  first_order_on: textOrNull(state.first_order_on),
+  last_order_on: textOrNull(state.last_order_on),
+  recency_days: state.recency_days,
+  frequency_orders: state.frequency_orders,
+  monetary_value: state.monetary_value,
+  orders_so_far: state.orders_so_far,
+  net_amount_so_far: state.net_amount_so_far,
+  r_score: state.r_score,
+  f_score: state.f_score,
+  m_score: state.m_score,
+  segment: state[scheme],
+  first_region: history?.first_region ?? null
+});
+
+function sizes(segments: readonly string[], known: readonly Segmented[], scheme: SchemeName) {
+  const customers = known.filter((state) => state.last_order_on !== null);
+  const sum = (states: readonly Segmented[], of: (state: Segmented) => number | null) =>
+    states.reduce((total, state) => total + (of(state) ?? 0), 0);
+  const over = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+  const money = sum(customers, (state) => state.monetary_value);
+  return segments.map((segment) => {
+    const inside = customers.filter((state) => state[scheme] === segment);
+    const net_amount = sum(inside, (state) => state.monetary_value);
+    return {
+      segment,
+      customers: inside.length,
+      customer_share: over(inside.length, customers.length),
+      net_amount,
+      net_amount_share: over(net_amount, money),
+      avg_recency_days: over(
+        sum(inside, (state) => state.recency_days),
+        inside.length
+      ),
+      avg_frequency_orders: over(
+        sum(inside, (state) => state.frequency_orders),
+        inside.length
+      ),
+      avg_monetary_value: over(net_amount, inside.length)
+    };
+  });
+}
+
+/** Every cell between two days. */
+export async function compareFlow(ways: TwoWays): Promise<void> {
+  const { texts, rules, scheme, isAsked } = someWay(ways);
+  const to = Math.max(ways.coverage.from, someDayIn(ways.chance, ways.coverage));
+  const from = Math.max(ways.coverage.from - 1, to - ways.chance.of([1, 30, 90, 91, 181, 365, 800]));
+  const asked = { ...texts, from: dayText(from), to: dayText(to) };
+  const byId = new Map(ways.histories.map((history) => [history.customer_id, history]));
+  const wanted = flowsBetween(ways.histories, scheme, { from, to }, rules, (id) => isAsked(byId.get(id)));
+  const { rows } = await asking(ways.home)('segment-flow', asked);
+  expect(asText(rows), JSON.stringify(asked)).toEqual(asText(wanted));
+}
+
+const periods = [
+  '2025Q4',
+  '2026Q1',
+  '2026Q2',
+  '2026-03',
+  '2025-06',
+  '2025H2',
+  '2025',
+  '2026',
+  '2024-02-29..2024-02-29'
+];
+
+/** Every figure of the catalog in a period, beside the one before and the same a year ago. */
+export async function compareFigures(ways: TwoWays): Promise<void> {
+  const { chance, coverage } = ways;
+  const { texts, rules, scheme, isAsked } = someWay(ways);
+  const from = someDayIn(chance, coverage);
+  const days = `${dayText(from)}..${dayText(from + chance.of([0, 6, 29, 90, 364]))}`;
+  const isReached = ({ from, to }: Span) => from <= coverage.to && to >= coverage.from;
+  const period = chance.of([...periods.filter((each) => isReached(spanOf(each))), days, days]);
+
+  const [first = '', last] = period.split('..');
+  const asked = { ...texts, ...(last ? { from: first, to: last } : { period }) };
+  const figures = (span: Span, previous: Span) =>
+    isReached(span)
+      ? figuresOf(
+          ways.histories,
+          scheme,
+          { ...span, through: Math.min(span.to, coverage.to), previous },
+          rules,
+          isAsked
+        )
+      : undefined;
+  const span = spanOf(period);
+  const before = spanBefore(period);
+  const yearAgo = spanYearAgo(period);
+  const now = figures(span, before);
+  const previous = figures(before, beforeThat(period, before));
+  const earlier = figures(yearAgo, beforeThat(period, yearAgo));
+  const isComplete = ({ from, to }: Span) => coverage.from <= from && to <= coverage.to;
+
+  const { rows } = await asking(ways.home)('kpis', asked);
+  expect(rows.length).toBe(now?.size);
+  for (const row of rows) {
+    const id = row.segment === null ? row.metric_id : `${row.metric_id} ${row.segment}`;
+    const figure = now?.get(id);
+    const needsBefore = row.metric_id === 'period_repurchase_rate';
+    expect(
+      { ...row, segment: null, previous_denominator: null, year_ago_denominator: null },
+      `${id} ${JSON.stringify(asked)}`
+    ).toEqual({
+      metric_id: row.metric_id,
+      segment: null,
+      ...figure,
+      value: valueOf(figure),
+      previous_value: valueOf(previous?.get(id)),
+      previous_denominator: null,
+      previous_is_complete: isComplete(before) && (!needsBefore || isComplete(beforeThat(period, before))),
+      year_ago_value: valueOf(earlier?.get(id)),
+      year_ago_denominator: null,
+      year_ago_is_complete: isComplete(yearAgo) && (!needsBefore || isComplete(beforeThat(period, yearAgo))),
+      is_complete: isComplete(span) && (!needsBefore || isComplete(before))
+    });
+  }
+}
+
+/** What ends before a period that has no name of its own here: of the same kind as the one asked about. */
+function beforeThat(period: string, { from, to }: Span): Span {
+  if (period.includes('..')) return spanBefore(`${dayText(from)}..${dayText(to)}`);
+  const month = dayText(from).slice(0, 7);
+  const name = { 4: month.slice(0, 4), 7: month }[period.length] ?? nameLike(period, from);
+  return spanBefore(name);
+}
+
+function nameLike(period: string, from: number): string {
+  const [year = '', month = ''] = dayText(from).split('-');
+  const length = period[4] === 'Q' ? 3 : 6;
+  return `${year}${period[4] ?? ''}${Math.floor((Number(month) - 1) / length) + 1}`;
+}
+
+const valueOf = (figure: Figure | undefined) =>
+  figure === undefined
+    ? null
+    : figure.denominator === null
+      ? figure.numerator
+      : figure.denominator === 0
+        ? null
+        : figure.numerator / figure.denominator;
