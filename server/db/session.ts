@@ -47,7 +47,7 @@ export class Session {
     { signal, timeout_ms = defaultTimeout }: Limits,
     work: (statement: DuckDBPreparedStatement) => Promise<T>
   ): Promise<T> {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw new QueryInterrupted('left', sql);
     let reason: 'left' | 'timeout' | undefined;
     let interrupting: NodeJS.Timeout | undefined;
     const stop = (why: 'left' | 'timeout') => {
