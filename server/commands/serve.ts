@@ -73,7 +73,8 @@ async function fillWithDemo(home: Home, speaker: Speaker): Promise<void> {
   try {
     const { files } = await writeDemo(folder);
     const orderLines = files.filter((file) => file.includes('order_lines'));
-    await loadExtract(home, orderLines, { is_demo: true, locale: speaker.locale }, ({ step, done, of }) =>
+    const options = { is_demo: true, map: { columns: {}, options: { currency: 'CNY' } }, locale: speaker.locale };
+    await loadExtract(home, orderLines, options, ({ step, done, of }) =>
       speaker.progress(loadSteps[step][speaker.locale], done, of)
     );
   } finally {

@@ -21,7 +21,8 @@ describe('the hard retailer', () => {
     'says %s what was worked out by hand',
     (key) => {
       // What of the amount is void is not part of this answer.
-      const { amount_void: _, ...expected } = answers[key].load;
+      const expected = { ...answers[key].load };
+      delete expected['amount_void'];
       expect(key === 'after_order_lines' ? first : late).toMatchObject(expected);
     }
   );

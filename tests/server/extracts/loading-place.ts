@@ -7,7 +7,7 @@ import type { Extract } from '../../../server/features/extracts/contract.ts';
 import { Home } from '../../../server/home.ts';
 
 /** On this day every example is loaded: none of its lines is from the future. */
-export const loadingDay = new Date('2026-07-01T04:00:00Z');
+const loadingDay = new Date('2026-07-01T04:00:00Z');
 
 /** A home of its own, with a folder beside it for the files of a test. */
 export class LoadingPlace {

@@ -37,6 +37,7 @@ async function read(columns: Record<string, string>, records: (string | null)[][
   const names = Object.keys(columns);
   const cells: Cells = {
     path: join(folder, 'cells.parquet'),
+    hasLines: false,
     columns: names.map((header) => ({ header, type: columns[header] ?? 'VARCHAR' }))
   };
   const typed = names.map(
@@ -70,7 +71,6 @@ async function read(columns: Record<string, string>, records: (string | null)[][
         duplicates: 'keep',
         currency: null
       },
-      lines: { ahead: 1 },
       file_no: 0,
       folder,
       date_order: undefined

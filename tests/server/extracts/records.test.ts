@@ -12,7 +12,7 @@ function scan(text: string, { fields = 0, piece = Infinity } = {}): Scanned {
   const good: string[] = [];
   const broken: string[] = [];
   const scanner = new RecordScanner(',', fields, {
-    good: (record, line) => good.push(`${line}: ${record.toString()}`),
+    good: (bytes, start, end, line) => good.push(`${line}: ${bytes.toString('utf8', start, end)}`),
     broken: (record, line, fault) => broken.push(`${line} ${fault}: ${record.toString()}`)
   });
   const bytes = Buffer.from(text);
