@@ -63,7 +63,7 @@ export interface Filter {
 
 export interface Address {
   page: PageName;
-  /** the customer or the metric of the path */
+  /** the customer or the metric of the path; empty: the lines without a customer */
   id: string | null;
   asked: Asked;
   filters: Filter[];
@@ -78,6 +78,8 @@ export interface Defaults {
   data_through: string | null;
 }
 
+const WITHOUT_CUSTOMER = '/lines-without-customer';
+
 function pageOf(path: string): Pick<Address, 'page' | 'id'> {
   const [first = '', second, ...rest] = path.split('/').slice(1);
   const plain = second === undefined || second === '';
@@ -85,6 +87,8 @@ function pageOf(path: string): Pick<Address, 'page' | 'id'> {
   if (first === '' || first === 'overview') return { page: plain ? 'overview' : 'unknown', id: null };
   if (first === 'flow' || first === 'definitions') return { page: plain ? first : 'unknown', id: null };
   if (first === 'customers') return plain ? { page: 'customers', id: null } : named('customer', second);
+  // The lines without a customer have no id to stand in a path.
+  if (`/${first}` === WITHOUT_CUSTOMER && plain) return { page: 'customer', id: '' };
   if (first === 'metrics' && !plain) return named('metric', second);
   return { page: 'unknown', id: null };
 }
@@ -134,7 +138,9 @@ export function writeAddress({ page, id, asked, filters }: Omit<Address, 'ignore
   for (const { dimension, value } of filters) query.append('filter', `${dimension}:${value}`);
   // Colons are legal in a query, and an address that people send around should be readable.
   const written = query.toString().replaceAll('%3A', ':');
-  return `${PATHS[page]}${id === null ? '' : encodeURIComponent(id)}${written === '' ? '' : `?${written}`}`;
+  const path =
+    page === 'customer' && id === '' ? WITHOUT_CUSTOMER : PATHS[page] + encodeURIComponent(id ?? '');
+  return written === '' ? path : `${path}?${written}`;
 }
 
 /** What was asked, with everything left open filled in. */

@@ -92,6 +92,12 @@ describe('a change and the address it gives', () => {
   });
 });
 
+it('has a page for the lines without a customer, who has no id to stand in a path', () => {
+  const address = linkTo(at('/customers'), 'customer', '', {});
+  expect(address).toBe('/lines-without-customer');
+  expect(at(address)).toMatchObject({ page: 'customer', id: '' });
+});
+
 describe('reading an address', () => {
   it('fills in the latest complete quarter and the one before it', () => {
     expect(withDefaults(at('/overview'), defaults).period).toBe('2026Q3');
@@ -132,6 +138,7 @@ describe('reading an address', () => {
     ['/flow', 'flow'],
     ['/customers', 'customers'],
     ['/customers/17850', 'customer'],
+    ['/lines-without-customer', 'customer'],
     ['/metrics/churn_rate', 'metric'],
     ['/definitions', 'definitions'],
     ['/metrics', 'unknown'],

@@ -87,7 +87,6 @@ export const en = {
   change: {
     previous: (period: string) => `vs ${period}`,
     points: (points: string) => `${points} pp`,
-    points_long: 'percentage points',
     none: 'no earlier value',
     same: 'unchanged',
     better: 'better',
@@ -121,7 +120,6 @@ export const en = {
     show_customers: 'Customers',
     show_share: 'Share of customers',
     all: 'All figures of the period',
-    waiting_series: 'Reading the history…',
     as_table: 'The same as a table',
     total: 'Together',
     explain: (metric: string) => `How ${metric} is counted`
@@ -133,7 +131,6 @@ export const en = {
     numerator: 'Numerator',
     denominator: 'Denominator (n)',
     change: 'Change',
-    year_change: 'Against last year',
     period: 'Period',
     state: 'State',
     complete: 'complete',
@@ -151,7 +148,6 @@ export const en = {
     who: (period: string) => `The figure in ${period}`,
     who_numerator: 'Customers in the numerator',
     who_denominator: 'Customers in the denominator',
-    who_all: 'Customers counted',
     who_hint: 'Numerator and denominator open their customers; each list adds up to the number it opens.',
     no_lines: 'This period has no value.',
     summary: (metric: string, period: string, value: string, count: number) =>
@@ -261,8 +257,7 @@ export const en = {
     share_of: 'Of segment',
     purchase: 'By purchase',
     by_waiting: 'By waiting',
-    customers: 'Customers',
-    net_change: 'Size before and after'
+    customers: 'Customers'
   },
 
   customers: {
@@ -292,11 +287,9 @@ export const en = {
     },
     status: { new: 'new', active: 'active', dormant: 'dormant', lost: 'lost' },
     sums: 'All of them together',
-    sums_page: (from: string, to: string) => `Rows ${from}–${to}`,
     contribution_adds: 'The column “Counts for” adds up to the number opened.',
     search: 'Find a customer id',
     search_go: 'Find',
-    search_clear: 'Show all',
     clear: 'Show all customers',
     any_segment: 'All segments',
     no_id: 'lines without a customer',
@@ -350,8 +343,6 @@ export const en = {
     lines_note: 'Every line as it came, with the file and the line in it.',
     lines_total: (count: string, n: number, amount: string) =>
       `${count} ${plural(n, 'line', 'lines')}, ${amount} together.`,
-    lines_empty: 'No order line in this span.',
-    no_order: 'no order id',
     void: 'void, counts 0',
     printed: (amount: string) => `printed ${amount}`,
     return: 'return',
@@ -369,8 +360,7 @@ export const en = {
       source_file: 'File',
       source_line: 'Line'
     },
-    source: (file: string, line: string) => `${file}, line ${line}`,
-    day_only: 'day only'
+    source: (file: string, line: string) => `${file}, line ${line}`
   },
 
   definitions: {

@@ -83,7 +83,6 @@ export const zh: Dictionary = {
   change: {
     previous: (period) => `较 ${period}`,
     points: (points) => `${points} 个百分点`,
-    points_long: '个百分点',
     none: '无可比值',
     same: '持平',
     better: '向好',
@@ -115,7 +114,6 @@ export const zh: Dictionary = {
     show_customers: '客户数',
     show_share: '客户占比',
     all: '本期全部指标',
-    waiting_series: '正在读取历史…',
     as_table: '以表格查看',
     total: '合计',
     explain: (metric) => `${metric}的口径`
@@ -127,7 +125,6 @@ export const zh: Dictionary = {
     numerator: '分子',
     denominator: '分母（n）',
     change: '较上期',
-    year_change: '较去年同期',
     period: '期间',
     state: '状态',
     complete: '完整',
@@ -145,7 +142,6 @@ export const zh: Dictionary = {
     who: (period) => `${period} 的数值`,
     who_numerator: '分子中的客户',
     who_denominator: '分母中的客户',
-    who_all: '计入的客户',
     who_hint: '点击分子或分母可查看其中的客户；每份名单都与所打开的数字对得上。',
     no_lines: '本期没有数值。',
     summary: (metric, period, value, count) => `${metric}在 ${period} 为 ${value}，共 ${count} 期。`,
@@ -246,8 +242,7 @@ export const zh: Dictionary = {
     share_of: '占原分层',
     purchase: '因购买',
     by_waiting: '因沉默',
-    customers: '客户数',
-    net_change: '前后规模'
+    customers: '客户数'
   },
 
   customers: {
@@ -274,11 +269,9 @@ export const zh: Dictionary = {
     },
     status: { new: '新客', active: '活跃', dormant: '沉睡', lost: '流失' },
     sums: '全部合计',
-    sums_page: (from, to) => `第 ${from}–${to} 行`,
     contribution_adds: '“计入”一列加起来就是所打开的数字。',
     search: '查找客户编号',
     search_go: '查找',
-    search_clear: '显示全部',
     clear: '显示全部客户',
     any_segment: '全部分层',
     no_id: '无客户编号的明细',
@@ -331,8 +324,6 @@ export const zh: Dictionary = {
     lines: '订单明细',
     lines_note: '每一行均按原样列出，并注明来源文件与行号。',
     lines_total: (count, _n, amount) => `${count} 行，合计 ${amount}。`,
-    lines_empty: '该时段没有订单明细。',
-    no_order: '无订单号',
     void: '作废，计 0',
     printed: (amount) => `原金额 ${amount}`,
     return: '退货',
@@ -350,8 +341,7 @@ export const zh: Dictionary = {
       source_file: '文件',
       source_line: '行号'
     },
-    source: (file, line) => `${file} 第 ${line} 行`,
-    day_only: '仅日期'
+    source: (file, line) => `${file} 第 ${line} 行`
   },
 
   definitions: {
