@@ -34,7 +34,7 @@ export type Profile = z.infer<typeof schema>;
 
 const folder = join(projectRoot, 'data/profiles');
 
-export function shippedProfiles(): Profile[] {
+function shippedProfiles(): Profile[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()

@@ -21,7 +21,7 @@ export async function layOutParquet(session: Session, order: ReadOrder): Promise
   const records = footer?.records ?? 0;
   if (records === 0) throw refusal('file_without_lines', { file: order.file_name });
 
-  const cells: Cells = { path, columns };
+  const cells: Cells = { path, columns, hasLines: false };
   const [blank] = await session.all<{ records: number }>(
     `select count(*) as records from ${cellsSql(cells)} where ${isBlankSql(cells)}`,
     { cells: path },
@@ -30,7 +30,6 @@ export async function layOutParquet(session: Session, order: ReadOrder): Promise
   return {
     dialect: { format: 'parquet', encoding: 'parquet', delimiter: null },
     cells,
-    lines: { ahead: 1 },
     // The footer is the second reader: a damaged file may give fewer records without complaint.
     lines_in: records,
     lines_blank: blank?.records ?? 0

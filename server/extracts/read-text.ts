@@ -3,18 +3,15 @@ import { refusal } from '../errors.ts';
 import type { Session } from '../db/session.ts';
 import { csv, literal } from './normalise/literal.ts';
 import type { Cells } from './normalise/cells.ts';
-import type { SourceLines } from './normalise/lines.ts';
 import type { ReadOrder } from './reading.ts';
 import { cleanCopy, type CleanCopy } from './text/clean-copy.ts';
 import { encodingOf } from './text/encoding.ts';
 import type { Dialect } from './manifest.ts';
 
-/** A file laid out for normalising: its records in Parquet, where they started, and how many there are. */
+/** A file laid out for normalising: its records in Parquet, and how many there are. */
 export interface LaidOut {
   dialect: Dialect;
   cells: Cells;
-  /** where record n of the cells starts in its file */
-  lines: SourceLines;
   /** counted without the engine */
   lines_in: number;
   /** blank ones that the cells do not hold */
@@ -37,23 +34,24 @@ export async function layOutText(
   return {
     dialect: { format: 'csv', encoding: encoding.encoding, delimiter: copy.delimiter },
     cells: await toParquet(session, order, copy),
-    lines: { startsPath: copy.startsPath },
     lines_in,
     lines_blank: copy.blank,
     copy
   };
 }
 
-/** In Parquet a record keeps its number, however many threads read it. */
 async function toParquet(session: Session, order: ReadOrder, copy: CleanCopy): Promise<Cells> {
   const path = join(order.folder, 'cells.parquet');
-  const columns = Object.fromEntries(copy.headers.map((_, at) => [`c${at}`, 'VARCHAR']));
+  const columns = Object.fromEntries([
+    ['line_no', 'BIGINT'],
+    ...copy.headers.map((_, at) => [`c${at}`, 'VARCHAR'])
+  ]) as Record<string, string>;
   const read = await session.run(
-    `copy (select * from ${csv('$clean', columns, copy.delimiter)}) to ${literal(path)} (format parquet)`,
+    `copy (select * exclude (line_no), line_no from ${csv('$clean', columns, copy.delimiter)}) to ${literal(path)} (format parquet)`,
     { clean: copy.path }
   );
   if (read !== copy.good) {
     throw refusal('counts_do_not_agree', { file: order.file_name, counted: copy.good, accounted: read });
   }
-  return { path, columns: copy.headers.map((header) => ({ header, type: 'VARCHAR' })) };
+  return { path, columns: copy.headers.map((header) => ({ header, type: 'VARCHAR' })), hasLines: true };
 }

@@ -37,7 +37,7 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
     const laidOut = await (order.format === 'parquet'
       ? layOutParquet(session, order)
       : layOutText(session, order, tell(order)));
-    const { cells, lines, copy } = laidOut;
+    const { cells, copy } = laidOut;
     const headers = cells.columns.map(({ header }) => header);
     const mapping = mappingOf(order.file_name, headers, columnContract(order.kind), order);
 
@@ -50,7 +50,6 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
       cells,
       mapping,
       rules,
-      lines,
       file_no,
       folder,
       date_order

@@ -41,7 +41,7 @@ export async function amountReading(
     return {
       texts: `${text('amount')} ${quantityText}`,
       // The cast rounds the decimal text itself, half away from zero.
-      exact: `try_cast(${amount.plain} as decimal(20, 2))`,
+      exact: `try_cast(${amount.plain} as decimal(18, 2))`,
       quantity: kept,
       faults: `${unreadable('amount', amount)} when ${beyond} then 'amount_out_of_range:amount'`,
       parameters: { ...amount.parameters, ...quantity?.parameters },
@@ -53,7 +53,7 @@ export async function amountReading(
   const count = quantity ?? (await reading('quantity'));
   return {
     texts: `${quantityText} ${text('unit_price')}`,
-    exact: `try_cast(${product(count, price)} as decimal(20, 2))`,
+    exact: `try_cast(${product(count, price)} as decimal(18, 2))`,
     quantity: kept,
     faults: `${unreadable('quantity', count)} ${unreadable('unit_price', price)} when ${beyond} then 'amount_out_of_range:unit_price'`,
     parameters: { ...count.parameters, ...price.parameters },
@@ -64,12 +64,15 @@ export async function amountReading(
 const unreadable = (name: string, { plain }: NumberReading) =>
   `when ${name}_text = '' then 'amount_missing:${name}' when ${plain} is null then 'amount_unreadable:${name}'`;
 
-/** Digits that the engine has for a decimal. */
+/** Digits of a decimal that is a machine word: a wider one takes ten times as long to read from text. */
+const word = 18;
+
+/** Digits that the engine has for any decimal. */
 const widest = 38;
 
 /**
- * Multiplied with every digit that the columns have, so that the only rounding is the last one. The factors together
- * are as wide as a product can be: of two narrower ones the engine would multiply in 64 bits, and overflow. A number
+ * Multiplied with every digit that the columns have, so that the only rounding is the last one. Where a product needs
+ * more than a word, one factor is widened first: the engine would multiply two words in 64 bits, and overflow. A number
  * that does not fit with all of its own digits is out of range rather than rounded twice.
  */
 function product(count: NumberReading, price: NumberReading): string {
@@ -78,7 +81,13 @@ function product(count: NumberReading, price: NumberReading): string {
   const countDecimals = Math.min(count.decimals, 9);
   const priceDecimals = Math.min(price.decimals, widest - countWhole - countDecimals - priceWhole);
   const priceWidth = priceWhole + priceDecimals;
-  return `${exactly(count, widest - priceWidth, countDecimals)} * ${exactly(price, priceWidth, priceDecimals)}`;
+  const countWidth = countWhole + countDecimals;
+  const counted = exactly(count, countWidth, countDecimals);
+  const widened =
+    countWidth + priceWidth > word
+      ? `cast(${counted} as decimal(${widest - priceWidth}, ${countDecimals}))`
+      : counted;
+  return `${widened} * ${exactly(price, priceWidth, priceDecimals)}`;
 }
 
 function exactly({ plain, decimals }: NumberReading, width: number, kept: number): string {

@@ -12,10 +12,17 @@ export interface Cells {
   /** a Parquet file, ours or the extract itself */
   path: string;
   columns: readonly RawColumn[];
+  /** where the record starts in its file: a column behind the others, else the number of the record */
+  hasLines: boolean;
 }
 
-export const cellsSql = ({ columns }: Cells) =>
-  `read_parquet($cells, file_row_number = true) as cells(${[...columns.map((_, at) => `c${at}`), 'row_no'].join(', ')})`;
+export function cellsSql({ columns, hasLines }: Cells): string {
+  const names = [...columns.map((_, at) => `c${at}`), hasLines ? 'line_no' : 'row_no'];
+  return `read_parquet($cells, file_row_number = ${!hasLines}) as cells(${names.join(', ')})`;
+}
+
+/** SQL of the line, or of the number from 1. */
+export const sourceLineSql = ({ hasLines }: Cells) => (hasLines ? 'line_no' : 'row_no + 1');
 
 const isFloat = (type: string) => type === 'DOUBLE' || type === 'FLOAT';
 

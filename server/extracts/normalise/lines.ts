@@ -5,13 +5,10 @@ import type { ReadingRules } from '../manifest.ts';
 import type { Mapping } from '../mapping.ts';
 import { linesFile } from '../reading.ts';
 import { amountReading } from './amounts.ts';
-import { cellsSql, isBlankSql, isMapped, recordSql, textOf, type Cells } from './cells.ts';
+import { cellsSql, isBlankSql, isMapped, recordSql, sourceLineSql, textOf, type Cells } from './cells.ts';
 import { dateReading, type DateOrder } from './dates.ts';
 import { currencySql, dateShapes, usualCurrency } from './facts.ts';
-import { csv, literal } from './literal.ts';
-
-/** Where a record starts in its file: in a text after the cuts found by our scanner, else its number. */
-export type SourceLines = { startsPath: string } | { ahead: number };
+import { literal } from './literal.ts';
 
 export interface Normalised {
   currency: string | null;
@@ -24,7 +21,6 @@ interface Normalising {
   cells: Cells;
   mapping: Mapping;
   rules: ReadingRules;
-  lines: SourceLines;
   file_no: number;
   folder: string;
   date_order: DateOrder | undefined;
@@ -35,7 +31,7 @@ const totals = '(grand |sub-?)?total:?|sum:?|合\\s*计[::]?|总\\s*计[::]?|小
 
 /** Reads every record of a file and writes it as a line, or with the fault that keeps it from being one. */
 export async function normalise(session: Session, asked: Normalising): Promise<Normalised> {
-  const { cells, mapping, rules, lines, folder } = asked;
+  const { cells, mapping, rules, folder } = asked;
   const text = (name: string) => textOf(cells, mapping, name);
   const order = asked.date_order ?? mapping.options.date_order;
   const dates = dateReading('date_text', await dateShapes(session, cells, mapping), order);
@@ -49,8 +45,7 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
     latest_day: rules.latest_day,
     void_statuses: rules.void_statuses.map((status) => status.trim().toLowerCase()),
     ...(dates.wall.includes('$time_zone') ? { time_zone: mapping.options.time_zone ?? rules.time_zone } : {}),
-    ...(isMapped(mapping, 'currency') ? { currency } : {}),
-    ...('startsPath' in lines ? { starts: lines.startsPath } : {})
+    ...(isMapped(mapping, 'currency') ? { currency } : {})
   };
   const otherCurrency = isMapped(mapping, 'currency')
     ? `currency_code <> '' and currency_code <> $currency`
@@ -117,8 +112,7 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
 
         select
             cast(${asked.file_no} as integer) as file_no,
-            judged.row_no,
-            judged.row_no + ${'ahead' in lines ? lines.ahead : 'starts.ahead'} as source_line,
+            ${sourceLineSql(cells)} as source_line,
             nullif(split_part(fault, ':', 1), '') as reason,
             nullif(split_part(fault, ':', 2), '') as column_name,
             case when fault is not null ${rules.duplicates === 'drop' ? 'or true' : ''} then ${recordSql(cells)} end as raw_text,
@@ -137,7 +131,6 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
             hash(${cells.columns.map((_, at) => `c${at}`).join(', ')}) as record_hash
 
         from judged
-        ${'startsPath' in lines ? `asof join ${csv('$starts', { row_no: 'BIGINT', ahead: 'BIGINT' })} as starts on judged.row_no >= starts.row_no` : ''}
     ) to ${literal(join(folder, linesFile))} (format parquet)`,
     parameters
   );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../../db/session.ts';
 import { linesFile, rejectsFile } from '../reading.ts';
-import { textsOfRows, type CleanCopy } from '../text/clean-copy.ts';
+import { textsOfLines, type CleanCopy } from '../text/clean-copy.ts';
 import { csv, literal } from './literal.ts';
 
 /** Texts are fetched for so many rejects; the rest is shown as the engine would write it. */
@@ -27,13 +27,13 @@ export async function collectRejects(
   }
 
   const texts = join(folder, 'texts.csv');
-  await textsOfRows(copy, await rejectedRows(session, folder), texts);
+  await textsOfLines(copy, await rejectedLines(session, folder), texts);
   await session.run(
     `copy (
-        select file_no, source_line, reason, column_name, coalesce(texts.raw_text, lines.raw_text) as raw_text, amount
+        select file_no, lines.source_line, reason, column_name, coalesce(texts.raw_text, lines.raw_text) as raw_text, amount
         from read_parquet($lines) as lines
-        left join ${csv('$texts', { row_no: 'BIGINT', raw_text: 'VARCHAR' })} as texts
-            on texts.row_no = lines.row_no
+        left join ${csv('$texts', { source_line: 'BIGINT', raw_text: 'VARCHAR' })} as texts
+            on texts.source_line = lines.source_line
         where reason is not null
 
         union all
@@ -46,11 +46,11 @@ export async function collectRejects(
 }
 
 /** By way of a file: the session's rows are for people. */
-async function rejectedRows(session: Session, folder: string): Promise<Set<number>> {
-  const path = join(folder, 'rejected-rows.csv');
+async function rejectedLines(session: Session, folder: string): Promise<Set<number>> {
+  const path = join(folder, 'rejected-lines.csv');
   await session.run(
     `copy (
-        select row_no from read_parquet($lines) where reason is not null order by row_no limit ${mostTexts}
+        select source_line from read_parquet($lines) where reason is not null order by source_line limit ${mostTexts}
     ) to ${literal(path)} (format csv, header false)`,
     { lines: join(folder, linesFile) }
   );

@@ -10,14 +10,11 @@ export class ByteWriter {
     this.#file = openSync(path, 'w', 0o600);
   }
 
-  bytes(piece: Buffer): void {
-    if (piece.length > this.#buffer.length - this.#used) this.#flush();
-    if (piece.length > this.#buffer.length) {
-      this.#write(piece);
-    } else {
-      piece.copy(this.#buffer, this.#used);
-      this.#used += piece.length;
-    }
+  /** What stands from start to end in a buffer. */
+  bytes(from: Buffer, start = 0, end = from.length): void {
+    if (end - start > this.#buffer.length - this.#used) this.#flush();
+    if (end - start > this.#buffer.length) this.#write(from.subarray(start, end));
+    else this.#used += from.copy(this.#buffer, this.#used, start, end);
   }
 
   byte(value: number): void {
@@ -26,7 +23,10 @@ export class ByteWriter {
   }
 
   text(piece: string): void {
-    this.bytes(Buffer.from(piece));
+    const bytes = Buffer.byteLength(piece);
+    if (bytes > this.#buffer.length - this.#used) this.#flush();
+    if (bytes > this.#buffer.length) this.#write(Buffer.from(piece));
+    else this.#used += this.#buffer.write(piece, this.#used);
   }
 
   close(): void {

@@ -4,7 +4,7 @@ import { dialectOf, isHeader } from './dialect.ts';
 import { utf8Of, type TextEncoding } from './encoding.ts';
 import { fieldsOf, quoted, RecordScanner } from './records.ts';
 
-/** A text as the engine gets it: UTF-8, one line end, no header, every record with the same number of fields. */
+/** A text as the engine gets it: UTF-8, one line end, no header, each record with its line in the file before its fields. */
 export interface CleanCopy {
   path: string;
   delimiter: string;
@@ -15,12 +15,10 @@ export interface CleanCopy {
   blank: number;
   /** CSV source_line, reason, raw_text of the records that are no lines of the table */
   brokenPath: string;
-  /** CSV row_no, ahead: from that row of the copy on, source_line = row_no + ahead */
-  startsPath: string;
 }
 
 /** What a reader of rejects needs to see of a record; the file itself is in the archive. */
-export const rawTextBytes = 65_536;
+const rawTextBytes = 65_536;
 
 /**
  * Takes a text apart with our own scanner and writes what the engine shall read. What the engine then finds in the copy
@@ -34,17 +32,14 @@ export async function cleanCopy(
 ): Promise<CleanCopy> {
   const out = {
     path: join(folder, 'clean.csv'),
-    brokenPath: join(folder, 'broken.csv'),
-    startsPath: join(folder, 'starts.csv')
+    brokenPath: join(folder, 'broken.csv')
   };
   const clean = new ByteWriter(out.path);
   const broken = new ByteWriter(out.brokenPath);
-  const starts = new ByteWriter(out.startsPath);
   let scanner: RecordScanner | undefined;
   let delimiter = ',';
   let headers: string[] | undefined;
   let rows = 0;
-  let ahead = NaN;
   let bytes = 0;
   /** titles and the like: no records */
   let above = { broken: 0, blank: 0 };
@@ -53,21 +48,20 @@ export async function cleanCopy(
     const dialect = dialectOf(sample.subarray(0, 1 << 16));
     delimiter = dialect.delimiter;
     return new RecordScanner(delimiter, dialect.fields, {
-      good(text, line) {
+      good(text, start, end, line) {
         if (!headers) {
-          const fields = fieldsOf(text.toString(), delimiter).map((header) => header.trim());
+          const fields = fieldsOf(text.toString('utf8', start, end), delimiter).map((header) =>
+            header.trim()
+          );
           if (!isHeader(fields)) return;
           headers = fields;
           above = { broken: scanner?.broken ?? 0, blank: scanner?.blank ?? 0 };
           return;
         }
-        // Only where the lines stop following one another: after a break inside quotation marks, a blank or a broken line.
-        if (line - rows !== ahead) {
-          ahead = line - rows;
-          starts.text(`${rows},${ahead}\n`);
-        }
         rows++;
-        clean.bytes(text);
+        // Told with the record itself: what comes before it, left out or broken, cannot shift it.
+        clean.text(`${line}${delimiter}`);
+        clean.bytes(text, start, end);
         clean.byte(0x0a);
       },
       broken(text, line, fault) {
@@ -84,7 +78,7 @@ export async function cleanCopy(
     }
     scanner?.finish();
   } finally {
-    for (const writer of [clean, broken, starts]) writer.close();
+    for (const writer of [clean, broken]) writer.close();
   }
   return {
     ...out,
@@ -96,14 +90,18 @@ export async function cleanCopy(
   };
 }
 
-/** Writes row_no, raw_text of some rows of the copy, in their order: rejects are shown exactly as they stood in the file. */
-export async function textsOfRows(copy: CleanCopy, wanted: ReadonlySet<number>, path: string): Promise<void> {
+/** Writes source_line, raw_text of some records of the copy: rejects are shown exactly as they stood in the file. */
+export async function textsOfLines(
+  copy: CleanCopy,
+  wanted: ReadonlySet<number>,
+  path: string
+): Promise<void> {
   const texts = new ByteWriter(path);
-  let row = 0;
-  const scanner = new RecordScanner(copy.delimiter, copy.headers.length, {
-    good(text) {
-      if (wanted.has(row)) texts.text(`${row},${quoted(readable(text))}\n`);
-      row++;
+  const scanner = new RecordScanner(copy.delimiter, copy.headers.length + 1, {
+    good(text, start, end) {
+      const begin = text.indexOf(copy.delimiter, start) + 1;
+      const line = Number(text.toString('latin1', start, begin - 1));
+      if (wanted.has(line)) texts.text(`${line},${quoted(readable(text.subarray(begin, end)))}\n`);
     },
     broken: () => undefined
   });

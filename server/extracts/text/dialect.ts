@@ -28,7 +28,10 @@ function usualCut(sample: Buffer, delimiter: string): { fields: number; score: n
     counts.set(fields, (counts.get(fields) ?? 0) + 1);
     records++;
   };
-  const scanner = new RecordScanner(delimiter, 0, { good: count, broken: count });
+  const scanner = new RecordScanner(delimiter, 0, {
+    good: (text, start, end) => count(text.subarray(start, end)),
+    broken: count
+  });
   scanner.push(sample);
   if (records === 0) scanner.finish();
 

@@ -2,10 +2,10 @@
 export type RecordFault =
   'too_few_fields' | 'too_many_fields' | 'quote_malformed' | 'quote_unclosed' | 'line_too_long';
 
-/** What becomes of the records; texts are windows into a buffer that is used again. */
+/** What becomes of the records, told by where they stand in a buffer: there are millions, and few are looked at. */
 export interface RecordSink {
   /** one that has the fields of the header: its text without the line end, and the line where it starts */
-  good(text: Buffer, line: number): void;
+  good(text: Buffer, start: number, end: number, line: number): void;
   broken(text: Buffer, line: number, fault: RecordFault): void;
 }
 
@@ -153,7 +153,7 @@ export class RecordScanner {
       this.#expected = this.#fields;
       this.#countBlanks();
       this.good++;
-      this.#sink.good(text.subarray(at, this.#end), this.#line);
+      this.#sink.good(text, at, this.#end, this.#line);
     } else if (this.#lines > 1) {
       return this.#giveUpLine(text, at, isLast, 'quote_malformed');
     } else {
