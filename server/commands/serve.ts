@@ -73,7 +73,11 @@ async function fillWithDemo(home: Home, speaker: Speaker): Promise<void> {
   try {
     const { files } = await writeDemo(folder);
     const orderLines = files.filter((file) => file.includes('order_lines'));
-    const options = { is_demo: true, map: { columns: {}, options: { currency: 'CNY' } }, locale: speaker.locale };
+    const options = {
+      is_demo: true,
+      map: { columns: {}, options: { currency: 'CNY' } },
+      locale: speaker.locale
+    };
     await loadExtract(home, orderLines, options, ({ step, done, of }) =>
       speaker.progress(loadSteps[step][speaker.locale], done, of)
     );
