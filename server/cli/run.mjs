@@ -48,13 +48,13 @@ async function check() {
     'types: all but the site': `tsc --allowJs --checkJs --incremental --tsBuildInfoFile ${cache}/types`,
     format: `prettier --check --log-level warn ${byContent} .`,
     'unused code and dependencies': 'knip',
-    'generated documents': `tsx ${docsScript} --check`
+    'generated documents': `ts ${docsScript} --check`
   });
 }
 
 async function docs() {
   await prepare({ build: false });
-  await step('documents', `tsx ${docsScript}`);
+  await step('documents', `ts ${docsScript}`);
 }
 
 async function format() {
@@ -65,7 +65,7 @@ async function format() {
 /** @param {string[]} options */
 async function bench(options) {
   await prepare({ build: true });
-  await step('benchmark', 'tsx tests/bench/bench.ts', options);
+  await step('benchmark', 'ts tests/bench/bench.ts', options);
 }
 
 /**

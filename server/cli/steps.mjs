@@ -1,19 +1,21 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Started by path: what the shell calls them differs between systems.
+ * What Node is started with for each. Paths, for what the shell calls them differs between systems.
  *
- * @type {Record<string, string>}
+ * @type {Record<string, string[]>}
  */
 const tools = {
-  tsc: 'node_modules/typescript/bin/tsc',
-  tsx: 'node_modules/tsx/dist/cli.mjs',
-  vite: 'node_modules/vite/bin/vite.js',
-  vitest: 'node_modules/vitest/vitest.mjs',
-  eslint: 'node_modules/eslint/bin/eslint.js',
-  prettier: 'node_modules/prettier/bin/prettier.cjs',
-  knip: 'node_modules/knip/bin/knip.js',
-  'svelte-check': 'node_modules/svelte-check/bin/svelte-check'
+  tsc: ['node_modules/typescript/bin/tsc'],
+  /** one TypeScript file, in a process that hears the signals itself */
+  ts: ['--import', 'tsx'],
+  tsx: ['node_modules/tsx/dist/cli.mjs'],
+  vite: ['node_modules/vite/bin/vite.js'],
+  vitest: ['node_modules/vitest/vitest.mjs'],
+  eslint: ['node_modules/eslint/bin/eslint.js'],
+  prettier: ['node_modules/prettier/bin/prettier.cjs'],
+  knip: ['node_modules/knip/bin/knip.js'],
+  'svelte-check': ['node_modules/svelte-check/bin/svelte-check']
 };
 
 /**
@@ -104,7 +106,8 @@ function start(line, more = [], output = 'inherit') {
   const [tool = '', ...words] = line.split(' ');
   // Queries of the engine occupy these threads: see tierflow.mjs.
   const env = { ...process.env, UV_THREADPOOL_SIZE: process.env['UV_THREADPOOL_SIZE'] ?? '16' };
-  return spawn(process.execPath, [tools[tool] ?? tool, ...words, ...more], {
+  const program = tools[tool] ?? [];
+  return spawn(process.execPath, [...program, ...words, ...more], {
     stdio: ['inherit', output, output],
     env
   });

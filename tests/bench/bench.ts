@@ -18,11 +18,16 @@ if (!(Number.isInteger(lines) && lines > 0 && Number.isInteger(rounds) && rounds
   process.exit(2);
 }
 
+/** Stopped half-way, the jobs end and the folder is still cleaned. */
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => stop.abort(`stopped by ${signal}`));
+
 const folder = await mkdtemp(join(tmpdir(), 'tierflow-bench-'));
 try {
   process.stderr.write(`writing a history of ${lines.toLocaleString('en')} lines\n`);
   await writeHistory(folder, lines);
-  const measured = await measure(jobs, folder, rounds);
+  const measured = await measure(jobs, folder, rounds, stop.signal);
 
   const files = {
     CSV: 'history.csv',
@@ -39,6 +44,10 @@ try {
   await writeFile('bench.json', `${JSON.stringify(report, null, 2)}\n`);
   await writeFile('bench.md', markdown(report));
   process.stdout.write(markdown(report));
+} catch (problem) {
+  if (!stop.signal.aborted) throw problem;
+  process.stderr.write(`${String(stop.signal.reason)}\n`);
+  process.exitCode = 130;
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

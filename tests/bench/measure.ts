@@ -14,13 +14,14 @@ export interface Measured {
 export async function measure(
   jobs: readonly Job[],
   folder: string,
-  rounds: number
+  rounds: number,
+  stop: AbortSignal
 ): Promise<Map<string, Measured>> {
   const measured = new Map<string, Measured>();
   for (let round = 1; round <= rounds; round++) {
     for (const { name, title } of jobs) {
       process.stderr.write(`round ${round} of ${rounds}: ${title}\n`);
-      const { times, memory } = await inOwnProcess(name, folder);
+      const { times, memory } = await inOwnProcess(name, folder, stop);
       const before = measured.get(name);
       measured.set(name, {
         times: [...(before?.times ?? []), ...times],
@@ -31,18 +32,21 @@ export async function measure(
   return measured;
 }
 
-async function inOwnProcess(name: string, folder: string): Promise<Measured> {
+async function inOwnProcess(name: string, folder: string, stop: AbortSignal): Promise<Measured> {
   const script = join(import.meta.dirname, 'job.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script, name, folder], {
-    stdio: ['ignore', 'pipe', 'inherit']
+    stdio: ['ignore', 'pipe', 'inherit'],
+    signal: stop
   });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
 
   let memory: number | undefined;
   const watch = setInterval(() => (memory = larger(memory, memoryOf(child.pid ?? 0))), 25);
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  clearInterval(watch);
+  const ended = new Promise<number | null>((resolve, reject) =>
+    child.on('error', reject).on('close', resolve)
+  );
+  const code = await ended.finally(() => clearInterval(watch));
 
   if (code !== 0) throw new Error(`${name} failed with exit code ${String(code)}`);
   return { times: JSON.parse(said) as number[], memory };
