@@ -6,7 +6,7 @@ import { asRefusal } from './cli/execute.ts';
 import { projectRoot } from './config.ts';
 import { goneSignal } from './db/gone-signal.ts';
 import { QueryInterrupted } from './db/query-error.ts';
-import { refusal } from './errors.ts';
+import { Refusal, refusal } from './errors.ts';
 import type { Home } from './home.ts';
 import { commandsRoute } from './http/commands-route.ts';
 import { loopbackOnly, writesOfThisSite } from './http/guard.ts';
@@ -76,11 +76,14 @@ const answerErrors: ErrorRequestHandler = (problem: unknown, request, response, 
     next(problem);
     return;
   }
-  const status = (problem as { status?: unknown } | null)?.status;
-  // Express itself refuses malformed paths and bodies with a status of its own.
-  const told =
-    typeof status === 'number' && status < 500 && !('code' in (problem as object))
-      ? refusal('not_there', { path: request.path })
-      : asRefusal(problem);
+  const told = refusedByExpress(problem, request.path) ?? asRefusal(problem);
   response.status(told.status).json({ error: told.told(localeOf(request)) });
 };
+
+/** Express itself refuses malformed paths and bodies, with a status of its own; a body also says of which type the fault is. */
+function refusedByExpress(problem: unknown, path: string): Refusal | undefined {
+  const { status, type } = (problem ?? {}) as { status?: unknown; type?: unknown };
+  if (problem instanceof Refusal || typeof status !== 'number' || status >= 500) return undefined;
+  if (typeof type !== 'string') return refusal('not_there', { path });
+  return refusal(status === 413 ? 'body_too_large' : 'body_malformed');
+}

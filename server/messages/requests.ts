@@ -212,8 +212,14 @@ export const requestMessages = {
   map_no_json: {
     status: 400,
     words: {
-      en: { message: '{file} is not JSON.', hint: 'A mapping is a JSON file; data/contract/order_lines.md shows one.' },
-      'zh-CN': { message: '{file} 不是 JSON。', hint: '映射文件应为 JSON，示例见 data/contract/order_lines.md。' }
+      en: {
+        message: '{file} is not JSON.',
+        hint: 'A mapping is a JSON file; data/contract/order_lines.md shows one.'
+      },
+      'zh-CN': {
+        message: '{file} 不是 JSON。',
+        hint: '映射文件应为 JSON，示例见 data/contract/order_lines.md。'
+      }
     }
   },
   unknown_setting: {
@@ -313,6 +319,26 @@ export const requestMessages = {
         hint: 'Open Tierflow at the address it printed when it started.'
       },
       'zh-CN': { message: '该请求不是由本站发出的。', hint: '请用启动时显示的地址打开 Tierflow。' }
+    }
+  },
+  body_malformed: {
+    status: 400,
+    words: {
+      en: {
+        message: 'The body of the request cannot be read.',
+        hint: 'Send JSON, for example { "value": "365" }.'
+      },
+      'zh-CN': { message: '无法读取请求正文。', hint: '请发送 JSON，例如 { "value": "365" }。' }
+    }
+  },
+  body_too_large: {
+    status: 413,
+    words: {
+      en: {
+        message: 'The body of the request is too large.',
+        hint: 'Extracts go to /api/extracts, which takes files of any size.'
+      },
+      'zh-CN': { message: '请求正文过大。', hint: '数据文件请发送到 /api/extracts，大小不限。' }
     }
   },
   not_there: {
