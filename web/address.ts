@@ -101,6 +101,10 @@ function named(page: PageName, id: string): Pick<Address, 'page' | 'id'> {
   }
 }
 
+function isSame(one: Filter, other: Filter): boolean {
+  return one.dimension === other.dimension && one.value === other.value;
+}
+
 function isParameter(name: string): name is Parameter {
   return Object.hasOwn(RULES, name);
 }
@@ -110,8 +114,9 @@ export function readAddress(path: string, search: string): Address {
   for (const [name, value] of new URLSearchParams(search)) {
     if (name === 'filter') {
       const at = value.indexOf(':');
+      const filter = { dimension: value.slice(0, at), value: value.slice(at + 1) };
       if (at < 1) address.ignored.push(`${name}=${value}`);
-      else address.filters.push({ dimension: value.slice(0, at), value: value.slice(at + 1) });
+      else if (!address.filters.some((one) => isSame(one, filter))) address.filters.push(filter);
       continue;
     }
     const rule: Rule | undefined = isParameter(name) ? RULES[name] : undefined;

@@ -31,6 +31,12 @@ export class OverviewPage extends TierflowPage {
     await this.settled();
   }
 
+  /** On the page of a figure: the customers behind its numerator or denominator, by the number itself. */
+  async openPart(number: string): Promise<void> {
+    await this.page.getByRole('table').first().getByRole('link', { name: number, exact: true }).click();
+    await this.settled();
+  }
+
   async explain(name: string): Promise<string> {
     await this.tile(name).getByRole('button').click();
     return this.panel().innerText();

@@ -8,6 +8,16 @@ export class TierflowPage {
     this.page = page;
   }
 
+  /** For the next page model, when a link has led to another page. */
+  get browserPage(): Page {
+    return this.page;
+  }
+
+  /** How wide the page is, against the window: a reader must not scroll sideways. */
+  width(): Promise<{ scrollWidth: number }> {
+    return this.page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth }));
+  }
+
   /** Waits until nothing on the page is being asked any more. */
   async settled(): Promise<this> {
     await this.page.getByRole('heading', { level: 1 }).waitFor();

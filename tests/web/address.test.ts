@@ -126,6 +126,10 @@ describe('reading an address', () => {
     expect(at('/overview?filter=first_region:').filters).toEqual([{ dimension: 'first_region', value: '' }]);
   });
 
+  it('takes a filter that is written twice for one', () => {
+    expect(at('/overview?filter=first_region:East&filter=first_region:East').filters).toHaveLength(1);
+  });
+
   it('keeps a colon that belongs to the value', () => {
     expect(at('/overview?filter=first_region:A:B').filters).toEqual([
       { dimension: 'first_region', value: 'A:B' }

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { siteOn } from '../support/site.ts';
+import { CustomerPage } from './customer-page.ts';
+import { CustomersPage } from './customers-page.ts';
+import { SegmentFlowPage } from './segment-flow-page.ts';
+
+/** Every number was worked out by hand: tests/golden-data/hard_retailer/answers.json, segment_flow. */
+const site = siteOn('tests/golden-data/hard_retailer');
+const flowAt = async (...opening: Parameters<typeof site.open>) =>
+  new SegmentFlowPage(await site.open(...opening));
+
+it('follows the customers from one quarter to the next', async () => {
+  const flow = await flowAt('/flow');
+  expect(await flow.title()).toBe('Flow from 2026Q1 to 2026Q2');
+  expect(await flow.summary()).toBe('Of 11 customers, 2 stayed in their segment and 9 moved; 2 came new.');
+});
+
+it('tells moves by purchase from moves by waiting', async () => {
+  const sentences = await (await flowAt('/flow')).sentences();
+  expect(sentences[1]).toBe(
+    '9 moved to another segment: 4 because they bought in between, 5 only because time went by.'
+  );
+});
+
+it('adds up along the rows of the matrix, entrants apart', async () => {
+  const flow = await flowAt('/flow?scheme=lifecycle');
+  // Columns: new, active, dormant, lost, sum.
+  expect(await flow.matrixRow('Active')).toEqual(['·', '2', '2', '·', '4']);
+  expect(await flow.matrixRow('Lost')).toEqual(['·', '1', '·', '3', '4']);
+  expect(await flow.matrixRow('First order in between')).toEqual(['2', '·', '·', '·', '2']);
+  expect(await flow.matrixRow('Sum')).toEqual(['2', '4', '2', '5', '13']);
+});
+
+it('shows shares of the start and money in the same cells', async () => {
+  const flow = await flowAt('/flow?scheme=lifecycle');
+  await flow.show('% of start');
+  expect(await flow.matrixRow('Active')).toEqual(['·', '50.0%', '50.0%', '·', '100.0%']);
+  await flow.show('Net amount');
+  expect(await flow.matrixRow('Active')).toEqual(['·', '700', '150', '·', '850']);
+  expect(flow.address()).toBe('/flow?scheme=lifecycle&show=net_amount');
+});
+
+it('opens a cell to its customers, before and after, and their sums are the cell', async () => {
+  const flow = await flowAt('/flow');
+  await flow.openCell('Champions', 'Loyal');
+  const customers = new CustomersPage(flow.browserPage);
+  expect(await customers.sentence()).toContain(
+    '2 customers. Customers in Champions on 2026-03-31 and in Loyal on 2026-06-30.'
+  );
+  expect((await customers.ids()).sort()).toEqual(['007', '7']);
+  expect(await customers.sums()).toMatchObject({
+    'Moved by: purchase': '1',
+    'Moved by: waiting': '1',
+    'Net amount before': '310.00',
+    'Net amount after': '350.00'
+  });
+});
+
+it('opens a customer to the lines of the file', async () => {
+  const customers = new CustomersPage(await site.open('/customers?search=same-id-refund'));
+  await customers.open('same-id-refund');
+  const customer = new CustomerPage(customers.browserPage);
+  const lines = await customer.lines();
+  expect(lines.map((cells) => cells[7])).toEqual(['160.00', '−160.00']);
+  expect(lines.every((cells) => /^order_lines\.csv, line \d+$/.test(cells.at(-1) ?? ''))).toBe(true);
+});
+
+it('opens an id that holds quotes, commas and Chinese', async () => {
+  const customer = new CustomerPage(await site.open(`/customers/${encodeURIComponent('Li, "Ming" 李明')}`));
+  expect(await customer.title()).toBe('Customer Li, "Ming" 李明');
+  expect(await customer.lines()).toHaveLength(8);
+});
+
+it('does not mistake 007 for 7', async () => {
+  const customer = new CustomerPage(await site.open('/customers/7'));
+  await customer.settled();
+  const days = (await customer.lines()).map(([day]) => day);
+  expect(days.some((day) => day?.startsWith('2026-03-31 23:59'))).toBe(true);
+});
+
+it('says that the second date must come after the first, and what to do', async () => {
+  const flow = await flowAt('/flow?from=2026Q2&to=2026Q1', { locale: 'zh-CN' });
+  expect(await flow.problem()).toMatch(/2026Q2.*2026Q1/);
+});
+
+it('says that a period has not begun', async () => {
+  const flow = await flowAt('/flow?from=2026Q2&to=2026Q4');
+  expect(await flow.problem()).toContain('2026Q4 has not begun: the data reaches 2026-06-30.');
+});
+
+it('takes any two days', async () => {
+  const flow = await flowAt('/flow?from=2026-03-31&to=2026-06-30');
+  expect(await flow.summary()).toBe('Of 11 customers, 2 stayed in their segment and 9 moved; 2 came new.');
+});
