@@ -1,0 +1,151 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tierflow, tierflowHere, type Ran } from '../support/command-line.ts';
+import { lateExtract, orderLines } from '../support/hard-retailer.ts';
+import { serve, type Served } from '../support/served.ts';
+import { temporaryFolder } from '../support/temporary-home.ts';
+
+describe('the command line beside a server', () => {
+  let served: Served;
+  beforeAll(async () => {
+    served = await serve([orderLines]);
+  });
+  afterAll(() => served.close());
+
+  const here = (...words: string[]) => tierflowHere(served.home, ...words);
+
+  it('asks the server that has the home, in a process of its own', async () => {
+    const asked = ['segments', '--scheme', 'lifecycle', '--as_of', '2026Q1'];
+    const { exit, stdout } = await tierflow(served.folder, 'query', ...asked, '--format', 'json');
+    const response = await fetch(`${served.address}/api/segments?scheme=lifecycle&as_of=2026Q1`);
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(await response.json());
+  });
+
+  it.each([
+    [['segments', '--as_of', '2026Q2'], '/api/segments?as_of=2026Q2'],
+    [
+      ['kpis', '--period', '2026Q1', '--filter', 'first_region:West', '--filter', 'first_region:East'],
+      '/api/kpis?period=2026Q1&filter=first_region:West&filter=first_region:East'
+    ],
+    [
+      ['segment-flow', '--scheme=lifecycle', '--from=2026Q1', '--to=2026Q2'],
+      '/api/segment-flow?scheme=lifecycle&from=2026Q1&to=2026Q2'
+    ]
+  ])('prints the very answer of HTTP: query %j', async (words, path) => {
+    const { exit, stdout } = await here('query', ...words, '--format', 'json');
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(await (await fetch(`${served.address}${path}`)).json());
+  });
+
+  it('prints rows as CSV, with quotes where they are needed', async () => {
+    const { exit, stdout } = await here('query', 'customers', '--segment', 'champions', '--format', 'csv');
+    const [header, row, end] = stdout.split('\r\n').join('\n').split('\n');
+    expect(exit).toBe(0);
+    expect(header).toMatch(/^customer_id,first_order_on,last_order_on,recency_days,/);
+    expect(row).toMatch(/^"Li, ""Ming"" 李明",2025-03-31,2026-06-25,5,4,45000,/);
+    expect(end).toBe('');
+  });
+
+  it('prints a table for people', async () => {
+    const { exit, stdout } = await here(
+      'query',
+      'segments',
+      '--scheme',
+      'lifecycle',
+      '--as_of',
+      '2026-06-30'
+    );
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/segment +customers/);
+    expect(stdout).toMatch(/dormant +2 /);
+  });
+
+  it.each([
+    ['an unknown question', ['query', 'nothing'], 1, 'unknown_query'],
+    ['an unknown parameter', ['query', 'segments', '--colour', 'red'], 1, 'unknown_parameter'],
+    ['a bad date', ['query', 'segments', '--as_of', '2026-02-30'], 1, 'period_malformed'],
+    ['a time without data', ['query', 'segments', '--as_of', '2031'], 1, 'period_not_begun'],
+    ['nobody of that name', ['query', 'order-lines', '--customer_id', 'nobody'], 1, 'unknown_customer']
+  ] as const)('ends with 1 and says why for %s', async (_, words, status, code) => {
+    const { exit, stdout, stderr } = await here(...words, '--format', 'json');
+    expect(exit).toBe(status);
+    const { error } = JSON.parse(stdout) as { error: Record<string, string> };
+    expect(error).toEqual({
+      code,
+      message: expect.stringMatching(/\.$/) as string,
+      hint: expect.stringMatching(/\.$/) as string
+    });
+    expect(stderr).toContain(error['message']);
+  });
+
+  it.each([
+    ['no such command', ['fly']],
+    ['no question', ['query']],
+    ['no such format', ['query', 'segments', '--format', 'xml']],
+    ['no such flag', ['load', 'x.csv', '--colour', 'red']],
+    ['no file', ['load']],
+    ['a parameter without a value', ['query', 'segments', '--as_of']]
+  ])('ends with 2 for wrong usage: %s', async (_, words) => {
+    const { exit, stderr, stdout } = await here(...words);
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/\S/);
+  });
+
+  it('loads an extract, and knows the same bytes again', async () => {
+    const first = await here('load', lateExtract, '--json');
+    const again = await here('load', lateExtract, '--json');
+    expect([first.exit, again.exit]).toEqual([0, 0]);
+    expect(statuses(first)).toEqual(['loaded']);
+    expect(statuses(again)).toEqual(['already_loaded']);
+    expect((await served.home.published()).data_version).toBe(2);
+  });
+});
+
+describe('the command line alone with a home', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const run = (...words: string[]) => tierflow(join(folder, 'home'), ...words);
+
+  it('says that nothing is loaded, and ends with 1', async () => {
+    const { exit, stderr } = await run('query', 'segments');
+    expect([exit, stderr]).toEqual([1, expect.stringContaining('Nothing is loaded yet.')]);
+  });
+
+  it('ends with 1 when a file is not there', async () => {
+    const { exit, stdout } = await run('load', join(folder, 'nothing.csv'), '--json');
+    expect(exit).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'file_missing' } });
+  });
+
+  it('ends with 3 when an extract is held for a decision', async () => {
+    const lines = (last: string) =>
+      `customer_id,ordered_at,amount\n${[1, 2, 3, 4, 5].map((day) => `c${day},2026-01-0${day},10.00\n`).join('')}${last}`;
+    const [january, again] = [join(folder, 'january.csv'), join(folder, 'again.csv')];
+    await writeFile(january, lines(''));
+    await writeFile(again, lines('c6,2026-01-06,10.00\n'));
+
+    const first = await run('load', january, '--json');
+    expect([first.exit, statuses(first)]).toEqual([0, ['loaded']]);
+    const held = await run('load', again, '--json');
+    expect([held.exit, statuses(held)]).toEqual([3, ['held']]);
+
+    const { exit, stdout } = await run('query', 'kpis', '--period', '2026-01', '--format', 'json');
+    expect(exit).toBe(0);
+    const { rows } = JSON.parse(stdout) as { rows: { metric_id: string; value: number }[] };
+    expect(rows.find((row) => row.metric_id === 'buyers')?.value).toBe(5);
+  });
+
+  it('tells and changes a setting', async () => {
+    expect((await run('settings', 'dormant_days', '60')).exit).toBe(0);
+    const { stdout } = await run('definitions', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ definition: { settings: { dormant_days: 60 } } });
+  });
+});
+
+const statuses = ({ stdout }: Ran) =>
+  (JSON.parse(stdout) as { extracts: { status: string }[] }).extracts.map(({ status }) => status);
