@@ -74,10 +74,13 @@ export const requestMessages = {
     status: 400,
     words: {
       en: {
-        message: 'from ({from}) is not before to ({to}).',
-        hint: 'Choose an earlier from or a later to.'
+        message: 'The start, {from}, is not before the end, {to}.',
+        hint: 'Choose an earlier start (from) or a later end (to).'
       },
-      'zh-CN': { message: 'from({from})不早于 to({to})。', hint: '请选更早的 from 或更晚的 to。' }
+      'zh-CN': {
+        message: '起点 {from} 不早于终点 {to}。',
+        hint: '请选更早的起点（from）或更晚的终点（to）。'
+      }
     }
   },
   period_not_begun: {
