@@ -11,7 +11,7 @@ describe.skipIf(!isBuilt)(`the site${isBuilt ? '' : ' (skipped: run npm run buil
   const site = siteOn('tests/golden-data/hard_retailer');
 
   it('draws a page of the home it stands on, in the language of the browser', async () => {
-    const page = await site.open('/customers?period=2026Q2', { locale: 'zh-CN', theme: 'dark' });
+    const page = await site.open('/customers?as_of=2026Q2', { locale: 'zh-CN', theme: 'dark' });
     await page.getByText('inside-364').first().waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
