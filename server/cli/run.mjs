@@ -93,7 +93,9 @@ function filtersOf(words) {
   const files = readdirSync('tests', { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.test.ts')
   );
-  const titles = words.filter((word) => !word.startsWith('-') && !files.some((path) => path.includes(word)));
+  const titles = words.filter(
+    (word) => !word.startsWith('-') && !files.some((path) => `tests/${path}`.includes(word))
+  );
   const others = words.filter((word) => !titles.includes(word));
   return titles.length === 0 ? others : [...others, '--testNamePattern', titles.join('|')];
 }
