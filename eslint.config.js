@@ -53,7 +53,11 @@ export default ts.config(
         'error',
         {
           patterns: [
-            { group: ['**/server/**'], allowTypeImports: true, message: 'web/ imports only types of the server.' }
+            {
+              group: ['**/server/**'],
+              allowTypeImports: true,
+              message: 'web/ imports only types of the server.'
+            }
           ]
         }
       ]

@@ -22,7 +22,7 @@ const toDay = (date: Date): Day => date.toISOString().slice(0, 10);
 export const addDays = (day: Day, days: number): Day => toDay(new Date(toDate(day).getTime() + days * dayMs));
 
 /** Days of a closed span. */
-export const daysIn = (starts_on: Day, ends_on: Day) =>
+const daysIn = (starts_on: Day, ends_on: Day) =>
   Math.round((toDate(ends_on).getTime() - toDate(starts_on).getTime()) / dayMs) + 1;
 
 /** A day that exists, of the years 1 to 9999. */

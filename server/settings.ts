@@ -47,7 +47,7 @@ const catalog = {
 export type SettingKey = keyof typeof catalog;
 export type Settings = { [Key in SettingKey]: z.infer<(typeof catalog)[Key]['value']> };
 
-export const settingKeys = Object.keys(catalog) as SettingKey[];
+const settingKeys = Object.keys(catalog) as SettingKey[];
 
 /** These decided how the loaded lines were read: changing them later would leave the lines as they are. */
 const fixedByData: readonly SettingKey[] = ['business_time_zone', 'duplicates'];

@@ -137,7 +137,7 @@ const PATHS: Record<PageName, string> = {
   unknown: '/'
 };
 
-export function writeAddress({ page, id, asked, filters }: Omit<Address, 'ignored'>): string {
+function writeAddress({ page, id, asked, filters }: Omit<Address, 'ignored'>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(asked)) query.append(name, value);
   for (const { dimension, value } of filters) query.append('filter', `${dimension}:${value}`);

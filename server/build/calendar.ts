@@ -51,7 +51,7 @@ export const periodsOfGrain = (grain: Grain, coverage: Coverage): DatedPeriod[] 
   );
 
 /** The latest complete quarter, undefined before there is one. */
-export const latestCompleteQuarter = (coverage: Coverage): DatedPeriod | undefined =>
+const latestCompleteQuarter = (coverage: Coverage): DatedPeriod | undefined =>
   periodsOfGrain('quarter', coverage)
     .filter(({ is_complete }) => is_complete)
     .at(-1);

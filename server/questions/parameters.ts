@@ -1,5 +1,5 @@
 import { refusal } from '../errors.ts';
-import { grains, isDay, parsePeriod, type Grain, type Period } from '../periods.ts';
+import { grains, parsePeriod, type Grain, type Period } from '../periods.ts';
 import { defaultScheme, schemeNamed } from '../schemes/schemes.ts';
 import type { ReturnsPolicy, Scheme } from '../schemes/contract.ts';
 
@@ -20,11 +20,6 @@ export const period = once((value, name): Period => {
   const read = parsePeriod(value);
   if (!read) throw refusal('period_malformed', { name, value });
   return read;
-});
-
-export const day = once((value, name): string => {
-  if (!isDay(value)) throw refusal('period_malformed', { name, value });
-  return value;
 });
 
 /** One of a closed list of words. */

@@ -330,5 +330,3 @@ export const kpis = [
     source: 'sql/decisions/006-contribution.md'
   }
 ] as const satisfies readonly Metric[];
-
-export type MetricId = (typeof kpis)[number]['id'];

@@ -67,7 +67,7 @@ export const customers = question({
     const sums = await sumsOf(session, sql, bound, chosen, signal);
     const columns = [...plainColumns, ...chosen.columns].join(', ');
     const rows = await session.all<Customer>(
-      `select ${columns} from (\n\n${sql}\n\n)\norder by ${order.sql}, customer_key\nlimit $limit offset $offset`,
+      `select ${columns} from (\n\n${sql}\n\n)\norder by ${order.sql}, customer_id nulls last\nlimit $limit offset $offset`,
       { ...bound, limit: page_size, offset: (page - 1) * page_size },
       { signal }
     );
