@@ -11,6 +11,7 @@ import type { Home } from './home.ts';
 import { commandsRoute } from './http/commands-route.ts';
 import { loopbackOnly, writesOfThisSite } from './http/guard.ts';
 import { localeOf } from './http/locale.ts';
+import { openApi } from './http/openapi.ts';
 import { writesRoute } from './http/writes-route.ts';
 import { ask, type Texts } from './questions/ask.ts';
 
@@ -29,6 +30,7 @@ export function app(home: Home): Express {
     async (_request, response) => void response.json({ data_version: (await home.published()).data_version })
   );
   app.use(commandsRoute(home), writesRoute(home));
+  app.get('/api/openapi.json', (_request, response) => void response.json(openApi()));
   app.get('/api/:name', async (request, response) => {
     const answer = await ask(home, request.params.name, request.query as Texts, goneSignal(response));
     response.set('cache-control', 'no-store').json(answer);

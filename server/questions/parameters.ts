@@ -1,22 +1,37 @@
 import { refusal } from '../errors.ts';
 import { grains, parsePeriod, type Grain, type Period } from '../periods.ts';
-import { defaultScheme, schemeNamed } from '../schemes/schemes.ts';
+import { defaultScheme, schemeNamed, schemes } from '../schemes/schemes.ts';
 import type { ReturnsPolicy, Scheme } from '../schemes/contract.ts';
 
 /** Reads one parameter from its texts, as typed; none when it is absent. Refuses with a sentence. */
 export interface Reader<T> {
   read(texts: readonly string[], name: string): T;
+  /** what one text may be, as programs read it in /api/openapi.json */
+  shape: Shape;
   repeats?: true;
 }
 
+/** The part of JSON Schema that a parameter needs. */
+export interface Shape {
+  type: 'string' | 'integer';
+  enum?: readonly string[];
+  examples?: readonly string[];
+  minimum?: number;
+  maximum?: number;
+  default?: string;
+}
+
 /** A parameter given at most once; undefined when it is absent. */
-const once = <T>(read: (text: string, name: string) => T): Reader<T | undefined> => ({
+const once = <T>(shape: Shape, read: (text: string, name: string) => T): Reader<T | undefined> => ({
+  shape,
   read: (texts, name) => (texts[0] === undefined ? undefined : read(texts[0], name))
 });
 
-export const text = once((value) => value);
+export const text = once({ type: 'string' }, (value) => value);
 
-export const period = once((value, name): Period => {
+const periods: Shape = { type: 'string', examples: ['2011-09-30', '2011-09', '2011Q3', '2011H2', '2011'] };
+
+export const period = once(periods, (value, name): Period => {
   const read = parsePeriod(value);
   if (!read) throw refusal('period_malformed', { name, value });
   return read;
@@ -24,10 +39,11 @@ export const period = once((value, name): Period => {
 
 /** One of a closed list of words. */
 export const oneOf = <T extends string>(known: readonly T[]) =>
-  once((value, name): T => word(value, name, known));
+  once({ type: 'string', enum: known }, (value, name): T => word(value, name, known));
 
 /** Several of a closed list, by repeating the parameter. */
 export const someOf = <T extends string>(known: readonly T[]): Reader<T[]> => ({
+  shape: { type: 'string', enum: known },
   read: (texts, name) => texts.map((value) => word(value, name, known)),
   repeats: true
 });
@@ -39,7 +55,7 @@ function word<T extends string>(value: string, name: string, known: readonly T[]
 }
 
 export const whole = (least: number, most: number) =>
-  once((value, name): number => {
+  once({ type: 'integer', minimum: least, maximum: most }, (value, name): number => {
     const number = Number(value);
     if (!/^\d+$/.test(value) || number < least || number > most) {
       throw refusal('number_malformed', { name, value, least, most });
@@ -48,13 +64,17 @@ export const whole = (least: number, most: number) =>
   });
 
 export const grain: Reader<Grain> = {
+  shape: { type: 'string', enum: grains, default: 'quarter' },
   read: (texts, name) => oneOf(grains).read(texts, name) ?? 'quarter'
 };
 
-const scheme: Reader<Scheme> = { read: (texts) => schemeNamed(texts[0] ?? defaultScheme) };
+const scheme: Reader<Scheme> = {
+  shape: { type: 'string', enum: schemes.map(({ scheme }) => scheme), default: defaultScheme },
+  read: (texts) => schemeNamed(texts[0] ?? defaultScheme)
+};
 
 /** null = the whole history; undefined = as set. */
-const lookback = once((value, name): number | null =>
+const lookback = once({ type: 'string', examples: ['365', 'all'] }, (value, name): number | null =>
   value === 'all' ? null : (whole(1, 3660).read([value], name) ?? null)
 );
 
@@ -65,6 +85,7 @@ export type Filters = Partial<Record<DimensionName, string[]>>;
 
 /** dimension:value, repeated. Values of one dimension are alternatives, dimensions add up; an empty value is "no value". */
 const filter: Reader<Filters> = {
+  shape: { type: 'string', examples: ['first_region:North', 'first_region:'] },
   repeats: true,
   read: (texts) => {
     const filters: Filters = {};

@@ -27,6 +27,8 @@ export interface AskingOfData extends Asking {
 /** A named question. The command line and HTTP ask it by the same name, with the same parameters, for the same answer. */
 export interface Question<R extends Readers = Readers, A extends Answer = Answer> {
   name: string;
+  /** one sentence, for those who look for the question they need */
+  purpose: string;
   parameters: R;
   /** answers also while nothing is loaded */
   needs_no_data?: true;

@@ -47,6 +47,23 @@ describe('every question', () => {
   });
 });
 
+it('describes every question with the parameters that it takes', async () => {
+  const { paths } = (await (await get('/api/openapi.json')).json()) as {
+    paths: Record<string, { get: { parameters: { name: string; schema: { enum?: string[] } }[] } }>;
+  };
+  expect(Object.keys(paths)).toEqual(questions.map(({ name }) => `/api/${name}`));
+  expect(paths['/api/kpi-series']?.get.parameters.find(({ name }) => name === 'grain')?.schema.enum).toEqual([
+    'month',
+    'quarter',
+    'half',
+    'year'
+  ]);
+  for (const [path, { get: asked }] of Object.entries(paths)) {
+    const unknown = (await (await get(`${path}?nonsense=1`)).json()) as { error: { hint: string } };
+    for (const { name } of asked.parameters) expect(unknown.error.hint).toContain(name);
+  }
+});
+
 describe('a question that cannot be answered', () => {
   const refused = parseCsv(readFileSync(join(import.meta.dirname, 'refused.csv'), 'utf8'));
 

@@ -1,6 +1,6 @@
 import type { Parameters } from '../../db/values.ts';
 import { refusal } from '../../errors.ts';
-import { oneOf, paging, segmentParameters, text, whole, type Reader } from '../../questions/parameters.ts';
+import { oneOf, paging, segmentParameters, text, whole } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { chosenCustomers, chosenParameters, type Chosen } from './chosen.ts';
@@ -26,11 +26,9 @@ const plainColumns = [
 
 const score = whole(1, 5);
 
-/** A column, with - before it for the largest first. Which columns there are depends on whom the list is about. */
-const sort: Reader<string | undefined> = text;
-
 export const customers = question({
   name: 'customers',
+  purpose: 'The customers behind a segment, a flow or a metric, with their state.',
   parameters: {
     ...chosenParameters,
     ...segmentParameters,
@@ -39,7 +37,8 @@ export const customers = question({
     m_score: score,
     status: oneOf(['scored', 'lapsed', 'not_yet_customer', 'active', 'dormant', 'lost']),
     search: text,
-    sort,
+    /** a column, with - before it for the largest first; which there are depends on whom the list is about */
+    sort: text,
     ...paging
   },
 

@@ -19,6 +19,7 @@ const mostValues = 200;
 
 export const definitions = question({
   name: 'definitions',
+  purpose: 'Metrics, schemes, cut points, dimensions and settings in force.',
   parameters: {},
   needs_no_data: true,
 

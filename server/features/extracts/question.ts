@@ -14,6 +14,7 @@ type AmountName = 'amount_in' | 'amount_loaded' | 'amount_rejected';
 
 export const extracts = question({
   name: 'extracts',
+  purpose: 'Every extract loaded, newest first.',
   parameters: { extract_id: text },
   needs_no_data: true,
 

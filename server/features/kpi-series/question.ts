@@ -8,6 +8,7 @@ import type { KpiSeriesAnswer, KpiSeriesPoint } from './contract.ts';
 
 export const kpiSeries = question({
   name: 'kpi-series',
+  purpose: 'Metrics over every period of the coverage, oldest first.',
   parameters: { metric_id: someOf(catalog.map(({ id }) => id)), grain, ...segmentParameters },
 
   async answer(asking, asked): Promise<KpiSeriesAnswer> {

@@ -9,6 +9,7 @@ import type { Kpi, KpisAnswer } from './contract.ts';
 
 export const kpis = question({
   name: 'kpis',
+  purpose: 'Every metric of a period, beside the period before and the same period last year.',
   parameters: { period, from: period, to: period, ...segmentParameters },
 
   async answer(asking, asked): Promise<KpisAnswer> {

@@ -6,6 +6,7 @@ import type { OrderLine, OrderLinesAnswer } from './contract.ts';
 
 export const orderLines = question({
   name: 'order-lines',
+  purpose: 'The lines of a customer or an order, with source file and line.',
   parameters: { customer_id: text, order_id: text, from: period, to: period, ...paging },
 
   async answer(asking, asked): Promise<OrderLinesAnswer> {

@@ -6,6 +6,7 @@ import type { SegmentFlow, SegmentFlowAnswer } from './contract.ts';
 
 export const segmentFlow = question({
   name: 'segment-flow',
+  purpose: 'How many customers went from segment to segment between two days.',
   parameters: { from: period, to: period, ...segmentParameters },
 
   async answer(asking, asked): Promise<SegmentFlowAnswer> {

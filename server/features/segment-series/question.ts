@@ -6,6 +6,7 @@ import type { SegmentSeriesAnswer, SegmentSeriesPoint } from './contract.ts';
 
 export const segmentSeries = question({
   name: 'segment-series',
+  purpose: 'The size of every segment at every period end.',
   parameters: { grain, ...segmentParameters },
 
   async answer(asking, asked): Promise<SegmentSeriesAnswer> {

@@ -7,6 +7,7 @@ import type { SegmentsAnswer, SegmentSize } from './contract.ts';
 
 export const segments = question({
   name: 'segments',
+  purpose: 'Every segment of a scheme on a day: size, sales, averages.',
   parameters: { as_of: period, ...segmentParameters },
 
   async answer(asking, asked): Promise<SegmentsAnswer> {
