@@ -32,7 +32,8 @@ export function app(home: Home): Express {
   app.use(commandsRoute(home), writesRoute(home));
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi()));
   app.get('/api/:name', async (request, response) => {
-    const answer = await ask(home, request.params.name, request.query as Texts, goneSignal(response));
+    const { params, query } = request;
+    const answer = await ask(home, params.name, query as Texts, goneSignal(response), localeOf(request));
     response.set('cache-control', 'no-store').json(answer);
   });
 

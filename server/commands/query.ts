@@ -20,7 +20,7 @@ export const query: Command = {
     if (format !== 'table' && format !== 'json' && format !== 'csv') {
       throw usageError(`--format takes table, json or csv.`);
     }
-    const answer = await ask(home, name, textsOf(parameters));
+    const answer = await ask(home, name, textsOf(parameters), undefined, speaker.locale);
     speaker.say(format === 'json' ? json(answer) : formats[format](answer.rows as object[]));
     return 0;
   }

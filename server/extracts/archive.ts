@@ -30,6 +30,7 @@ const underWay = new Set<string>();
 export class Incoming {
   readonly #archive: string;
   readonly #folder: string;
+  #isCommitted = false;
   readonly files: readonly ArchivedFile[];
   /** of the one file, or of the sorted hashes of several: the order in which files are named says nothing */
   readonly sha256: string;
@@ -67,15 +68,19 @@ export class Incoming {
     await synced(this.#folder);
   }
 
-  /** After the commit. */
+  /** After the commit. Where it fails the bytes stay where they are, and the next load brings them to their place. */
   async keep(): Promise<void> {
-    await moved(this.#folder, join(this.#archive, this.sha256));
-    underWay.delete(this.#folder);
+    this.#isCommitted = true;
+    try {
+      await moved(this.#folder, join(this.#archive, this.sha256));
+    } finally {
+      underWay.delete(this.#folder);
+    }
   }
 
-  /** Leaves nothing of an extract that was not loaded; harmless once it is kept. */
+  /** Leaves nothing of an extract that was not loaded. From the commit on the bytes are all there is of it. */
   async discard(): Promise<void> {
-    await forget(this.#folder);
+    if (!this.#isCommitted) await forget(this.#folder);
   }
 }
 
@@ -86,21 +91,32 @@ export async function removeFromArchive(home: Home, sha256: string): Promise<voi
 
 /**
  * Finishes what a killed process left: bytes whose load was committed go to their place, the others were never
- * acknowledged and go. Asked at every load, and cheap when there is nothing to do.
+ * acknowledged and go; so does a demo that was replaced. Asked at every load, and cheap when there is nothing to do.
  */
 export async function settleArchive(home: Home): Promise<void> {
   const archive = resolve(home.archive);
-  for (const name of await readdir(archive)) {
+  // The folders first: whatever lies in its place by now was committed before the ledger is read.
+  const names = await readdir(archive);
+  const entered = await home.warehouse.all<{ extract_id: string; sha256: string }>(
+    `select extract_id, sha256 from extracts`
+  );
+  const isEntered = (manifest: Manifest) =>
+    entered.some(
+      ({ extract_id, sha256 }) => extract_id === manifest.extract_id && sha256 === manifest.sha256
+    );
+  const known = new Set(entered.map(({ sha256 }) => sha256));
+
+  for (const name of names) {
     const folder = join(archive, name);
-    if (!name.startsWith(incomingPrefix) || underWay.has(folder)) continue;
-    const manifest = await manifestIn(folder);
-    const committed =
-      manifest &&
-      (await home.warehouse.all(`select 1 from extracts where extract_id = $id and sha256 = $sha256`, {
-        id: manifest.extract_id,
-        sha256: manifest.sha256
-      }));
-    if (manifest && committed?.length) await moved(folder, join(archive, manifest.sha256));
+    if (underWay.has(folder) || known.has(name)) continue;
+    const manifests = await manifestsIn(folder);
+    if (!name.startsWith(incomingPrefix)) {
+      // Anything else without a row waits for a rebuild: the archive outlives a lost warehouse, the demo need not.
+      if (manifests.length > 0 && manifests.every(({ is_demo }) => is_demo)) await forget(folder);
+      continue;
+    }
+    const committed = manifests.find(isEntered);
+    if (committed) await moved(folder, join(archive, committed.sha256));
     else await forget(folder);
   }
 }
@@ -158,11 +174,20 @@ async function moved(folder: string, place: string): Promise<void> {
   await synced(join(place, '..'));
 }
 
-async function manifestIn(folder: string): Promise<Manifest | undefined> {
-  const name = (await readdir(folder)).find((each) => each.endsWith('.json'));
-  return name === undefined
-    ? undefined
-    : (JSON.parse(await readFile(join(folder, name), 'utf8')) as Manifest);
+/** Those that can be read: one that was cut off belongs to a load that was never committed. */
+async function manifestsIn(folder: string): Promise<Manifest[]> {
+  const names = (await readdir(folder)).filter((each) => each.endsWith('.json'));
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return texts.flatMap((text) => manifestFrom(text) ?? []);
+}
+
+function manifestFrom(text: string): Manifest | undefined {
+  try {
+    return (JSON.parse(text) as Manifest | null) ?? undefined;
+  } catch (problem) {
+    if (problem instanceof SyntaxError) return undefined;
+    throw problem;
+  }
 }
 
 async function forget(folder: string): Promise<void> {
@@ -170,14 +195,17 @@ async function forget(folder: string): Promise<void> {
   underWay.delete(folder);
 }
 
+/** Whole or not at all: under its name it is only found once its bytes are on the disk. */
 async function written(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w', 0o600);
+  const unfinished = `${path}.unfinished`;
+  const file = await open(unfinished, 'w', 0o600);
   try {
     await file.writeFile(text);
     await file.sync();
   } finally {
     await file.close();
   }
+  await rename(unfinished, path);
 }
 
 /** A rename is safe from a power cut once its folder is written. */

@@ -18,3 +18,9 @@ export async function forgetDemo(session: Session): Promise<string[]> {
   );
   return demo.map(({ sha256 }) => sha256);
 }
+
+/** The demo fills an empty home; it takes a while, in which somebody may have loaded an extract of their own. */
+export async function isAnythingReal(session: Session): Promise<boolean> {
+  const real = await session.all(`select 1 from extracts where status = 'loaded' and not is_demo limit 1`);
+  return real.length > 0;
+}

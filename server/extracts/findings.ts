@@ -1,27 +1,21 @@
 import type { Session } from '../db/session.ts';
-import { loadWords } from '../messages/loading.ts';
-import type { Locale } from '../schemes/contract.ts';
 import type { Counts } from './reconcile.ts';
 import type { ReadSummary } from './reading.ts';
-import { worded, type StoredFinding } from './words.ts';
-
-const mostListed = 12;
+import type { StoredFinding } from './words.ts';
 
 interface Seen {
   extract_key: number;
   summaries: readonly ReadSummary[];
   counts: Counts;
   restated: number;
-  locale: Locale;
 }
 
 /** What somebody should know of an extract before trusting its numbers; what is as it ought to be is not told. */
 export async function findingsOf(
   session: Session,
-  { extract_key, summaries, counts, restated, locale }: Seen
+  { extract_key, summaries, counts, restated }: Seen
 ): Promise<StoredFinding[]> {
   const [first] = summaries;
-  const list = (items: readonly string[]) => listed(items, locale);
   const findings: StoredFinding[] = [];
   const tell = (code: StoredFinding['code'], count: number, details: StoredFinding['details'] = {}) => {
     if (count > 0) findings.push({ code, count, details });
@@ -36,7 +30,7 @@ export async function findingsOf(
   }
 
   const months = await monthsWithoutLines(session, extract_key);
-  tell('months_without_lines', months.length, { months: list(months) });
+  tell('months_without_lines', months.length, { months });
   tell('lines_duplicate', counts.lines_duplicate);
   tell('lines_void', counts.lines_void);
   tell('lines_anonymous', counts.lines_anonymous);
@@ -44,12 +38,12 @@ export async function findingsOf(
 
   const { columns = [], unmapped = [] } = first?.mapping ?? {};
   for (const { column, header, rivals } of columns) {
-    tell('columns_chosen', rivals.length, { column, header, rivals: list(rivals) });
+    tell('columns_chosen', rivals.length, { column, header, rivals });
   }
   const has = (name: string) => columns.find(({ column }) => column === name);
   const discount = has('discount');
   if (discount && !has('amount')) tell('discount_ignored', 1, { header: discount.header });
-  tell('columns_unmapped', unmapped.length, { headers: list(unmapped) });
+  tell('columns_unmapped', unmapped.length, { headers: unmapped });
   return findings;
 }
 
@@ -86,11 +80,4 @@ async function monthsWithoutLines(session: Session, extract_key: number): Promis
     { timeout_ms: Infinity }
   );
   return rows.map(({ month }) => month);
-}
-
-/** Nobody reads a hundred headers: the first dozen, and how many more. */
-function listed(items: readonly string[], locale: Locale): string {
-  const more = items.length - mostListed;
-  const last = more > 0 ? [worded(loadWords.more, { count: more }, locale)] : [];
-  return [...items.slice(0, mostListed), ...last].join(loadWords.comma[locale]);
 }

@@ -1,9 +1,12 @@
-/** A header as it is compared: without case, spaces, underscores and the like, full-width letters made narrow. */
+/**
+ * A header as it is compared: without case, spaces, underscores and the like. NFKC first, which makes full-width letters,
+ * brackets and colons narrow.
+ */
 export const comparable = (header: string) =>
   header
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_\-./()[\]::]/g, '');
+    .replace(/[\s_\-./()[\]:]/g, '');
 
 /** Without what follows in brackets: 金额(元) is 金额. */
 export const withoutUnit = (header: string) =>

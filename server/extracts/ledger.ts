@@ -6,8 +6,8 @@ import { loadVerdicts } from '../messages/loading.ts';
 import type { ArchivedFile } from './archive.ts';
 import type { Manifest } from './manifest.ts';
 import type { Counts } from './reconcile.ts';
-import type { ReadSummary } from './reading.ts';
-import { worded } from './words.ts';
+import { currencyOf, type ReadSummary } from './reading.ts';
+import { worded, wordedReport, type StoredFinding, type StoredVerdict, type StoredWords } from './words.ts';
 
 /** The place of the next extract in the order of loading, and what it will be called. */
 export async function nextExtract(
@@ -26,20 +26,24 @@ export async function nextExtract(
   return { extract_key, extract_id: earlier === 0 ? name : `${name}-${earlier + 1}` };
 }
 
-export interface Entry {
+/** What is written of an extract that is loaded. */
+interface Entry {
   manifest: Manifest;
   files: readonly ArchivedFile[];
   summaries: readonly ReadSummary[];
   counts: Counts;
-  answer: Extract;
+  encoding: string;
+  verdict: StoredVerdict;
+  findings: readonly StoredFinding[];
 }
 
+/** Writes the row of an extract: whoever reads it is told in their own language, so that codes are stored and no words. */
 export async function enter(
   session: Session,
-  { manifest, files, summaries, counts, answer }: Entry
+  { manifest, files, summaries, counts, encoding, verdict, findings }: Entry
 ): Promise<void> {
   const { extract_key } = manifest;
-  const { findings, message, encoding } = answer;
+  const told: StoredWords = { findings, message: verdict };
   await session.run(
     `insert into extracts by name
     select
@@ -77,7 +81,7 @@ export async function enter(
       is_demo: manifest.is_demo,
       restate: manifest.restate,
       encoding,
-      currency: summaries.find((summary) => summary.currency)?.currency ?? null,
+      currency: currencyOf(summaries),
       loaded_at: manifest.loaded_at.replace('Z', ''),
       lines_in: counts.lines_in,
       lines_loaded: counts.lines_loaded,
@@ -95,8 +99,7 @@ export async function enter(
       report: JSON.stringify({
         dialects: manifest.files.map(({ dialect }) => dialect),
         mapping: summaries[0]?.mapping,
-        findings,
-        message
+        ...told
       })
     }
   );
@@ -164,7 +167,6 @@ export async function loadedBefore(
     `select reason, count(*) as lines from rejects where extract_key = $extract_key group by reason order by lines desc, reason`,
     { extract_key }
   );
-  const { findings = [] } = JSON.parse(report) as Partial<Pick<Extract, 'findings'>>;
   return {
     ...known,
     files: files.map(({ file_name }) => file_name),
@@ -173,7 +175,7 @@ export async function loadedBefore(
     amount_loaded: decimalText(BigInt(row.amount_loaded)),
     amount_rejected: decimalText(BigInt(row.amount_rejected)),
     rejects,
-    findings,
+    findings: wordedReport(report, locale).findings,
     message: worded(loadVerdicts.already_loaded, { loaded_on, extract_id: row.extract_id }, locale)
   };
 }

@@ -5,17 +5,24 @@ import type { Home } from '../home.ts';
 
 import { addCustomers, addLines, addRejects, countRepeats } from './append.ts';
 import { Incoming, removeFromArchive, settleArchive } from './archive.ts';
-import { forgetDemo } from './demo.ts';
+import { forgetDemo, isAnythingReal } from './demo.ts';
 import { findingsOf } from './findings.ts';
 import { enter, loadedBefore, nextExtract } from './ledger.ts';
 import { manifestOf, type Manifest, type ReadingRules } from './manifest.ts';
-import { checkedOptions, type Asked, type LoadOptions, type Report } from './options.ts';
+import {
+  checkedOptions,
+  refuseImpossibleCoverage,
+  type Asked,
+  type LoadOptions,
+  type Report
+} from './options.ts';
 import { readFiles, type Reading } from './read-files.ts';
-import { readingRules } from './reading-rules.ts';
+import { currencyOf } from './reading.ts';
+import { readingRules, refuseOtherCurrency } from './reading-rules.ts';
 import { reconcile } from './reconcile.ts';
 import { overlapOf, restate, usualRestate } from './restatement.ts';
 import { sourcesOf } from './sources.ts';
-import { answerOf, verdictOf } from './verdict.ts';
+import { answerOf, encodingsOf, verdictOf } from './verdict.ts';
 
 /**
  * Loads one extract, of one file or several of the same shape: archived, read, reconciled, loaded and built, all of it
@@ -30,14 +37,15 @@ export async function loadExtract(
 ): Promise<LoadAnswer> {
   const asked = checkedOptions(options);
   const sources = await sourcesOf(files);
+  const rules = await readingRules(home, asked.now);
+  refuseImpossibleCoverage(asked, rules.latest_day);
   await settleArchive(home);
 
   const incoming = await Incoming.take(home, sources, report);
   try {
     const before = await loadedBefore(home.warehouse, incoming.sha256, asked.locale);
-    if (before) return await unchanged(home, before);
+    if (before) return await unchanged(home, [before]);
 
-    const rules = await readingRules(home, asked.now);
     const reading = await readFiles(home, incoming.files, asked, rules, report);
     try {
       return await loaded(home, { asked, incoming, reading, rules }, report);
@@ -58,11 +66,11 @@ interface Loading {
 
 /** Ends a transaction without a trace, and carries out of it what would have been. */
 class LeftUndone extends Error {
-  readonly extract: Extract;
+  readonly extracts: readonly Extract[];
 
-  constructor(extract: Extract) {
-    super(extract.message);
-    this.extract = extract;
+  constructor(...extracts: Extract[]) {
+    super(extracts[0]?.message);
+    this.extracts = extracts;
   }
 }
 
@@ -74,7 +82,10 @@ async function loaded(home: Home, loading: Loading, report: Report): Promise<Loa
       const before = await loadedBefore(session, incoming.sha256, asked.locale);
       if (before) throw new LeftUndone(before);
 
+      // Somebody did not wait until the demo was there: it never stands beside what is real.
+      if (asked.is_demo && (await isAnythingReal(session))) throw new LeftUndone();
       const demo = asked.is_demo ? [] : await forgetDemo(session);
+      await refuseOtherCurrency(session, currencyOf(loading.reading.summaries));
       const { manifest, extract } = await append(session, loading, report);
       report({ step: 'build' });
       const { data_version } = await publish(home, session, asked.now);
@@ -83,10 +94,10 @@ async function loaded(home: Home, loading: Loading, report: Report): Promise<Loa
       return { answer: { extracts: [extract], data_version }, demo };
     });
     await incoming.keep();
-    for (const sha256 of done.demo) if (sha256 !== incoming.sha256) await removeFromArchive(home, sha256);
+    for (const sha256 of done.demo) await removeFromArchive(home, sha256);
     return done.answer;
   } catch (problem) {
-    if (problem instanceof LeftUndone) return unchanged(home, problem.extract);
+    if (problem instanceof LeftUndone) return unchanged(home, problem.extracts);
     throw problem;
   }
 }
@@ -128,20 +139,15 @@ async function append(
     ? await restate(session, how, { extract_key, profile: manifest.profile, data_from, data_through })
     : 0;
 
-  const findings = await findingsOf(session, {
-    extract_key,
-    summaries,
-    counts,
-    restated,
-    locale: asked.locale
-  });
+  const findings = await findingsOf(session, { extract_key, summaries, counts, restated });
   const extract = answerOf({ manifest, summaries, counts, verdict, findings, locale: asked.locale });
   if (!isLoaded) throw new LeftUndone(extract);
-  await enter(session, { manifest, files, summaries, counts, answer: extract });
+  const encoding = encodingsOf(summaries);
+  await enter(session, { manifest, files, summaries, counts, encoding, verdict: verdict.message, findings });
   return { manifest, extract };
 }
 
-async function unchanged(home: Home, extract: Extract): Promise<LoadAnswer> {
+async function unchanged(home: Home, extracts: readonly Extract[]): Promise<LoadAnswer> {
   const { data_version } = await home.published();
-  return { extracts: [extract], data_version };
+  return { extracts: [...extracts], data_version };
 }

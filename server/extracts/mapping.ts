@@ -36,15 +36,19 @@ export const mapFile = z.strictObject({
 
 export type MapFile = z.infer<typeof mapFile>;
 
+/** Checks a mapping as a person wrote it, against the columns there are. */
 export function readMap(map: unknown, contract: ColumnContract): MapFile {
   const known = contract.columns.map(({ name }) => name).join(', ');
   const whole = typeof map === 'object' && map !== null && 'columns' in map ? map : { columns: map };
   const read = mapFile.safeParse(whole);
   if (!read.success) {
     const [first] = read.error.issues;
+    // The checker says what is wrong in words of its own, and only in English: the place is enough.
+    const unknown = first?.code === 'unrecognized_keys' ? first.keys.slice(0, 1) : [];
     throw refusal('map_malformed', {
-      reason: `${first?.path.join('.') ?? ''} ${first?.message ?? ''}`.trim(),
-      known
+      place: [...(first?.path ?? []), ...unknown].join('.'),
+      known,
+      options: Object.keys(profileOptions.shape).join(', ')
     });
   }
   for (const name of Object.keys(read.data.columns)) {

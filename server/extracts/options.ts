@@ -52,6 +52,7 @@ export interface Asked {
   now: Date;
 }
 
+/** Checks everything that needs no file to be checked. */
 export function checkedOptions(options: LoadOptions): Asked {
   const kind = kindNamed(options.kind ?? 'order_lines');
   if (options.profile !== undefined) profileNamed(options.profile);
@@ -79,6 +80,20 @@ export function checkedOptions(options: LoadOptions): Asked {
     locale: options.locale ?? 'en',
     now: options.now ?? new Date()
   };
+}
+
+const earliestDay = '1900-01-01';
+
+/** A day that was mistyped would make a calendar of centuries, and what is covered can only grow. */
+export function refuseImpossibleCoverage({ covers_from, covers_through }: Asked, latest: Day): void {
+  for (const [name, value] of [
+    ['--covers-from', covers_from],
+    ['--covers-through', covers_through]
+  ] as const) {
+    if (value !== null && (value < earliestDay || value > latest)) {
+      throw refusal('coverage_out_of_range', { name, value, earliest: earliestDay, latest });
+    }
+  }
 }
 
 /** A zone said beside the mapping is part of it. */

@@ -61,6 +61,7 @@ export async function readFiles(
     const summaries: ReadSummary[] = [];
     for (const file of files) summaries.push(await read(file));
     refuseOtherShapes(files, summaries);
+    refuseOtherCurrencies(files, summaries);
 
     // A file whose own dates leave it open follows one whose dates do not.
     const decided = summaries.find(
@@ -89,6 +90,18 @@ function refuseOtherShapes(files: readonly ArchivedFile[], summaries: readonly R
   const other = summaries.findIndex(({ mapping }) => first && shape(mapping) !== shape(first.mapping));
   if (other > 0) {
     throw refusal('files_differ', { file: files[other]?.file_name ?? '', other: files[0]?.file_name ?? '' });
+  }
+}
+
+/** Each file was read by itself: where none was known before, each has found its own. */
+function refuseOtherCurrencies(files: readonly ArchivedFile[], summaries: readonly ReadSummary[]): void {
+  const named = summaries.flatMap(({ currency }, at) =>
+    currency === null ? [] : [{ currency, file: files[at]?.file_name ?? '' }]
+  );
+  const [first] = named;
+  const other = named.find(({ currency }) => currency !== first?.currency);
+  if (first && other) {
+    throw refusal('currencies_differ', { ...other, other: first.file, expected: first.currency });
   }
 }
 

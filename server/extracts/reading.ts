@@ -39,6 +39,10 @@ export interface ReadSummary {
   restyled: { example: string; decimal: string } | null;
 }
 
+/** The currency of all files of an extract: of the first that names one. */
+export const currencyOf = (summaries: readonly ReadSummary[]): string | null =>
+  summaries.find(({ currency }) => currency !== null)?.currency ?? null;
+
 export type ReaderMessage =
   | { done: ReadSummary }
   | { refused: { code: MessageCode; details: Details } }

@@ -106,13 +106,15 @@ export async function reconcile(
   };
 }
 
-/** Where a person starts to mend a file. */
+/** Where a person starts to mend a file: not at a repeat, which the setting has dropped. */
 export async function firstReject(
   session: Session,
   extract_key: number
 ): Promise<{ source_line: number; reason: string }> {
   const [first] = await session.all<{ source_line: number; reason: string }>(
-    `select source_line, reason from rejects where extract_key = $extract_key order by file_no, source_line limit 1`,
+    `select source_line, reason from rejects
+    where extract_key = $extract_key and reason <> 'duplicate'
+    order by file_no, source_line limit 1`,
     { extract_key }
   );
   return first ?? { source_line: 0, reason: '' };

@@ -26,9 +26,9 @@ export async function usualRestate(session: Session, extract_key: number): Promi
 }
 
 /**
- * Notes which orders of earlier extracts of the same profile come again; answers how many. Earlier versions stay: they
- * are not in force while the later extract is loaded. All of them are noted, also those that another extract restated:
- * if that one is undone, this one still holds.
+ * Notes which orders of earlier extracts of the same profile come again; answers how many orders these are. Earlier
+ * versions stay: they are not in force while the later extract is loaded. All of them are noted, also those that another
+ * extract restated: if that one is undone, this one still holds.
  */
 export async function restate(session: Session, how: Restate, asked: Restating): Promise<number> {
   if (how === 'append' || asked.data_from === null || asked.data_through === null) return 0;
@@ -46,7 +46,7 @@ export async function restate(session: Session, how: Restate, asked: Restating):
         )`
       : `lines.ordered_on between cast($data_from as date) and cast($data_through as date)`;
 
-  return session.run(
+  await session.run(
     `insert into restatements
     select distinct lines.extract_key, lines.customer_key, lines.order_id, cast($extract_key as integer)
 
@@ -60,9 +60,29 @@ export async function restate(session: Session, how: Restate, asked: Restating):
         and ${comesAgain}`,
     { extract_key, profile, ...(how === 'period' ? { data_from, data_through } : {}) }
   );
+
+  // An order that has come several times has several versions, and is one order.
+  const [restated] = await session.all<{ orders: number }>(
+    `with orders as (
+
+        select distinct customer_key, order_id
+        from restatements
+        where restated_by = $extract_key
+
+    )
+
+    select count(*) as orders
+    from orders`,
+    { extract_key },
+    patiently
+  );
+  return restated?.orders ?? 0;
 }
 
-/** Orders without an id of one customer are noted as one: those outside the period would go with them. */
+/**
+ * What is noted is a whole order, and the orders without an id of one customer are noted as one: lines of it outside
+ * the period would go with those inside.
+ */
 async function refuseWhatCannotBeSeparated(session: Session, asked: Restating): Promise<void> {
   const { extract_key, profile, data_from, data_through } = asked;
   const divided = await session.all(
@@ -73,10 +93,9 @@ async function refuseWhatCannotBeSeparated(session: Session, asked: Restating): 
         and extracts.profile = $profile
         and extracts.status = 'loaded'
 
-    where lines.order_id is null
-        and lines.extract_key < $extract_key
+    where lines.extract_key < $extract_key
 
-    group by lines.extract_key, lines.customer_key
+    group by lines.extract_key, lines.customer_key, lines.order_id
     having count(*) filter (where lines.ordered_on between cast($from as date) and cast($through as date)) not in (0, count(*))
     limit 1`,
     { extract_key, profile, from: data_from, through: data_through },

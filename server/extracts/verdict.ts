@@ -1,6 +1,5 @@
 import type { Session } from '../db/session.ts';
 import type { Extract } from '../features/extracts/contract.ts';
-import { loadVerdicts } from '../messages/loading.ts';
 import { decimalText } from '../money.ts';
 import type { Locale } from '../schemes/contract.ts';
 import type { Manifest } from './manifest.ts';
@@ -8,15 +7,16 @@ import type { Asked } from './options.ts';
 import { firstReject, type Counts } from './reconcile.ts';
 import type { ReadSummary } from './reading.ts';
 import type { Overlap } from './restatement.ts';
-import { worded, wordedFinding, wordedReason, type StoredFinding } from './words.ts';
+import { wordedFinding, wordedVerdict, type StoredFinding, type StoredVerdict } from './words.ts';
 
 /** More rejects than these are no slips of the pen: somebody has to look. */
 const mostRejects = 1000;
 const mostRejectedShare = 0.01;
 
+/** What becomes of an extract, and why. */
 export interface Verdict {
   status: 'loaded' | 'held' | 'rejected';
-  message: string;
+  message: StoredVerdict;
 }
 
 interface Judged {
@@ -27,35 +27,39 @@ interface Judged {
   asked: Asked;
 }
 
+/** Decides whether an extract that could be read should stay. */
 export async function verdictOf(
   session: Session,
   { extract_key, counts, overlap, asked }: Judged
 ): Promise<Verdict> {
-  const { locale } = asked;
-  const { lines_in, lines_loaded, lines_rejected, lines_blank } = counts;
+  const { lines_in, lines_loaded, lines_blank } = counts;
   const records = lines_in - lines_blank;
+  // A repeat that was dropped as the setting says is no fault of the file.
+  const lines_rejected = counts.reasons
+    .filter(({ reason }) => reason !== 'duplicate')
+    .reduce((sum, { lines }) => sum + lines, 0);
   const isTooMuch = lines_rejected > mostRejects || lines_rejected > records * mostRejectedShare;
 
   if (lines_loaded === 0 || (isTooMuch && !asked.accept_rejects)) {
     const first = await firstReject(session, extract_key);
-    const words = lines_loaded === 0 ? loadVerdicts.rejected : loadVerdicts.held_for_rejects;
     const details = {
       lines_in,
       lines_rejected,
       // A place in a file, not a quantity: without separators.
       first_line: String(first.source_line),
-      first_reason: wordedReason(first.reason, locale)
+      first_reason: first.reason
     };
-    return { status: lines_loaded === 0 ? 'rejected' : 'held', message: worded(words, details, locale) };
+    return lines_loaded === 0
+      ? { status: 'rejected', message: { code: 'rejected', details } }
+      : { status: 'held', message: { code: 'held_for_rejects', details } };
   }
   if (overlap?.isTooMuch) {
     const { compared, overlap: lines } = overlap;
     return {
       status: 'held',
-      message: worded(loadVerdicts.held_for_overlap, { compared, overlap: lines }, locale)
+      message: { code: 'held_for_overlap', details: { compared, overlap: lines } }
     };
   }
-  const words = asked.dry_run ? loadVerdicts.would_load : loadVerdicts.loaded;
   const { data_from, data_through } = counts;
   const details = {
     lines_in,
@@ -64,7 +68,7 @@ export async function verdictOf(
     data_from: data_from ?? '',
     data_through: data_through ?? ''
   };
-  return { status: 'loaded', message: worded(words, details, locale) };
+  return { status: 'loaded', message: { code: asked.dry_run ? 'would_load' : 'loaded', details } };
 }
 
 interface Answered {
@@ -76,6 +80,11 @@ interface Answered {
   locale: Locale;
 }
 
+/** Of all its files: text/encoding.ts tells that of one. */
+export const encodingsOf = (summaries: readonly ReadSummary[]) =>
+  [...new Set(summaries.map(({ dialect }) => dialect.encoding))].join(', ');
+
+/** What is said of an extract to whoever loads it. */
 export function answerOf({ manifest, summaries, counts, verdict, findings, locale }: Answered): Extract {
   const { reasons, amount_in, amount_loaded, amount_rejected } = counts;
   return {
@@ -84,7 +93,7 @@ export function answerOf({ manifest, summaries, counts, verdict, findings, local
     sha256: manifest.sha256,
     kind: manifest.kind,
     profile: manifest.profile,
-    encoding: [...new Set(summaries.map(({ dialect }) => dialect.encoding))].join(', '),
+    encoding: encodingsOf(summaries),
     status: verdict.status,
     lines_in: counts.lines_in,
     lines_loaded: counts.lines_loaded,
@@ -99,6 +108,6 @@ export function answerOf({ manifest, summaries, counts, verdict, findings, local
     data_through: counts.data_through,
     rejects: reasons,
     findings: findings.map((finding) => wordedFinding(finding, locale)),
-    message: verdict.message
+    message: wordedVerdict(verdict.message, locale)
   };
 }

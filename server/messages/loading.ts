@@ -163,12 +163,12 @@ export const loadingMessages = {
     status: 400,
     words: {
       en: {
-        message: 'The mapping cannot be read: {reason}.',
-        hint: 'Write {"columns": {"customer_id": "HEADER", …}}; columns: {known}.'
+        message: 'The mapping cannot be read: "{place}" is not known, or its value is none it can have.',
+        hint: 'Write {"columns": {"customer_id": "HEADER", …}, "options": {…}}; columns: {known}; options: {options}.'
       },
       'zh-CN': {
-        message: '无法读取列映射：{reason}。',
-        hint: '写作 {"columns": {"customer_id": "表头", …}}；可用的列：{known}。'
+        message: '无法读取列映射：“{place}”不可识别，或其取值不可用。',
+        hint: '写作 {"columns": {"customer_id": "表头", …}, "options": {…}}；可用的列：{known}；可用的选项：{options}。'
       }
     }
   },
@@ -204,6 +204,19 @@ export const loadingMessages = {
     words: {
       en: { message: '"{value}" is no day that {name} can take.', hint: 'Write it as 2026-06-30.' },
       'zh-CN': { message: '“{value}”不是 {name} 可用的日期。', hint: '写作 2026-06-30。' }
+    }
+  },
+  coverage_out_of_range: {
+    status: 400,
+    words: {
+      en: {
+        message: '{name} cannot be {value}: a coverage lies between {earliest} and {latest}.',
+        hint: 'Give the first and the last day that the extract really covers.'
+      },
+      'zh-CN': {
+        message: '{name} 不能是 {value}：覆盖期须在 {earliest} 至 {latest} 之间。',
+        hint: '请给出数据实际覆盖的第一天和最后一天。'
+      }
     }
   },
   coverage_reversed: {
@@ -243,6 +256,19 @@ export const loadingMessages = {
       'zh-CN': { message: '{file} 与 {other} 的列不同。', hint: '一次载入的文件必须结构相同：请分别载入。' }
     }
   },
+  currencies_differ: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} is in {currency}, {other} is in {expected}.',
+        hint: 'A home holds one currency: load each into a home of its own (--home).'
+      },
+      'zh-CN': {
+        message: '{file} 的货币是 {currency}，{other} 的货币是 {expected}。',
+        hint: '一个数据目录只能有一种货币：请分别载入到不同的目录（--home）。'
+      }
+    }
+  },
   other_currency: {
     status: 422,
     words: {
@@ -274,12 +300,13 @@ export const loadingMessages = {
     words: {
       en: {
         message:
-          'Lines without an order id cannot be replaced from {from} to {through} alone: their customers have others outside it.',
-        hint: 'Undo the earlier extract and load it anew, or load this one with --restate append.'
+          'The days from {from} to {through} cannot be replaced alone: orders loaded earlier have lines both inside and outside them.',
+        hint: 'Load whole orders with --restate order, or add to what is there with --restate append; orders without an id of one customer count as one order here.'
       },
       'zh-CN': {
-        message: '没有订单号的数据无法只替换 {from} 至 {through}:这些客户在此期间之外还有数据。',
-        hint: '请先撤销较早的批次再重新载入，或用 --restate append 追加。'
+        message:
+          '无法只替换 {from} 至 {through} 的数据：已载入的订单中，有的一部分在此期间之内，一部分在此期间之外。',
+        hint: '请载入完整的订单并用 --restate order，或用 --restate append 追加；同一客户没有订单号的数据在此视为一个订单。'
       }
     }
   }
@@ -349,9 +376,9 @@ export const rejectReasons = {
 /** What a reader should know of an extract that was loaded. */
 export const loadFindings = {
   dates_ambiguous: {
-    en: 'Dates that may be read with the day or the month first: {count}. They were read with the {order} first; if that is wrong, undo the extract and load it again with "date_order" in --map.',
+    en: 'Dates that may be read with the day or the month first: {count}. They were read with the {order} first; if that is wrong, load the file into another home (--home) with "date_order" in --map.',
     'zh-CN':
-      '有 {count} 行的日期既可按日在前也可按月在前理解，已按{order}在前读取。如不正确，请撤销该批次，并在 --map 中指定 "date_order" 后重新载入。'
+      '有 {count} 行的日期既可按日在前也可按月在前理解，已按{order}在前读取。如不正确，请在 --map 中指定 "date_order"，载入到另一个数据目录（--home）。'
   },
   columns_unmapped: { en: 'Columns not used: {headers}.', 'zh-CN': '未使用的列：{headers}。' },
   columns_chosen: {

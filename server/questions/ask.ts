@@ -1,6 +1,7 @@
 import type { Answer } from '../answer.ts';
 import { refusal } from '../errors.ts';
 import type { Home } from '../home.ts';
+import type { Locale } from '../schemes/contract.ts';
 import { settingsInForce } from '../settings.ts';
 import type { Question, Readers } from './question.ts';
 import { questionNamed } from './questions.ts';
@@ -13,7 +14,8 @@ export async function ask(
   home: Home,
   name: string,
   texts: Texts = {},
-  signal?: AbortSignal
+  signal?: AbortSignal,
+  locale: Locale = 'en'
 ): Promise<Answer> {
   const asked = questionNamed(name);
   const parameters = readParameters(asked, texts);
@@ -24,7 +26,7 @@ export async function ask(
     const { covers_from, data_through } = published;
     if ((!covers_from || !data_through) && !asked.needs_no_data) throw refusal('nothing_loaded');
     const coverage = { covers_from: covers_from ?? '', data_through: data_through ?? '' };
-    return asked.answer({ home, session, published, settings, coverage, signal }, parameters);
+    return asked.answer({ home, session, published, settings, coverage, signal, locale }, parameters);
   });
 }
 

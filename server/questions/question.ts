@@ -2,6 +2,7 @@ import type { Answer } from '../answer.ts';
 import type { Coverage } from '../build/calendar.ts';
 import type { Session } from '../db/session.ts';
 import type { Home, Published } from '../home.ts';
+import type { Locale } from '../schemes/contract.ts';
 import type { Settings } from '../settings.ts';
 import type { Reader } from './parameters.ts';
 
@@ -17,6 +18,8 @@ export interface Asking {
   published: Published;
   settings: Settings;
   signal: AbortSignal | undefined;
+  /** of the reader, for the few answers that hold sentences */
+  locale: Locale;
 }
 
 /** The same, once it is known that something is loaded. */

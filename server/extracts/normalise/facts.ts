@@ -88,6 +88,6 @@ export async function usualCurrency(
   return usual?.currency ?? null;
 }
 
-/** The ISO 4217 code of what people write. */
+/** The ISO 4217 code of what people write; the sign of the yuan is ordinary or full-width. */
 export const currencySql = (text: string) =>
-  `case when upper(trim(${text})) in ('RMB', '人民币', '元', '¥', '¥') then 'CNY' else upper(trim(${text})) end`;
+  `case when upper(trim(${text})) in ('RMB', '人民币', '元', '\u00A5', '\uFFE5') then 'CNY' else upper(trim(${text})) end`;

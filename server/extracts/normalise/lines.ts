@@ -27,7 +27,7 @@ interface Normalising {
 }
 
 /** What a row must say somewhere to be a total, when it has no date. */
-const totals = '(grand |sub-?)?total:?|sum:?|合\\s*计[::]?|总\\s*计[::]?|小\\s*计[::]?|汇\\s*总[::]?';
+const totals = '(grand |sub-?)?total:?|sum:?|(合\\s*计|总\\s*计|小\\s*计|汇\\s*总)[:\uFF1A]?';
 
 /** Reads every record of a file and writes it as a line, or with the fault that keeps it from being one. */
 export async function normalise(session: Session, asked: Normalising): Promise<Normalised> {

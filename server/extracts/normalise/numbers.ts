@@ -28,7 +28,11 @@ interface Judged {
 
 const plain = /^[+-]?(?:9+\.?9*|\.9+)(?:[eE][+-]?9+)?$/;
 const core = /^(?:9+\.?9*|\.9+)(?:[eE][+-]?9+)?$/;
-const currencies = /RMB|CNY|US\$|USD|GBP|EUR|HKD|JPY|[¥¥$€£₩元]/gi;
+/** The signs of yen and yuan, ordinary and full-width: as escapes, for editors fold one into the other. */
+const yuanSigns = '\u00A5\uFFE5';
+const currencyNames = `RMB|CNY|US\\$|USD|GBP|EUR|HKD|JPY`;
+const currencySigns = `${yuanSigns}$€£₩元`;
+const currencies = new RegExp(`${currencyNames}|[${currencySigns}]`, 'gi');
 const commaGroups = /^9{1,3}(?:,9{3})+(?:\.9+)?$/;
 const dotGroups = /^9{1,3}(?:\.9{3})+(?:,9+)?$/;
 const commaDecimals = /^9*,9+$/;
@@ -94,7 +98,7 @@ function extent(digits: string, exponent: string | null): { whole: number; decim
 }
 
 function cleanedSql(text: string, decimalSign: '.' | ','): string {
-  const bare = `regexp_replace(${text}, '(?i)RMB|CNY|US\\$|USD|GBP|EUR|HKD|JPY|[¥¥$€£₩元''\\s\\x{00a0}]', '', 'g')`;
+  const bare = `regexp_replace(${text}, '(?i)${currencyNames}|[${currencySigns}''\\s\\x{00a0}]', '', 'g')`;
   // (12.50) and 12.50- are how ledgers write −12.50.
   const signed = `regexp_replace(regexp_replace(${bare}, '^\\((.*)\\)$', '-\\1'), '^(.*)-$', '-\\1')`;
   return decimalSign === ','

@@ -1,8 +1,10 @@
 import { refusal } from '../../errors.ts';
+import { wordedReport } from '../../extracts/words.ts';
 import { decimalText } from '../../money.ts';
 import { text } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
-import type { Extract, ExtractsAnswer, Finding } from './contract.ts';
+import type { Locale } from '../../schemes/contract.ts';
+import type { Extract, ExtractsAnswer } from './contract.ts';
 
 /** A row of sql/queries/extracts.sql: lists as JSON, amounts in minor units. */
 type ExtractRow = Omit<
@@ -18,7 +20,7 @@ export const extracts = question({
   parameters: { extract_id: text },
   needs_no_data: true,
 
-  async answer({ home, session, published, signal }, { extract_id }): Promise<ExtractsAnswer> {
+  async answer({ home, session, published, signal, locale }, { extract_id }): Promise<ExtractsAnswer> {
     const rows = await session.all<ExtractRow>(
       home.library.query('extracts').sql,
       { extract_id: extract_id ?? null },
@@ -26,23 +28,14 @@ export const extracts = question({
     );
     if (extract_id !== undefined && rows.length === 0) throw refusal('unknown_extract', { extract_id });
     const { data_version, data_through } = published;
-    return { data_version, data_through, definition: {}, rows: rows.map(toExtract) };
+    return { data_version, data_through, definition: {}, rows: rows.map((row) => toExtract(row, locale)) };
   }
 });
 
-function toExtract({
-  files,
-  rejects,
-  report,
-  amount_in,
-  amount_loaded,
-  amount_rejected,
-  ...row
-}: ExtractRow) {
-  const { findings = [], message = '' } = JSON.parse(report ?? '{}') as {
-    findings?: Finding[];
-    message?: string;
-  };
+function toExtract(
+  { files, rejects, report, amount_in, amount_loaded, amount_rejected, ...row }: ExtractRow,
+  locale: Locale
+) {
   return {
     ...row,
     files: JSON.parse(files) as string[],
@@ -50,7 +43,6 @@ function toExtract({
     amount_in: decimalText(amount_in),
     amount_loaded: decimalText(amount_loaded),
     amount_rejected: decimalText(amount_rejected),
-    findings,
-    message
+    ...wordedReport(report, locale)
   };
 }
