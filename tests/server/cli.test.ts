@@ -101,6 +101,18 @@ describe('the command line beside a server', () => {
     expect(statuses(again)).toEqual(['already_loaded']);
     expect((await served.home.published()).data_version).toBe(2);
   });
+
+  it('ends with 1 when a file is not there', async () => {
+    const { exit, stdout } = await here('load', 'nothing.csv', '--json');
+    expect(exit).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'file_missing' } });
+  });
+
+  it('tells and changes a setting', async () => {
+    expect((await here('settings', 'dormant_days', '60')).exit).toBe(0);
+    const { stdout } = await here('definitions', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ definition: { settings: { dormant_days: 60 } } });
+  });
 });
 
 describe('the command line alone with a home', () => {
@@ -114,12 +126,6 @@ describe('the command line alone with a home', () => {
   it('says that nothing is loaded, and ends with 1', async () => {
     const { exit, stderr } = await run('query', 'segments');
     expect([exit, stderr]).toEqual([1, expect.stringContaining('Nothing is loaded yet.')]);
-  });
-
-  it('ends with 1 when a file is not there', async () => {
-    const { exit, stdout } = await run('load', join(folder, 'nothing.csv'), '--json');
-    expect(exit).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'file_missing' } });
   });
 
   it('ends with 3 when an extract is held for a decision', async () => {
@@ -139,13 +145,11 @@ describe('the command line alone with a home', () => {
     const { rows } = JSON.parse(stdout) as { rows: { metric_id: string; value: number }[] };
     expect(rows.find((row) => row.metric_id === 'buyers')?.value).toBe(5);
   });
-
-  it('tells and changes a setting', async () => {
-    expect((await run('settings', 'dormant_days', '60')).exit).toBe(0);
-    const { stdout } = await run('definitions', '--json');
-    expect(JSON.parse(stdout)).toMatchObject({ definition: { settings: { dormant_days: 60 } } });
-  });
 });
 
-const statuses = ({ stdout }: Ran) =>
-  (JSON.parse(stdout) as { extracts: { status: string }[] }).extracts.map(({ status }) => status);
+function statuses({ stdout, stderr }: Ran): string[] {
+  // A process that failed has said why there.
+  if (stdout === '') throw new Error(stderr);
+  const { extracts } = JSON.parse(stdout) as { extracts: { status: string }[] };
+  return extracts.map(({ status }) => status);
+}

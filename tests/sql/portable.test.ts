@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  warehouse.close();
+  await warehouse.close();
   await rm(folder, { recursive: true });
 });
 

@@ -45,7 +45,7 @@ export async function serve(filling: Filling): Promise<Served> {
   };
 }
 
-export async function fill(home: Home, filling: Filling): Promise<void> {
+async function fill(home: Home, filling: Filling): Promise<void> {
   if (typeof filling === 'function') return filling(home);
   const files = typeof filling === 'string' ? [join(filling, 'order_lines.csv')] : filling;
   for (const file of files) await loadExtract(home, [resolve(file)], {});

@@ -39,7 +39,7 @@ export async function twoWays(home: Home, seed: number, customers: number): Prom
   };
 }
 
-export const loadInstead = (home: Home, extracts: readonly (readonly Line[])[]) =>
+const loadInstead = (home: Home, extracts: readonly (readonly Line[])[]) =>
   home.warehouse.writing(async (session) => {
     await forgetExtracts(session);
     for (const lines of extracts) await putExtract(session, lines);

@@ -25,7 +25,7 @@ const everybody = (histories: Histories, day: number, { returns, lookback }: Rul
     .flatMap((history) => stateAt(history, day, returns, lookback) ?? []);
 
 /** Cut k is the worst value that still scores above k, where a score comes straight from the percentile rank. */
-export function cutsAt(histories: Histories, day: number, rules: Rules): Cuts {
+function cutsAt(histories: Histories, day: number, rules: Rules): Cuts {
   const scored = everybody(histories, day, rules).filter(({ standing }) => standing === 'scored');
   const n = scored.length;
   const cuts = (values: number[], isWorse: (one: number, other: number) => boolean) => {
