@@ -91,6 +91,7 @@ export async function addLines(
   );
 }
 
+/** Lines that cannot be used, and the repeats where these are dropped: each with its place and its text. */
 export async function addRejects(
   session: Session,
   extract_key: number,

@@ -96,7 +96,8 @@ export async function removeFromArchive(home: Home, sha256: string): Promise<voi
 export async function settleArchive(home: Home): Promise<void> {
   const archive = resolve(home.archive);
   // The folders first: whatever lies in its place by now was committed before the ledger is read.
-  const names = await readdir(archive);
+  const entries = await readdir(archive, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const entered = await home.warehouse.all<{ extract_id: string; sha256: string }>(
     `select extract_id, sha256 from extracts`
   );

@@ -26,12 +26,14 @@ export type ColumnContract = z.infer<typeof schema>;
 export const kinds = ['order_lines'] as const;
 export type Kind = (typeof kinds)[number];
 
+/** The kind of that name, or a refusal that names those there are. */
 export function kindNamed(name: string): Kind {
   const kind = kinds.find((known) => known === name);
   if (!kind) throw refusal('unknown_kind', { name, known: kinds.join(', ') });
   return kind;
 }
 
+/** What an extract of a kind must look like. */
 export function columnContract(kind: Kind): ColumnContract {
   return schema.parse(JSON.parse(readFileSync(join(projectRoot, 'data/contract', `${kind}.json`), 'utf8')));
 }

@@ -55,6 +55,7 @@ interface Described {
   restate: Restate;
 }
 
+/** Puts down what an extract was read by. */
 export function manifestOf({
   asked,
   incoming,

@@ -41,6 +41,7 @@ function shippedProfiles(): Profile[] {
     .map((file) => schema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
 }
 
+/** The shipped profile of that name, or a refusal that names those there are. */
 export function profileNamed(name: string): Profile {
   const profiles = shippedProfiles();
   const profile = profiles.find((known) => known.profile === name);

@@ -6,6 +6,7 @@ import type { ReadOrder } from './reading.ts';
 
 const patiently = { timeout_ms: Infinity };
 
+/** A Parquet file is laid out as it is: only its records are counted. */
 export async function layOutParquet(session: Session, order: ReadOrder): Promise<LaidOut> {
   const { path } = order;
   const columns = await session.all<RawColumn>(

@@ -19,6 +19,7 @@ export interface LaidOut {
   copy?: CleanCopy;
 }
 
+/** Turns a text of any encoding and dialect of ours into records in Parquet; those that are broken are kept apart. */
 export async function layOutText(
   session: Session,
   order: ReadOrder,

@@ -1,9 +1,9 @@
+import type { Refusal } from '../errors.ts';
 import type { MessageCode } from '../messages/messages.ts';
 import type { Kind } from './column-contract.ts';
 import type { Dialect, ReadingRules } from './manifest.ts';
 import type { MapFile, Mapping } from './mapping.ts';
 import type { DateOrder } from './normalise/dates.ts';
-import type { Details } from './words.ts';
 
 /** What the server asks of a reader process: one file. */
 export interface ReadOrder {
@@ -45,7 +45,7 @@ export const currencyOf = (summaries: readonly ReadSummary[]): string | null =>
 
 export type ReaderMessage =
   | { done: ReadSummary }
-  | { refused: { code: MessageCode; details: Details } }
+  | { refused: { code: MessageCode; details: Refusal['details'] } }
   | { failed: string }
   | { at: { done: number; of: number } };
 

@@ -2,9 +2,6 @@ import type { Finding } from '../features/extracts/contract.ts';
 import { loadFindings, loadVerdicts, loadWords, rejectReasons } from '../messages/loading.ts';
 import type { Locale, Words } from '../schemes/contract.ts';
 
-/** What a refusal says beside its code: it comes from another process, so it is plain. */
-export type Details = Record<string, string | number>;
-
 /** What a sentence on an extract is filled with: lists are put together, and codes worded, in the reader's language. */
 type Told = Record<string, string | number | readonly string[]>;
 

@@ -23,6 +23,7 @@ const largest = '9000000000000000';
 
 const beyond = `exact is null or abs(cast(exact * 100 as bigint)) > ${largest}`;
 
+/** Looks at the columns of an extract that tell amounts, and decides how they are read. */
 export async function amountReading(
   session: Session,
   cells: Cells,

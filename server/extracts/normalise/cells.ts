@@ -16,6 +16,7 @@ export interface Cells {
   hasLines: boolean;
 }
 
+/** SQL of the records, to be read FROM. */
 export function cellsSql({ columns, hasLines }: Cells): string {
   const names = [...columns.map((_, at) => `c${at}`), hasLines ? 'line_no' : 'row_no'];
   return `read_parquet($cells, file_row_number = ${!hasLines}) as cells(${names.join(', ')})`;

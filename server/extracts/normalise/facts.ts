@@ -17,6 +17,7 @@ const distinctTexts = (text: string, cells: Cells) => `
     where trim(${text}) <> ''
     group by cell`;
 
+/** How the dates of an extract are written, the most frequent first. */
 export async function dateShapes(session: Session, cells: Cells, mapping: Mapping): Promise<DateShape[]> {
   const text = textOf(cells, mapping, 'ordered_at');
   const shapes = await session.all<DateShape>(
@@ -43,6 +44,7 @@ export async function dateShapes(session: Session, cells: Cells, mapping: Mappin
 /** 3/14/2026 and not 2026-03-14: only there the order of day and month is a question. */
 const isYearLast = `substr(cell, 2, 1) in ('/', '.', '-') or substr(cell, 3, 1) in ('/', '.', '-')`;
 
+/** How the numbers of a column are written, the most frequent first. */
 export async function numberShapes(
   session: Session,
   cells: Cells,

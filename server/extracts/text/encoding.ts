@@ -40,6 +40,7 @@ export async function* utf8Of(path: string, { encoding, mark }: TextEncoding): A
   yield Buffer.from(decoder.decode());
 }
 
+/** The first bytes of a file, or all of them where it has fewer. */
 export async function head(path: string, bytes: number): Promise<Buffer> {
   const file = await open(path, 'r');
   try {

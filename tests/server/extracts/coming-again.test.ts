@@ -1,12 +1,21 @@
-import { readdir } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadExtract } from '../../../server/extracts/load.ts';
+import type { Extract } from '../../../server/features/extracts/contract.ts';
 import { LoadingPlace } from './loading-place.ts';
 
+/** Loads are slow: the tests of a story stand on the loads of those before them, in a home of their own. */
 let place: LoadingPlace;
-beforeEach(async () => {
-  place = await LoadingPlace.open();
-});
-afterEach(() => place.close());
+const story = (title: string, tests: () => void) =>
+  describe(title, () => {
+    beforeAll(async () => {
+      place = await LoadingPlace.open();
+    });
+    afterAll(() => place.close());
+    tests();
+  });
 
 const inForce = async () => {
   const rows = await place.rows<{ line: string }>(
@@ -19,123 +28,217 @@ const inForce = async () => {
 const named = (lines: string) => `customer_id,order_id,date,amount\n${lines}\n`;
 const unnamed = (lines: string) => `customer_id,date,amount\n${lines}\n`;
 
-it('loads the same file once when it is loaded twice at the same time', async () => {
-  const file = await place.file('orders.csv', named('a,1,2026-01-02,1'));
-  const both = await Promise.all([place.load(file), place.load(file)]);
-  expect(both.map(({ status }) => status).sort()).toEqual(['already_loaded', 'loaded']);
-  expect(await inForce()).toEqual(['a 1 2026-01-02 100']);
-  expect(await place.archived()).toEqual([both[0]?.sha256]);
-  expect(await readdir(place.home.handover)).toEqual([]);
-});
+const restatedBy = ({ findings }: Extract) => findings.find(({ code }) => code === 'orders_restated')?.count;
 
-it('does everything but the commit in a trial, and says so', async () => {
-  const file = await place.file('orders.csv', named('a,1,2026-01-02,1'));
-  const trial = await place.load(file, { dry_run: true });
-  expect(trial).toMatchObject({ status: 'loaded', lines_loaded: 1 });
-  expect(trial.message).toContain('trial');
-  expect(await place.rows('select 1 from extracts')).toEqual([]);
-  expect(await place.archived()).toEqual([]);
-});
-
-it('replaces an order that comes again under the same customer and id, and no other', async () => {
-  await place.loadText(
-    'first.csv',
-    named('a,1,2026-01-02,1\na,1,2026-01-02,2\nb,1,2026-01-02,5\n,9,2026-01-03,7')
+story('orders that come again', () => {
+  const first = named(
+    [
+      'a,1,2026-01-02,1',
+      'a,1,2026-01-02,2',
+      'b,1,2026-01-02,5',
+      ',9,2026-01-03,7',
+      'c,3,2026-02-01,1',
+      'd,4,2026-06-28,100',
+      'd,4,2026-07-01,50'
+    ].join('\n')
   );
-  const later = await place.loadText('later.csv', named('a,1,2026-01-02,3\n,9,2026-01-03,8'));
-  expect(later.findings).toContainEqual(expect.objectContaining({ code: 'orders_restated', count: 2 }));
-  expect(await inForce()).toEqual(['9 2026-01-03 800', 'a 1 2026-01-02 300', 'b 1 2026-01-02 500']);
+  const others = ['b 1 2026-01-02 500', 'c 3 2026-02-01 100', 'd 4 2026-06-28 10000', 'd 4 2026-07-01 5000'];
+
+  it('do everything but the commit in a trial, and say so', async () => {
+    const trial = await place.loadText('orders.csv', first, { dry_run: true });
+    expect(trial).toMatchObject({ status: 'loaded', lines_loaded: 7 });
+    expect(trial.message).toContain('trial');
+    expect(await place.rows('select 1 from extracts')).toEqual([]);
+    expect(await place.archived()).toEqual([]);
+  });
+
+  it('are loaded once when the same file is loaded twice at the same time', async () => {
+    const file = await place.file('orders.csv', first);
+    const both = await Promise.all([place.load(file), place.load(file)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['already_loaded', 'loaded']);
+    expect(await inForce()).toEqual([
+      '9 2026-01-03 700',
+      'a 1 2026-01-02 100',
+      'a 1 2026-01-02 200',
+      ...others
+    ]);
+    expect(await place.archived()).toEqual([both[0]?.sha256]);
+    expect(await readdir(place.home.handover)).toEqual([]);
+  });
+
+  it('replace the order of the same customer and id, and no other', async () => {
+    const later = await place.loadText('later.csv', named('a,1,2026-01-02,3\n,9,2026-01-03,8'));
+    expect(restatedBy(later)).toBe(2);
+    expect(await inForce()).toEqual(['9 2026-01-03 800', 'a 1 2026-01-02 300', ...others]);
+  });
+
+  it('are one order each, however many versions there were', async () => {
+    expect(restatedBy(await place.loadText('last.csv', named('a,1,2026-01-02,4')))).toBe(1);
+    expect(await inForce()).toEqual(['9 2026-01-03 800', 'a 1 2026-01-02 400', ...others]);
+  });
+
+  it('are added when told to append', async () => {
+    await place.loadText('more.csv', named('a,1,2026-01-02,3'), { restate: 'append' });
+    expect(await inForce()).toEqual([
+      '9 2026-01-03 800',
+      'a 1 2026-01-02 300',
+      'a 1 2026-01-02 400',
+      ...others
+    ]);
+  });
+
+  it('never take money outside the period along with the period', async () => {
+    await expect(
+      place.loadText('july.csv', named('e,5,2026-07-01,1'), { restate: 'period' })
+    ).rejects.toMatchObject({ code: 'period_not_separable' });
+    expect(await inForce()).toContain('d 4 2026-06-28 10000');
+  });
+
+  it('replace all orders between the first and the last day when told to, and those outside stay', async () => {
+    const january = named('f,4,2026-01-01,1\nf,5,2026-01-31,1');
+    await place.loadText('january.csv', january, { restate: 'period' });
+    expect(await inForce()).toEqual([...others.slice(1), 'f 4 2026-01-01 100', 'f 5 2026-01-31 100']);
+  });
 });
 
-it('adds an order that comes again when told to append', async () => {
-  await place.loadText('first.csv', named('a,1,2026-01-02,1'));
-  await place.loadText('later.csv', named('a,1,2026-01-02,3'), { restate: 'append' });
-  expect(await inForce()).toHaveLength(2);
-});
-
-it('replaces all orders between the first and the last day when told to, and those outside stay', async () => {
-  await place.loadText('first.csv', named('a,1,2026-01-02,1\nb,2,2026-01-05,1\nc,3,2026-02-01,1'));
-  await place.loadText('later.csv', named('d,4,2026-01-01,1\nd,5,2026-01-31,1'), { restate: 'period' });
-  expect(await inForce()).toEqual(['c 3 2026-02-01 100', 'd 4 2026-01-01 100', 'd 5 2026-01-31 100']);
-});
-
-describe('without order ids', () => {
+story('lines without order ids', () => {
   const first = Array.from(
     { length: 20 },
     (_, at) => `c${at},2026-01-${String(at + 1).padStart(2, '0')},${at + 1}`
   );
 
-  it('adds lines of which few are there already', async () => {
+  it('are added when few of them are there already', async () => {
     await place.loadText('first.csv', unnamed(first.join('\n')));
     const later = ['c0,2026-01-01,1', ...Array.from({ length: 9 }, (_, at) => `c${at},2026-02-01,5`)];
     expect(await place.loadText('later.csv', unnamed(later.join('\n')))).toMatchObject({ status: 'loaded' });
   });
 
-  it('holds lines of which more than a tenth are there, until somebody decides', async () => {
-    await place.loadText('first.csv', unnamed(first.join('\n')));
+  it('are held when more than a tenth of them are there, until somebody decides', async () => {
     const later = unnamed(
-      ['c0,2026-01-01,1', 'c1,2026-01-02,2', ...first.slice(2, 4), 'c0,2026-02-01,5'].join('\n')
+      ['c0,2026-01-01,1', 'c1,2026-01-02,2', ...first.slice(2, 4), 'c0,2026-02-01,6'].join('\n')
     );
     const before = await place.home.published();
 
-    const held = await place.loadText('later.csv', later);
+    const held = await place.loadText('again.csv', later);
     expect(held).toMatchObject({ status: 'held', lines_loaded: 5 });
     expect(held.message).toContain('4 of 5');
     expect(await place.home.published()).toEqual(before);
 
-    expect(await place.loadText('later.csv', later, { restate: 'append' })).toMatchObject({
+    expect(await place.loadText('again.csv', later, { restate: 'append' })).toMatchObject({
       status: 'loaded'
     });
-    expect(await inForce()).toHaveLength(25);
+    expect(await inForce()).toHaveLength(35);
   });
 
-  it('refuses to replace a period that would take lines outside it along', async () => {
-    await place.loadText('first.csv', unnamed('a,2026-01-02,1\na,2026-03-02,1'));
+  it('do not replace a period that would take lines outside it along', async () => {
     await expect(
-      place.loadText('later.csv', unnamed('a,2026-01-02,3'), { restate: 'period' })
-    ).rejects.toMatchObject({
-      code: 'period_not_separable'
+      place.loadText('period.csv', unnamed('a,2026-01-01,3'), { restate: 'period' })
+    ).rejects.toMatchObject({ code: 'period_not_separable' });
+    expect(await inForce()).toHaveLength(35);
+  });
+});
+
+story('the demo', () => {
+  it('goes when the first real extract comes, and not before', async () => {
+    const demo = await place.loadText('demo.csv', named('demo,1,2026-01-02,1'), { is_demo: true });
+    await place.loadText('bad.csv', named('x,1,someday,1'));
+    expect(await place.home.published()).toMatchObject({ has_demo: true });
+    const kept = join(place.home.handover, '..', 'kept');
+    await cp(join(place.home.archive, demo.sha256), kept, { recursive: true });
+
+    const real = await place.loadText('real.csv', named('real,1,2026-01-02,1'));
+
+    expect(await place.home.published()).toMatchObject({ has_demo: false });
+    expect(await place.rows('select customer_key, customer_id from customers order by customer_key')).toEqual(
+      [
+        { customer_key: 0, customer_id: null },
+        { customer_key: 1, customer_id: 'real' }
+      ]
+    );
+    expect(await place.archived()).toEqual([real.sha256]);
+    expect(demo.sha256).not.toBe(real.sha256);
+
+    // As if the process had been killed before the demo went from the archive.
+    await cp(kept, join(place.home.archive, demo.sha256), { recursive: true });
+  });
+
+  it('is not loaded beside what is real, and nothing of an earlier one stays in the archive', async () => {
+    const before = await place.home.published();
+    const real = await place.archived();
+    const file = await place.file('demo-2.csv', named('demo,2,2026-01-02,1'));
+    const { extracts } = await loadExtract(place.home, [file], { is_demo: true });
+    expect(extracts).toEqual([]);
+    expect(await place.home.published()).toEqual(before);
+    expect(await place.rows('select is_demo from extracts')).toEqual([{ is_demo: false }]);
+    expect(await place.archived()).toHaveLength(real.length - 1);
+  });
+});
+
+story('currencies', () => {
+  const inCurrency = (currency: string) =>
+    `customer_id,order_id,date,amount,currency\n${currency},1,2026-01-02,1,${currency}\n`;
+
+  it('do not mix, not even when the first two extracts come at once', async () => {
+    const both = await Promise.allSettled(
+      ['CNY', 'USD'].map((currency) => place.loadText(`${currency}.csv`, inCurrency(currency)))
+    );
+    const refused = both.find((each) => each.status === 'rejected');
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(refused?.reason).toMatchObject({ code: 'other_currency' });
+    expect(await inForce()).toHaveLength(1);
+  });
+
+  it('are that of what is loaded, whatever the setting says', async () => {
+    const [loaded] = await place.rows<{ currency: string }>('select currency from extracts');
+    const other = loaded?.currency === 'CNY' ? 'USD' : 'CNY';
+    await place.home.decisions.writing((session) =>
+      session.run(`insert into settings values ('currency', $currency, timestamp '2026-01-01')`, {
+        currency: JSON.stringify(other)
+      })
+    );
+    expect(await place.loadText('other.csv', inCurrency(other))).toMatchObject({
+      status: 'rejected',
+      rejects: [{ reason: 'other_currency', lines: 1 }]
     });
-    expect(await inForce()).toHaveLength(2);
   });
 });
 
-it('forgets the demo when the first real extract comes, and not before', async () => {
-  const demo = await place.loadText('demo.csv', named('demo,1,2026-01-02,1'), { is_demo: true });
-  await place.loadText('bad.csv', named('x,1,someday,1'));
-  expect(await place.home.published()).toMatchObject({ has_demo: true });
+story('an archive that was left in disorder', () => {
+  const text = named('a,1,2026-01-02,1\na,1,2026-01-02,1\nb,2,2026-01-02,1');
+  const sha256 = createHash('sha256').update(text).digest('hex');
 
-  const real = await place.loadText('real.csv', named('real,1,2026-01-02,1'));
+  it('does not keep anything from being loaded, and no bytes of what is loaded are lost', async () => {
+    await place.home.decisions.writing((session) =>
+      session.run(`insert into settings values ('duplicates', '"drop"', timestamp '2026-01-01')`)
+    );
+    // A load that died while it described itself, and something that stands where the bytes are to go.
+    const halfway = join(place.home.archive, '.incoming-0123456789abcdef');
+    await mkdir(halfway);
+    await writeFile(join(halfway, '0123456789abcdef.json'), '{ "extract_id": "0123');
+    await writeFile(join(place.home.archive, sha256), '');
 
-  expect(await place.home.published()).toMatchObject({ has_demo: false });
-  expect(await place.rows('select customer_key, customer_id from customers order by customer_key')).toEqual([
-    { customer_key: 0, customer_id: null },
-    { customer_key: 1, customer_id: 'real' }
-  ]);
-  expect(await place.archived()).toEqual([real.sha256]);
-  expect(demo.sha256).not.toBe(real.sha256);
-});
+    await expect(place.loadText('orders.csv', text)).rejects.toThrow('ENOTDIR');
+    expect(await place.rows('select sha256 from extracts')).toEqual([{ sha256 }]);
 
-it('drops exact repeats when the setting says so, and accounts for them', async () => {
-  await place.home.decisions.writing((session) =>
-    session.run(`insert into settings values ('duplicates', '"drop"', timestamp '2026-01-01')`)
-  );
-  const extract = await place.loadText(
-    'orders.csv',
-    named('a,1,2026-01-02,1\na,1,2026-01-02,1\nb,2,2026-01-02,1'),
-    {
-      accept_rejects: true
-    }
-  );
-  expect(extract).toMatchObject({
-    lines_loaded: 2,
-    lines_rejected: 1,
-    lines_duplicate: 0,
-    amount_in: '3.00',
-    amount_rejected: '1.00',
-    rejects: [{ reason: 'duplicate', lines: 1 }]
+    await rm(join(place.home.archive, sha256));
+    expect(await place.loadText('orders.csv', text)).toMatchObject({ status: 'already_loaded' });
+    expect(await place.archived()).toEqual([sha256]);
+    expect((await readdir(join(place.home.archive, sha256))).sort()).toEqual(
+      [sha256, `${sha256.slice(0, 16)}.json`].sort()
+    );
   });
-  expect(await place.rows('select source_line, raw_text from rejects')).toEqual([
-    { source_line: 3, raw_text: 'a,1,2026-01-02,1' }
-  ]);
+
+  it('drops exact repeats when the setting says so, accounts for them, and holds nothing for their sake', async () => {
+    expect(await place.loadText('orders.csv', text)).toMatchObject({
+      lines_loaded: 2,
+      lines_rejected: 1,
+      lines_duplicate: 0,
+      amount_in: '3.00',
+      amount_rejected: '1.00',
+      rejects: [{ reason: 'duplicate', lines: 1 }]
+    });
+    expect(await place.rows('select source_line, raw_text from rejects')).toEqual([
+      { source_line: 3, raw_text: 'a,1,2026-01-02,1' }
+    ]);
+  });
 });

@@ -8,15 +8,17 @@ const map = (headers: string[], named = {}) => mappingOf('orders.csv', headers, 
 const columns = ({ columns }: Mapping) =>
   Object.fromEntries(columns.map(({ column, header }) => [column, header]));
 
-function codeOf(work: () => unknown): string {
+function refusalOf(work: () => unknown): Refusal | undefined {
   try {
     work();
   } catch (problem) {
-    if (problem instanceof Refusal) return problem.code;
+    if (problem instanceof Refusal) return problem;
     throw problem;
   }
-  return 'no refusal';
+  return undefined;
 }
+
+const codeOf = (work: () => unknown) => refusalOf(work)?.code ?? 'no refusal';
 
 describe('recognising headers', () => {
   it('in English, whatever the case, spaces and underscores', () => {
@@ -29,12 +31,23 @@ describe('recognising headers', () => {
   });
 
   it('in Chinese, with a unit in brackets and full-width letters', () => {
-    expect(columns(map(['会员号', '订单编号', '下单时间', '实付金额(元)', '商品名称', 'SKU']))).toEqual({
+    expect(
+      columns(
+        map([
+          '会员号',
+          '订单编号',
+          '下单时间',
+          '实付金额\uFF08元\uFF09',
+          '商品名称\uFF1A',
+          '\uFF33\uFF2B\uFF35'
+        ])
+      )
+    ).toEqual({
       customer_id: '会员号',
       order_id: '订单编号',
       ordered_at: '下单时间',
-      amount: '实付金额(元)',
-      product: '商品名称'
+      amount: '实付金额\uFF08元\uFF09',
+      product: '商品名称\uFF1A'
     });
   });
 
@@ -115,5 +128,15 @@ describe('what a person maps', () => {
     ['an option that we do not know', 'map_malformed', { columns: {}, options: { delimiter: ';' } }]
   ])('refuses %s', (_, code, said) => {
     expect(codeOf(() => map(['customer_id', 'date', 'amount'], mapped(said)))).toBe(code);
+  });
+
+  it.each([
+    ['options.delimiter', { columns: {}, options: { delimiter: ';' } }],
+    ['options.date_order', { columns: {}, options: { date_order: 'backwards' } }],
+    ['columns', ['amount']]
+  ])('says in the language of the reader that %s is at fault', (place, said) => {
+    const refused = refusalOf(() => mapped(said));
+    expect(refused?.details).toMatchObject({ place });
+    expect(refused?.told('zh-CN').message).toBe(`无法读取列映射：“${place}”不可识别，或其取值不可用。`);
   });
 });

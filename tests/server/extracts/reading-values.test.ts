@@ -166,7 +166,8 @@ describe('amounts', () => {
 
   it.each([
     ['1,234.50', 123_450],
-    ['¥1,234.50', 123_450],
+    ['\u00A51,234.50', 123_450],
+    ['\uFFE512.50', 1250],
     ['CNY 12', 1200],
     ['(4.50)', -450],
     ['4.50-', -450],
@@ -270,17 +271,19 @@ describe('other reasons', () => {
     const columns = { customer_id: text, ordered_at: text, amount: text };
     const lines = await read(columns, [
       ['Total', '2026-01-02', '5'],
-      ['合计', null, '5']
+      ['合计', null, '5'],
+      ['合计\uFF1A', null, '5'],
+      ['小 计:', null, '5']
     ]);
-    expect(lines.map(({ reason }) => reason)).toEqual([null, 'total_row']);
+    expect(lines.map(({ reason }) => reason)).toEqual([null, 'total_row', 'total_row', 'total_row']);
   });
 
   it('rejects lines in another currency than most', async () => {
     const columns = { customer_id: text, ordered_at: text, amount: text, currency: text };
     const lines = await read(
       columns,
-      ['CNY', 'RMB', 'usd', ''].map((currency) => ['c', '2026-01-02', '1', currency])
+      ['CNY', 'RMB', '\uFFE5', '\u00A5', 'usd', ''].map((currency) => ['c', '2026-01-02', '1', currency])
     );
-    expect(lines.map(({ reason }) => reason)).toEqual([null, null, 'other_currency', null]);
+    expect(lines.map(({ reason }) => reason)).toEqual([null, null, null, null, 'other_currency', null]);
   });
 });

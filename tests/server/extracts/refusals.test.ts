@@ -53,6 +53,8 @@ describe('leaves everything as it was', () => {
       'coverage_reversed',
       { covers_from: '2026-02-02', covers_through: '2026-02-01' }
     ],
+    ['a coverage that was mistyped', 'coverage_out_of_range', { covers_through: '2062-12-31' }],
+    ['a coverage of centuries', 'coverage_out_of_range', { covers_from: '0202-01-01' }],
     ['an unknown zone', 'unknown_time_zone', { time_zone: 'Moon/Tranquility' }],
     ['an unknown way to restate', 'unknown_restate', { restate: 'all' }]
   ] satisfies [string, string, LoadOptions][])('at %s', async (_, code, options) => {
@@ -73,6 +75,17 @@ describe('leaves everything as it was', () => {
       'customer_id,order_id,date,amount,region\na,1,2026-01-02,1,East\n'
     );
     expect((await refused([good, other])).code).toBe('files_differ');
+  });
+
+  it('at files of different currencies', async () => {
+    const [yuan, dollars] = await Promise.all(
+      ['CNY', 'USD'].map((currency) =>
+        place.file(`${currency}.csv`, `customer_id,date,amount,currency\na,2026-01-02,1,${currency}\n`)
+      )
+    );
+    const { code, details } = await refused([yuan ?? '', dollars ?? '']);
+    expect(code).toBe('currencies_differ');
+    expect(details).toEqual({ file: 'USD.csv', currency: 'USD', other: 'CNY.csv', expected: 'CNY' });
   });
 
   afterAll(async () => {

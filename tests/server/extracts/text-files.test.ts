@@ -44,16 +44,46 @@ it('reads Windows line ends and breaks inside quotation marks, and tells the lin
   ]);
 });
 
-it.each([
-  ['UTF-8 with a mark', 'utf-8', (text: string) => Buffer.from(`\ufeff${text}`)],
-  ['UTF-16 with a mark', 'utf-16le', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
-  ['UTF-16 without one', 'utf-16le', (text: string) => Buffer.from(text, 'utf16le')],
-  ['UTF-16, big end first', 'utf-16be', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()]
-])('decodes %s', async (name, encoding, encoded) => {
-  const text = `会员号;订单号;下单时间;金额;商品\n李明-${name};t1;2026/1/5;12.50;茶\n`;
-  const extract = await place.loadText(`${name}.csv`, encoded(text));
-  expect(extract).toMatchObject({ status: 'loaded', encoding, lines_loaded: 1, amount_loaded: '12.50' });
-  expect(await linesOf(extract.extract_id)).toMatchObject([{ customer_id: `李明-${name}`, product: '茶' }]);
+/** Name, what it is told as, and how a text is written in it. */
+const encodings: [string, string, (text: string) => Buffer][] = [
+  ['UTF-8 with a mark', 'utf-8', (text) => Buffer.from(`\ufeff${text}`)],
+  ['UTF-16 with a mark', 'utf-16le', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['UTF-16 without one', 'utf-16le', (text) => Buffer.from(text, 'utf16le')],
+  ['UTF-16, big end first', 'utf-16be', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()]
+];
+
+it(`decodes ${encodings.map(([name]) => name).join('; ')}, all in one extract`, async () => {
+  const files = encodings.map(([name, , encoded]) =>
+    place.file(
+      `${name}.csv`,
+      encoded(`会员号;订单号;下单时间;金额;商品\n李明-${name};t1;2026/1/5;12.50;茶\n`)
+    )
+  );
+  const extract = await place.load(await Promise.all(files));
+  expect(extract).toMatchObject({
+    status: 'loaded',
+    encoding: 'utf-8, utf-16le, utf-16be',
+    lines_loaded: 4,
+    amount_loaded: '50.00'
+  });
+  const seen = await place.rows<{ encoding: string; customer_id: string; product: string; amount: number }>(
+    `select
+        json_extract_string(report, '$.dialects[' || file_no || '].encoding') as encoding,
+        customers.customer_id, product, amount
+     from order_lines
+     inner join customers using (customer_key)
+     inner join extracts using (extract_key)
+     where extract_id = '${extract.extract_id}'
+     order by file_no`
+  );
+  expect(seen).toEqual(
+    encodings.map(([name, encoding]) => ({
+      encoding,
+      customer_id: `李明-${name}`,
+      product: '茶',
+      amount: 1250
+    }))
+  );
 });
 
 const superstore = sharedData('superstore_cn/orders.gb18030.csv');
