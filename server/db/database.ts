@@ -1,6 +1,8 @@
+import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { DatabaseInUse, QueryInterrupted } from './query-error.ts';
 import { Session, type Limits } from './session.ts';
 import type { Parameters } from './values.ts';
 
@@ -23,16 +25,19 @@ const allowedSettings = ['enable_progress_bar', 'enable_progress_bar_print', 'Ti
  */
 export class Database {
   readonly #instance: DuckDBInstance;
-  readonly #connections: DuckDBConnection[];
   readonly #idle: Session[];
   readonly #waiting: ((session: Session) => void)[] = [];
+  readonly #closing: AbortController;
+  readonly #size: number;
   /** Loads and builds follow one another: two writers of one table would conflict. */
   #lastWrite: Promise<unknown> = Promise.resolve();
+  #closed: Promise<void> | undefined;
 
-  private constructor(instance: DuckDBInstance, connections: DuckDBConnection[]) {
+  private constructor(instance: DuckDBInstance, sessions: Session[], closing: AbortController) {
     this.#instance = instance;
-    this.#connections = connections;
-    this.#idle = connections.map((connection) => new Session(connection));
+    this.#idle = sessions;
+    this.#size = sessions.length;
+    this.#closing = closing;
   }
 
   /** Opens a file, or creates it. The order of the steps is that of hardening: each would be refused after the next. */
@@ -48,24 +53,37 @@ export class Database {
       allow_community_extensions: 'false',
       integer_division: 'true',
       threads: String(threads)
+    }).catch((problem: Error) => {
+      throw inUse(problem) ?? problem;
     });
 
     const connections = await Promise.all(Array.from({ length: threads + 2 }, () => instance.connect()));
     const first = connections[0];
     if (!first) throw new Error('a database needs a connection');
     const list = (items: readonly string[]) => `[${items.map(quoted).join(', ')}]`;
-    for (const step of [
-      `set global TimeZone = 'UTC'`,
-      `set global temp_directory = ${quoted(options.temp_directory)}`,
-      ...(options.memory_limit ? [`set global memory_limit = ${quoted(options.memory_limit)}`] : []),
-      `set global allowed_directories = ${list(options.allowed_directories)}`,
-      `set global enable_external_access = false`,
-      `set global allowed_configs = ${list(allowedSettings)}`,
-      `set global lock_configuration = true`
-    ]) {
-      await first.run(step);
+    try {
+      for (const step of [
+        `set global TimeZone = 'UTC'`,
+        `set global temp_directory = ${quoted(options.temp_directory)}`,
+        ...(options.memory_limit ? [`set global memory_limit = ${quoted(options.memory_limit)}`] : []),
+        `set global allowed_directories = ${list(options.allowed_directories)}`,
+        `set global enable_external_access = false`,
+        `set global allowed_configs = ${list(allowedSettings)}`,
+        `set global lock_configuration = true`
+      ]) {
+        await first.run(step);
+      }
+    } catch (problem) {
+      for (const connection of connections) connection.closeSync();
+      instance.closeSync();
+      throw problem;
     }
-    return new Database(instance, connections);
+
+    const closing = new AbortController();
+    // Every running statement listens, and there are never more of them than connections.
+    setMaxListeners(connections.length + 1, closing.signal);
+    const sessions = connections.map((connection) => new Session(connection, closing.signal));
+    return new Database(instance, sessions, closing);
   }
 
   /** Rows of one SELECT, on a connection of its own. */
@@ -80,26 +98,57 @@ export class Database {
 
   /** All or nothing, one after another. Readers see the state before until the whole is committed. */
   async writing<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const mine = this.#lastWrite.then(() => this.#borrow((session) => inTransaction(session, work)));
+    const mine = this.#lastWrite.then(() =>
+      this.#borrow((session) => inTransaction(session, () => work(session.unhurried())))
+    );
     this.#lastWrite = mine.catch(() => undefined);
     return mine;
   }
 
-  /** Closes the connections, then the instance: in this order a later open() never waits for ever. */
-  close(): void {
-    for (const connection of this.#connections) connection.closeSync();
+  /**
+   * Stops what runs and refuses what waits, rolls back the write under way, then closes the connections and last the
+   * instance: in this order a later open() never waits for ever.
+   */
+  async close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    this.#closing.abort();
+    // Whoever holds every connection knows that nothing runs any more. Those who waited before come first, and give up.
+    for (let held = 0; held < this.#size; held += 1) (await this.#taken()).close();
     this.#instance.closeSync();
   }
 
   async #borrow<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const session =
-      this.#idle.pop() ?? (await new Promise<Session>((resolve) => this.#waiting.push(resolve)));
+    if (this.#closing.signal.aborted) throw new QueryInterrupted('closing', '');
+    const session = await this.#taken();
     try {
       return await work(session);
     } finally {
-      const next = this.#waiting.shift();
-      if (next) next(session);
-      else this.#idle.push(session);
+      this.#giveBack(session.isBroken ? await this.#replaced(session) : session);
+    }
+  }
+
+  async #taken(): Promise<Session> {
+    return this.#idle.pop() ?? (await new Promise<Session>((resolve) => this.#waiting.push(resolve)));
+  }
+
+  #giveBack(session: Session): void {
+    const next = this.#waiting.shift();
+    if (next) next(session);
+    else this.#idle.push(session);
+  }
+
+  /** Where the engine gives no other, the broken one stays: those who wait are told of a failure, not left waiting. */
+  async #replaced(broken: Session): Promise<Session> {
+    try {
+      const session = new Session(await this.#instance.connect(), this.#closing.signal);
+      broken.close();
+      return session;
+    } catch {
+      return broken;
     }
   }
 }
@@ -108,13 +157,20 @@ async function inTransaction<T>(session: Session, work: (session: Session) => Pr
   await session.run('begin transaction');
   try {
     const result = await work(session);
-    await session.run('commit');
+    await session.end('commit');
     return result;
   } catch (problem) {
     // The engine ends a transaction by itself when a commit fails or it runs out of memory.
-    await session.run('rollback').catch(() => undefined);
+    await session.end('rollback').catch(() => undefined);
     throw problem;
   }
+}
+
+/** The engine's own lock on the file, told apart from all other reasons why it does not open. */
+function inUse({ message }: Error): DatabaseInUse | undefined {
+  if (!/Could not set lock on file|being used by another process/.test(message)) return undefined;
+  const pid = /\bPID (\d+)/.exec(message)?.[1];
+  return new DatabaseInUse(pid === undefined ? undefined : Number(pid));
 }
 
 /** For settings only, which take no parameters; paths come from our own configuration. */

@@ -9,15 +9,36 @@ export class QueryError extends Error {
   }
 }
 
-/** A statement that was stopped: its reader left, or it took longer than allowed. */
+/** Why a statement was stopped: its reader left, it took longer than allowed, or the database is being closed. */
+export type StopReason = 'left' | 'timeout' | 'closing';
+
+const sentences: Record<StopReason, string> = {
+  left: 'the reader left',
+  timeout: 'the query took too long',
+  closing: 'the database is being closed'
+};
+
+/** A statement that was stopped. */
 export class QueryInterrupted extends Error {
-  readonly reason: 'left' | 'timeout';
+  readonly reason: StopReason;
   readonly sql: string;
 
-  constructor(reason: 'left' | 'timeout', sql: string) {
-    super(reason === 'left' ? 'the reader left' : 'the query took too long');
+  constructor(reason: StopReason, sql: string) {
+    super(sentences[reason]);
     this.name = 'QueryInterrupted';
     this.reason = reason;
     this.sql = sql;
+  }
+}
+
+/** Another process has the file open: the engine lets one in, whatever else is written about who owns it. */
+export class DatabaseInUse extends Error {
+  /** of the process that has it, as far as the engine tells */
+  readonly pid: number | undefined;
+
+  constructor(pid: number | undefined) {
+    super('another process has the database open');
+    this.name = 'DatabaseInUse';
+    this.pid = pid;
   }
 }

@@ -1,5 +1,5 @@
 import { StatementType, type DuckDBConnection, type DuckDBPreparedStatement } from '@duckdb/node-api';
-import { QueryError, QueryInterrupted } from './query-error.ts';
+import { QueryError, QueryInterrupted, type StopReason } from './query-error.ts';
 import { toBound, toCell, type Parameters } from './values.ts';
 
 export interface Limits {
@@ -17,9 +17,20 @@ const interruptEvery = 20;
 /** One connection, one statement at a time, each prepared: stacked statements are refused and values are only ever bound. */
 export class Session {
   readonly #connection: DuckDBConnection;
+  readonly #closing: AbortSignal;
+  readonly #patience: number;
+  /** a transaction could not be ended on it: who knows in which state it is */
+  isBroken = false;
 
-  constructor(connection: DuckDBConnection) {
+  constructor(connection: DuckDBConnection, closing: AbortSignal, patience = defaultTimeout) {
     this.#connection = connection;
+    this.#closing = closing;
+    this.#patience = patience;
+  }
+
+  /** The same connection for a write, whose reads take the time they need: nobody waits before a screen. */
+  unhurried(): Session {
+    return new Session(this.#connection, this.#closing, Infinity);
   }
 
   /** Rows of a reading statement. Anything that is not a SELECT is refused. */
@@ -41,22 +52,39 @@ export class Session {
     return this.#prepared(sql, parameters, limits, async (statement) => (await statement.run()).rowsChanged);
   }
 
+  /** Ends a transaction. Never stopped half-way: what came before was, and this takes no time. */
+  async end(how: 'commit' | 'rollback'): Promise<void> {
+    try {
+      await this.#connection.run(how);
+    } catch (problem) {
+      if (how === 'rollback') this.isBroken = true;
+      throw new QueryError(how, problem);
+    }
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+  }
+
   async #prepared<T>(
     sql: string,
     parameters: Parameters,
-    { signal, timeout_ms = defaultTimeout }: Limits,
+    { signal, timeout_ms = this.#patience }: Limits,
     work: (statement: DuckDBPreparedStatement) => Promise<T>
   ): Promise<T> {
     if (signal?.aborted) throw new QueryInterrupted('left', sql);
-    let reason: 'left' | 'timeout' | undefined;
+    if (this.#closing.aborted) throw new QueryInterrupted('closing', sql);
+    let reason: StopReason | undefined;
     let interrupting: NodeJS.Timeout | undefined;
-    const stop = (why: 'left' | 'timeout') => {
+    const stop = (why: StopReason) => {
       reason ??= why;
       this.#connection.interrupt();
       interrupting ??= setInterval(() => this.#connection.interrupt(), interruptEvery);
     };
     const left = () => stop('left');
+    const closing = () => stop('closing');
     signal?.addEventListener('abort', left, { once: true });
+    this.#closing.addEventListener('abort', closing, { once: true });
     const timer = Number.isFinite(timeout_ms) ? setTimeout(() => stop('timeout'), timeout_ms) : undefined;
 
     try {
@@ -74,6 +102,7 @@ export class Session {
       clearTimeout(timer);
       clearInterval(interrupting);
       signal?.removeEventListener('abort', left);
+      this.#closing.removeEventListener('abort', closing);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kpiValues } from '../../sql/metrics/kpi-values.ts';
 import { kpis } from '../../sql/metrics/kpis.ts';
@@ -22,10 +22,9 @@ export class SqlLibrary {
     return new SqlLibrary([
       kpiValues(kpis),
       ...rooms.flatMap((room) =>
-        readdirSync(join(folder, room), { recursive: true, encoding: 'utf8' })
-          .filter((path) => path.endsWith('.sql'))
-          .sort()
-          .map((path) => parseSqlFile(`${room}/${path}`, readFileSync(join(folder, room, path), 'utf8')))
+        pathsIn(join(folder, room)).map((path) =>
+          parseSqlFile(`${room}/${path}`, readFileSync(join(folder, room, path), 'utf8'))
+        )
       )
     ]);
   }
@@ -62,4 +61,12 @@ export class SqlLibrary {
     for (const file of this.of('model')) visit(file, []);
     return ordered;
   }
+}
+
+/** A room whose last file was deleted is not in a fresh checkout: git keeps no empty folders. */
+function pathsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.sql'))
+    .sort();
 }

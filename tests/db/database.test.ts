@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  database.close();
+  await database.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -159,14 +159,79 @@ describe('a write', () => {
     expect(await database.all('select n from counted')).toEqual([{ n: 20 }]);
   });
 
+  it('that cannot be rolled back leaves as many connections as before, and all of them in order', async () => {
+    const elsewhere = await opened('broken');
+    for (let time = 0; time < 6; time += 1) {
+      const failing = elsewhere.writing(async (session) => {
+        await session.run('rollback');
+        throw new Error('half way');
+      });
+      await expect(failing).rejects.toThrow('half way');
+    }
+    const together = await Promise.all(
+      Array.from({ length: 6 }, () => elsewhere.reading((session) => session.all('select 1 as one')))
+    );
+    expect(together).toEqual(Array.from({ length: 6 }, () => [{ one: 1 }]));
+    await elsewhere.close();
+  });
+
   it('is there again after closing and opening', async () => {
     const options = { temp_directory: join(folder, 'tmp'), allowed_directories: [], threads: 1 };
     const path = join(folder, 'again.duckdb');
     const first = await Database.open(path, options);
     await first.writing((session) => session.run('create table kept as select 42 as n'));
-    first.close();
+    await first.close();
     const second = await Database.open(path, options);
     expect(await second.all('select n from kept')).toEqual([{ n: 42 }]);
-    second.close();
+    await second.close();
   });
 });
+
+describe('closing', () => {
+  it('stops the write under way and those behind it: nothing of them is there afterwards', async () => {
+    const first = await opened('stopped');
+    await first.writing((session) => session.run('create table kept as select 1 as n'));
+    const begun = first.writing(async (session) => {
+      await session.run('insert into kept values (2)');
+      await session.all(endless);
+    });
+    const behind = first.writing((session) => session.run('insert into kept values (3)'));
+    const reader = first.all(endless);
+    const ends = Promise.allSettled([begun, behind, reader]);
+    await first.close();
+    for (const end of await ends)
+      expect(end).toMatchObject({
+        status: 'rejected',
+        reason: { name: 'QueryInterrupted', reason: 'closing' }
+      });
+    await expect(first.all('select n from kept')).rejects.toMatchObject({ reason: 'closing' });
+
+    const second = await opened('stopped');
+    expect(await second.all('select n from kept')).toEqual([{ n: 1 }]);
+    await second.close();
+  });
+
+  it('may be asked for twice', async () => {
+    const twice = await opened('twice');
+    await Promise.all([twice.close(), twice.close()]);
+    await twice.close();
+  });
+});
+
+it('keeps to the memory it is given', async () => {
+  const small = await Database.open(join(folder, 'small.duckdb'), {
+    temp_directory: join(folder, 'tmp'),
+    allowed_directories: [],
+    memory_limit: '200MB'
+  });
+  const [row] = await small.all<{ most: string }>(`select current_setting('memory_limit') as most`);
+  expect(row?.most).toBe('190.7 MiB');
+  await small.close();
+});
+
+const opened = (name: string) =>
+  Database.open(join(folder, `${name}.duckdb`), {
+    temp_directory: join(folder, 'tmp'),
+    allowed_directories: [],
+    threads: 2
+  });

@@ -81,6 +81,10 @@ describe('the library', () => {
   });
 });
 
+it('reads a folder in which rooms are missing', () => {
+  expect(SqlLibrary.read(import.meta.dirname).of('query')).toEqual([]);
+});
+
 describe('a header', () => {
   it('is read with its columns, types and meanings', () => {
     const file = parseSqlFile(

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await createStorage(warehouse);
 });
 afterAll(async () => {
-  warehouse.close();
+  await warehouse.close();
   await rm(folder, { recursive: true });
 });
 
