@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import type { Session } from './db/session.ts';
 import { refusal } from './errors.ts';
 import type { Home } from './home.ts';
+import type { Words } from './schemes/contract.ts';
 
-const days = (most = 3660) => z.number().int().min(1).max(most);
+const days = () => z.number().int().min(1).max(3660);
+const daysExpected = {
+  en: 'Give a number of days from 1 to 3660.',
+  'zh-CN': '请给出 1 到 3660 之间的天数。'
+};
 
 /** Every default that a number depends on: key, what it may be, and what it is until somebody changes it (metrics.md). */
 const catalog = {
@@ -10,24 +16,52 @@ const catalog = {
   lookback_days: {
     value: days().nullable(),
     initial: 365,
-    expected: 'a number of days from 1 to 3660, or all'
+    expected: {
+      en: 'Give a number of days from 1 to 3660, or all.',
+      'zh-CN': '请给出 1 到 3660 之间的天数，或 all（全部历史）。'
+    }
   },
-  returns: { value: z.enum(['net', 'exclude', 'event']), initial: 'net', expected: 'net, exclude or event' },
+  returns: {
+    value: z.enum(['net', 'exclude', 'event']),
+    initial: 'net',
+    expected: { en: 'Give net, exclude or event.', 'zh-CN': '请给出 net、exclude 或 event。' }
+  },
   /** lifecycle: new within so many days of the first order */
-  new_days: { value: days(), initial: 90, expected: 'a number of days from 1 to 3660' },
+  new_days: { value: days(), initial: 90, expected: daysExpected },
   /** a gap above this is dormant */
-  dormant_days: { value: days(), initial: 90, expected: 'a number of days from 1 to 3660, below lost_days' },
+  dormant_days: {
+    value: days(),
+    initial: 90,
+    expected: {
+      en: 'Give a number of days from 1 to 3660, below lost_days.',
+      'zh-CN': '请给出 1 到 3660 之间的天数，且小于 lost_days。'
+    }
+  },
   /** a gap above this is lost */
-  lost_days: { value: days(), initial: 180, expected: 'a number of days from 1 to 3660, above dormant_days' },
+  lost_days: {
+    value: days(),
+    initial: 180,
+    expected: {
+      en: 'Give a number of days from 1 to 3660, above dormant_days.',
+      'zh-CN': '请给出 1 到 3660 之间的天数，且大于 dormant_days。'
+    }
+  },
   /** first orders so soon after the history begins may be those of old customers */
-  censor_days: { value: days(), initial: 90, expected: 'a number of days from 1 to 3660' },
+  censor_days: { value: days(), initial: 90, expected: daysExpected },
   /** statuses of lines that were never delivered: they count 0 everywhere */
   void_statuses: {
     value: z.array(z.string().trim().min(1)),
     initial: ['cancelled', 'canceled', 'void', '已取消', '作废'],
-    expected: 'words separated by commas'
+    expected: {
+      en: 'Give words separated by commas, or none.',
+      'zh-CN': '请给出用逗号隔开的词，或 none（清空）。'
+    }
   },
-  duplicates: { value: z.enum(['keep', 'drop']), initial: 'keep', expected: 'keep or drop' },
+  duplicates: {
+    value: z.enum(['keep', 'drop']),
+    initial: 'keep',
+    expected: { en: 'Give keep or drop.', 'zh-CN': '请给出 keep 或 drop。' }
+  },
   /** null until an extract or a person names one */
   currency: {
     value: z
@@ -35,14 +69,20 @@ const catalog = {
       .regex(/^[A-Z]{3}$/)
       .nullable(),
     initial: null,
-    expected: 'an ISO 4217 code such as CNY'
+    expected: {
+      en: 'Give an ISO 4217 code such as CNY, or none.',
+      'zh-CN': '请给出 ISO 4217 货币代码，例如 CNY，或 none。'
+    }
   },
   business_time_zone: {
     value: z.string().refine(isTimeZone),
     initial: 'Asia/Shanghai',
-    expected: 'an IANA time zone such as Asia/Shanghai'
+    expected: {
+      en: 'Give an IANA time zone such as Asia/Shanghai.',
+      'zh-CN': '请给出 IANA 时区，例如 Asia/Shanghai。'
+    }
   }
-} as const satisfies Record<string, { value: z.ZodType; initial: unknown; expected: string }>;
+} as const satisfies Record<string, { value: z.ZodType; initial: unknown; expected: Words }>;
 
 export type SettingKey = keyof typeof catalog;
 export type Settings = { [Key in SettingKey]: z.infer<(typeof catalog)[Key]['value']> };
@@ -52,6 +92,11 @@ const settingKeys = Object.keys(catalog) as SettingKey[];
 /** These decided how the loaded lines were read: changing them later would leave the lines as they are. */
 const fixedByData: readonly SettingKey[] = ['business_time_zone', 'duplicates'];
 
+/** What is in force until somebody changes it. */
+export const initialSettings = Object.fromEntries(
+  settingKeys.map((key) => [key, catalog[key].initial as unknown])
+) as Settings;
+
 /** Settings in force: what people chose, else the initial values. */
 export async function settingsInForce(home: Home): Promise<Settings> {
   const chosen = await home.decisions.all<{ key: SettingKey; value: string }>(
@@ -59,9 +104,8 @@ export async function settingsInForce(home: Home): Promise<Settings> {
      and changed_at = (select max(later.changed_at) from settings as later where later.key = settings.key)`,
     { keys: settingKeys }
   );
-  const initial = Object.fromEntries(settingKeys.map((key) => [key, catalog[key].initial]));
   return {
-    ...initial,
+    ...initialSettings,
     ...Object.fromEntries(chosen.map(({ key, value }) => [key, JSON.parse(value)]))
   } as Settings;
 }
@@ -72,7 +116,7 @@ export function readSetting(name: string, text: string, inForce: Settings): Part
   if (!key) throw refusal('unknown_setting', { name, known: settingKeys.join(', ') });
 
   const { value, expected } = catalog[key];
-  const malformed = () => refusal('setting_malformed', { name, value: text, expected });
+  const malformed = () => refusal('setting_malformed', { name, value: text }, { expected });
   const read = value.safeParse(typed(key, text.trim()));
   if (!read.success) throw malformed();
 
@@ -81,26 +125,41 @@ export function readSetting(name: string, text: string, inForce: Settings): Part
   return { [key]: read.data };
 }
 
+/** ASCII, full-width and enumeration comma. */
+const listComma = /[,\uFF0C、]/;
+
 function typed(key: SettingKey, text: string): unknown {
   const initial = catalog[key].initial;
+  if (Array.isArray(initial)) return text === 'none' ? [] : text.split(listComma);
   if (text === 'all' || text === 'none') return null;
-  if (Array.isArray(initial)) return text.split(/[,,]/);
   return typeof initial === 'number' ? Number(text) : text;
 }
 
-export async function changeSetting(home: Home, change: Partial<Settings>, at: Date): Promise<void> {
-  for (const [key, value] of Object.entries(change)) {
-    if (fixedByData.includes(key as SettingKey) && (await home.published()).data_through !== null) {
-      throw refusal('setting_fixed_by_data', { name: key });
-    }
-    await home.decisions.writing((session) =>
-      session.run(`insert into settings values ($key, $value, cast($at as timestamp))`, {
+/** Refuses what the loaded lines have settled already. The demo settles nothing: it goes when the first extract comes. */
+export async function refuseFixed(session: Session, change: Partial<Settings>): Promise<void> {
+  const loaded = await session.all<{ currency: string | null }>(
+    `select distinct currency from extracts where status = 'loaded' and not is_demo order by currency`
+  );
+  const name = fixedByData.find((key) => Object.hasOwn(change, key));
+  if (name && loaded.length > 0) throw refusal('setting_fixed_by_data', { name });
+
+  const { currency } = change;
+  const other = loaded.find((extract) => extract.currency !== null && extract.currency !== currency);
+  if (currency && other?.currency)
+    throw refusal('currency_fixed_by_data', { currency, loaded: other.currency });
+}
+
+/** Stores what was decided. Whoever calls has built the marts by it already. */
+export async function storeSettings(home: Home, change: Partial<Settings>, at: Date): Promise<void> {
+  await home.decisions.writing(async (session) => {
+    for (const [key, value] of Object.entries(change)) {
+      await session.run(`insert into settings values ($key, $value, cast($at as timestamp))`, {
         key,
         value: JSON.stringify(value),
         at: at.toISOString().replace('Z', '')
-      })
-    );
-  }
+      });
+    }
+  });
 }
 
 function isTimeZone(name: string): boolean {

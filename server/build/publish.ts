@@ -2,12 +2,13 @@ import type { BoundGiven } from '../db/relations.ts';
 import type { Session } from '../db/session.ts';
 import type { Home, Published } from '../home.ts';
 import type { CutPoints } from '../schemes/contract.ts';
-import { cutPointsInForce } from '../schemes/cut-points.ts';
+import { cutPointsBy, pinnedVersions } from '../schemes/cut-points.ts';
 import { cutPointRelation, rulesOf, rulesRelation, type Rules } from '../schemes/rules.ts';
 import { defaultScheme, schemes, segmentCodes } from '../schemes/schemes.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
 import { buildCore, buildMarts } from './build-models.ts';
+import { builtWith, builtWithRelation, isBuiltBy } from './built-with.ts';
 import {
   automaticReference,
   flowRelation,
@@ -19,33 +20,53 @@ import {
   type Coverage
 } from './calendar.ts';
 
-/** By which rules and cut points the stored marts were built: a question asked by others is unfolded instead. */
-export interface BuiltWith {
-  rules: Rules;
-  cut_points: CutPoints | null;
+/** Decisions that are stored once the marts are built by them: what is absent is as it was decided last. */
+export interface Decided {
+  settings?: Settings;
+  /** of the default scheme: the marts hold no other cut points */
+  pinned?: CutPoints;
 }
 
 /**
  * Builds every model from the loaded lines and publishes the result, inside the caller's transaction:
  * a load and its marts become visible together or not at all.
  */
-export async function publish(home: Home, session: Session, at: Date): Promise<Published> {
-  const settings = await settingsInForce(home);
+export async function publish(
+  home: Home,
+  session: Session,
+  at: Date,
+  decided: Decided = {}
+): Promise<Published> {
+  const settings = decided.settings ?? (await settingsInForce(home));
+  const pinned = decided.pinned ?? (await pinnedVersions(home, defaultScheme)).at(-1);
   const rules = rulesOf(settings);
 
   await applyVoidStatuses(session, settings);
   await buildCore(home.library, session);
 
   const coverage = await coverageOf(session);
-  const reference = coverage && automaticReference(coverage);
-  const cut_points = reference
-    ? await cutPointsInForce(home, session, defaultScheme, rules, reference)
-    : null;
+  const cut_points =
+    coverage &&
+    (await cutPointsBy(home, session, rules, { pinned, automatic: automaticReference(coverage) }));
 
   await storeAskedRelations(session, rules, coverage, cut_points);
-  await store(session, 'built_with', builtWithRelation({ rules, cut_points }));
+  const { void_statuses } = settings;
+  await store(session, 'built_with', builtWithRelation({ rules, cut_points, void_statuses }));
   await buildMarts(home.library, session);
   return announce(session, coverage, at);
+}
+
+/**
+ * Builds anew when the marts stand by other decisions than those in force. Decisions and marts are two files, and
+ * no transaction holds both: a process may have ended between them.
+ */
+export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
+  if ((await home.published()).data_through === null) return;
+  await home.warehouse.writing(async (session) => {
+    const settings = await settingsInForce(home);
+    const pinned = (await pinnedVersions(home, defaultScheme)).at(-1);
+    if (!isBuiltBy(await builtWith(session), settings, pinned)) await publish(home, session, at);
+  });
 }
 
 /** Marts are the same SQL as in a question; here the relations that say what is asked are tables. */
@@ -111,9 +132,6 @@ function schemeSegments(): BoundGiven {
     )
   );
 }
-
-const builtWithRelation = (built: BuiltWith): BoundGiven =>
-  valuesOf('built_with', { built_with: 'VARCHAR' }, [{ built_with: JSON.stringify(built) }]);
 
 /** An empty table of the relation's columns, then its rows: CREATE TABLE AS takes no parameters. */
 async function store(session: Session, name: string, { sql, parameters }: BoundGiven): Promise<void> {

@@ -5,9 +5,9 @@ import type { Home } from '../home.ts';
 import { parsePeriod } from '../periods.ts';
 import { dayToRead } from '../questions/dates.ts';
 import type { CutPoints } from '../schemes/contract.ts';
-import { fitCutPoints, pinCutPoints } from '../schemes/cut-points.ts';
+import { asNextVersion, fitCutPoints, storePinned } from '../schemes/cut-points.ts';
 import { rulesOf } from '../schemes/rules.ts';
-import { schemeNamed } from '../schemes/schemes.ts';
+import { defaultScheme, schemeNamed } from '../schemes/schemes.ts';
 import { settingsInForce } from '../settings.ts';
 import { json, type Command } from './command.ts';
 import { textTable } from './table.ts';
@@ -25,16 +25,18 @@ export async function refitScheme(
   if (reference !== undefined && !asked)
     throw refusal('period_malformed', { name: 'reference', value: reference });
 
-  const { covers_from, data_through } = await home.published();
-  if (!covers_from || !data_through) throw refusal('nothing_loaded');
-  const coverage = { covers_from, data_through };
-  const day = asked ? dayToRead(asked, coverage).day : automaticReference(coverage);
-  const rules = rulesOf(await settingsInForce(home));
-
   return home.warehouse.writing(async (session) => {
+    const { covers_from, data_through } = await home.published(session);
+    if (!covers_from || !data_through) throw refusal('nothing_loaded');
+    const coverage = { covers_from, data_through };
+    const day = asked ? dayToRead(asked, coverage).day : automaticReference(coverage);
+    const rules = rulesOf(await settingsInForce(home));
+
     const fitted = await fitCutPoints(home, session, day, rules, 'reference');
-    const pinned = await pinCutPoints(home, scheme.scheme, fitted, now);
-    await publish(home, session, now);
+    const pinned = await asNextVersion(home, scheme.scheme, fitted);
+    await publish(home, session, now, scheme.scheme === defaultScheme ? { pinned } : {});
+    // Last, when nothing but the commit can fail.
+    await storePinned(home, scheme.scheme, pinned, now);
     return pinned;
   });
 }

@@ -1,16 +1,24 @@
 import { publish } from '../build/publish.ts';
+import { usageError } from '../errors.ts';
 import type { Home } from '../home.ts';
-import { changeSetting, readSetting, settingsInForce, type Settings } from '../settings.ts';
-import { usageError } from '../cli/usage-error.ts';
+import { readSetting, refuseFixed, settingsInForce, storeSettings, type Settings } from '../settings.ts';
 import { json, type Command } from './command.ts';
 import { textTable } from './table.ts';
 
-/** Changes a setting and builds the marts by it. Throws a refusal before anything is changed. */
+/**
+ * Changes a setting and builds the marts by it, in one turn of the write queue: of two changes at once the second
+ * is checked against the first. The decision is stored last, when nothing but the commit can fail.
+ */
 export async function applySetting(home: Home, key: string, value: string, now: Date): Promise<Settings> {
-  const change = readSetting(key, value, await settingsInForce(home));
-  await changeSetting(home, change, now);
-  await home.warehouse.writing((session) => publish(home, session, now));
-  return settingsInForce(home);
+  return home.warehouse.writing(async (session) => {
+    const inForce = await settingsInForce(home);
+    const change = readSetting(key, value, inForce);
+    await refuseFixed(session, change);
+    const settings = { ...inForce, ...change };
+    await publish(home, session, now, { settings });
+    await storeSettings(home, change, now);
+    return settings;
+  });
 }
 
 export const settings: Command = {
@@ -20,7 +28,8 @@ export const settings: Command = {
   positionals: { least: 0, most: 2 },
 
   async run(home, { flags, positionals: [key, value] }, speaker) {
-    if (key !== undefined && value === undefined) throw usageError(`settings ${key} needs a value.`);
+    if (key !== undefined && value === undefined)
+      throw usageError('words_missing', { command: `settings ${key}`, usage: settings.usage });
     const inForce =
       key === undefined || value === undefined
         ? await settingsInForce(home)
@@ -31,7 +40,7 @@ export const settings: Command = {
         : textTable(
             Object.entries(inForce).map(([setting, each]) => ({
               setting,
-              value: each === null ? 'all' : each
+              value: each ?? (setting === 'currency' ? 'none' : 'all')
             }))
           )
     );

@@ -1,6 +1,5 @@
 import type { AskedOfSegments } from '../features/asked.ts';
 import {
-  automaticReference,
   flowRelation,
   periodRelation,
   snapshotRelation,
@@ -9,21 +8,19 @@ import {
   storedPeriods,
   type DatedPeriod
 } from '../build/calendar.ts';
-import type { BuiltWith } from '../build/publish.ts';
+import { builtWith, same, type BuiltWith } from '../build/built-with.ts';
 import type { BoundGiven } from '../db/relations.ts';
 import { unfold } from '../db/unfold.ts';
 import type { Parameters } from '../db/values.ts';
-import { refusal } from '../errors.ts';
 import type { Day } from '../periods.ts';
 import type { CutPoints, Scheme } from '../schemes/contract.ts';
-import { cutPointsInForce, fitCutPoints, pinnedVersions } from '../schemes/cut-points.ts';
-import { cutPointRelation, rulesOf, rulesRelation, type Rules } from '../schemes/rules.ts';
-import { defaultScheme, modelOf } from '../schemes/schemes.ts';
-import { dayToRead } from './dates.ts';
-import type { Filters, segmentParameters } from './parameters.ts';
-import type { AskingOfData, ReadBy } from './question.ts';
-
-type Asked = ReadBy<typeof segmentParameters>;
+import { cutPointRelation, rulesRelation, type Rules } from '../schemes/rules.ts';
+import { modelOf } from '../schemes/schemes.ts';
+import { schemeInForce } from '../schemes/words-in-force.ts';
+import { askedCustomers } from './asked-customers.ts';
+import type { Filters } from './parameters.ts';
+import type { AskingOfData } from './question.ts';
+import { settle, type AskedSegments } from './settled.ts';
 
 /** The times of one question. */
 export interface Times {
@@ -31,9 +28,6 @@ export interface Times {
   flows?: readonly { from_date: Day; to_date: Day }[];
   periods?: readonly DatedPeriod[];
 }
-
-/** Two objects of plain values in a fixed order are the same when their JSON is. */
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * A question about segments, with its rules and cut points settled: knows which relations it brings, and whether
@@ -51,7 +45,7 @@ export class SegmentsAsked {
 
   private constructor(
     asking: AskingOfData,
-    asked: Asked,
+    asked: AskedSegments,
     rules: Rules,
     cutPoints: CutPoints | null,
     built: BuiltWith
@@ -65,9 +59,8 @@ export class SegmentsAsked {
     this.#builtWith = built;
   }
 
-  static async of(asking: AskingOfData, asked: Asked): Promise<SegmentsAsked> {
-    const [stored] = await asking.session.all<{ built_with: string }>('select built_with from built_with');
-    const built = JSON.parse(stored?.built_with ?? '{}') as BuiltWith;
+  static async of(asking: AskingOfData, asked: AskedSegments): Promise<SegmentsAsked> {
+    const built = await builtWith(asking.session);
     const { rules, cuts } = await settle(asking, asked, built);
     return new SegmentsAsked(asking, asked, rules, cuts, built);
   }
@@ -103,7 +96,7 @@ export class SegmentsAsked {
 
   definition(sql: string, parameters: Parameters): AskedOfSegments {
     return {
-      scheme: this.scheme,
+      scheme: schemeInForce(this.scheme, this.rules),
       lookback_days: this.rules.lookback_days,
       returns: this.rules.returns,
       scoring: this.scoring,
@@ -159,70 +152,4 @@ export class SegmentsAsked {
       asked_customers: askedCustomers(this.filters)
     };
   }
-}
-
-/** Which rules and which cut points: as asked, else as pinned, else as the settings say. */
-async function settle(
-  asking: AskingOfData,
-  asked: Asked,
-  built: BuiltWith
-): Promise<{ rules: Rules; cuts: CutPoints | null }> {
-  const { home, session, settings, coverage } = asking;
-  const { scheme, version, reference, scoring } = asked;
-  if (
-    [version, reference, scoring === 'relative' || undefined].filter((choice) => choice !== undefined)
-      .length > 1
-  ) {
-    throw refusal('reference_with_version');
-  }
-  if (!scheme.is_scored && (version !== undefined || reference)) {
-    throw refusal('scheme_without_scores', { scheme: scheme.scheme });
-  }
-
-  const pinned = version === undefined ? undefined : await pinnedVersion(asking, scheme, version);
-  const rules = rulesOf({
-    ...settings,
-    lookback_days: asked.lookback ?? pinned?.lookback_days ?? settings.lookback_days,
-    ...(asked.lookback === null && { lookback_days: null }),
-    returns: asked.returns ?? pinned?.returns ?? settings.returns
-  });
-
-  if (scoring === 'relative') return { rules, cuts: null };
-  if (pinned) return { rules, cuts: pinned };
-  if (reference) {
-    const { day } = dayToRead(reference, coverage);
-    return { rules, cuts: await fitCutPoints(home, session, day, rules, 'reference') };
-  }
-  if (same(rules, built.rules) && built.cut_points) return { rules, cuts: built.cut_points };
-  const name = scheme.is_scored ? scheme.scheme : defaultScheme;
-  return { rules, cuts: await cutPointsInForce(home, session, name, rules, automaticReference(coverage)) };
-}
-
-async function pinnedVersion(
-  { home }: AskingOfData,
-  { scheme }: Scheme,
-  version: number
-): Promise<CutPoints> {
-  const versions = await pinnedVersions(home, scheme);
-  const found = versions.find((pinned) => pinned.version === version);
-  if (!found) {
-    const known = versions.map((pinned) => pinned.version).join(', ') || '–';
-    throw refusal('unknown_version', { scheme, version, known });
-  }
-  return found;
-}
-
-function askedCustomers(filters: Filters): BoundGiven {
-  const parameters: Parameters = {};
-  const conditions = Object.entries(filters).map(([dimension, values]) => {
-    const named = values.filter((value) => value !== '');
-    parameters[`filter_${dimension}`] = named;
-    const isOneOf = `${dimension} = any($filter_${dimension})`;
-    // Nobody (key 0) has no values either, but is no customer who could be chosen.
-    return named.length === values.length
-      ? isOneOf
-      : `(${isOneOf} or (${dimension} is null and customer_key > 0))`;
-  });
-  const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
-  return { sql: `select customer_key from customer_dimensions${where}`, parameters };
 }

@@ -60,25 +60,21 @@ export async function pinnedVersions(home: Home, scheme: string): Promise<CutPoi
   }));
 }
 
-/** Stores fitted cut points as the next version of the scheme: from now on they stay until somebody pins others. */
-export async function pinCutPoints(
-  home: Home,
-  scheme: string,
-  cuts: CutPoints,
-  at: Date
-): Promise<CutPoints> {
-  return home.decisions.writing(async (session) => {
-    const [last] = await session.all<{ version: number }>(
-      `select coalesce(max(version), 0) as version from definition_versions where scheme = $scheme`,
-      { scheme }
-    );
-    const version = (last?.version ?? 0) + 1;
-    await session.run(
+/** Fitted cut points as the next version of the scheme; storePinned makes them so. */
+export async function asNextVersion(home: Home, scheme: string, cuts: CutPoints): Promise<CutPoints> {
+  const last = (await pinnedVersions(home, scheme)).at(-1);
+  return { ...cuts, source: 'pinned', version: (last?.version ?? 0) + 1 };
+}
+
+/** Stores a version: from now on it stays until somebody pins another. */
+export async function storePinned(home: Home, scheme: string, cuts: CutPoints, at: Date): Promise<void> {
+  await home.decisions.writing((session) =>
+    session.run(
       `insert into definition_versions values ($scheme, $version, cast($at as timestamp), cast($reference_date as date),
        $lookback_days, $returns, $n, $recency, $frequency, $monetary)`,
       {
         scheme,
-        version,
+        version: cuts.version,
         at: at.toISOString().replace('Z', ''),
         reference_date: cuts.reference_date,
         lookback_days: cuts.lookback_days,
@@ -88,15 +84,13 @@ export async function pinCutPoints(
         frequency: JSON.stringify(cuts.frequency),
         monetary: JSON.stringify(cuts.monetary)
       }
-    );
-    return { ...cuts, source: 'pinned', version };
-  });
+    )
+  );
 }
 
 /**
  * The cut points a scheme is read with while a question names no others: those pinned last; until somebody pins,
- * those fitted on the automatic reference. Pinned under another look-back or returns policy, they are fitted anew on
- * the pinned day, because days and amounts of one look-back say nothing of another.
+ * those fitted on the automatic reference.
  */
 export async function cutPointsInForce(
   home: Home,
@@ -106,8 +100,34 @@ export async function cutPointsInForce(
   automatic: Day
 ): Promise<CutPoints> {
   const pinned = (await pinnedVersions(home, scheme)).at(-1);
-  if (!pinned) return fitCutPoints(home, session, automatic, rules, 'automatic');
-  return pinned.lookback_days === rules.lookback_days && pinned.returns === rules.returns
+  return cutPointsBy(home, session, rules, { pinned, automatic });
+}
+
+export async function cutPointsBy(
+  home: Home,
+  session: Session,
+  rules: Rules,
+  { pinned, automatic }: { pinned: CutPoints | undefined; automatic: Day }
+): Promise<CutPoints> {
+  return pinned
+    ? pinnedUnder(home, session, rules, pinned)
+    : fitCutPoints(home, session, automatic, rules, 'automatic');
+}
+
+/**
+ * A pinned version under the rules of a question. Pinned under another look-back or returns policy, it is fitted anew
+ * on the pinned day, because days and amounts of one look-back say nothing of another.
+ */
+export async function pinnedUnder(
+  home: Home,
+  session: Session,
+  rules: Rules,
+  pinned: CutPoints
+): Promise<CutPoints> {
+  return isPinnedUnder(rules, pinned)
     ? pinned
     : fitCutPoints(home, session, pinned.reference_date, rules, 'reference');
 }
+
+export const isPinnedUnder = (rules: Rules, pinned: CutPoints) =>
+  pinned.lookback_days === rules.lookback_days && pinned.returns === rules.returns;

@@ -1,0 +1,35 @@
+import { valuesOf, type BoundGiven } from '../db/relations.ts';
+import type { Session } from '../db/session.ts';
+import type { CutPoints } from '../schemes/contract.ts';
+import { isPinnedUnder } from '../schemes/cut-points.ts';
+import { rulesOf, type Rules } from '../schemes/rules.ts';
+import type { Settings } from '../settings.ts';
+
+/** By which rules and cut points the stored marts were built: a question asked by others is unfolded instead. */
+export interface BuiltWith {
+  rules: Rules;
+  cut_points: CutPoints | null;
+  void_statuses: string[];
+}
+
+export const builtWithRelation = (built: BuiltWith): BoundGiven =>
+  valuesOf('built_with', { built_with: 'VARCHAR' }, [{ built_with: JSON.stringify(built) }]);
+
+export async function builtWith(session: Session): Promise<BuiltWith> {
+  const [stored] = await session.all<{ built_with: string }>('select built_with from built_with');
+  if (!stored) throw new Error('a build says by what it was made');
+  return JSON.parse(stored.built_with) as BuiltWith;
+}
+
+/** Whether the marts stand by these decisions. Without fitting anything: fitted cut points are known by their kind and day. */
+export function isBuiltBy(built: BuiltWith, settings: Settings, pinned: CutPoints | undefined): boolean {
+  const { rules, cut_points } = built;
+  if (!same(rules, rulesOf(settings)) || !same(built.void_statuses, settings.void_statuses)) return false;
+  if (!pinned || !cut_points) return cut_points?.source === 'automatic';
+  return isPinnedUnder(rules, pinned)
+    ? same(cut_points, pinned)
+    : cut_points.source === 'reference' && cut_points.reference_date === pinned.reference_date;
+}
+
+/** Plain values in a fixed order are the same when their JSON is. */
+export const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
