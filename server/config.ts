@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 /** The folder that holds package.json: sql/ and data/ are read from there, from source and from dist/ alike. */
@@ -19,6 +19,15 @@ export const defaultPort = () => process.env['TIERFLOW_PORT'] ?? '4680';
 
 /** Threads of the engine: TIERFLOW_THREADS, else one for each core. */
 export const engineThreads = () => Number(process.env['TIERFLOW_THREADS'] ?? 0) || availableParallelism();
+
+/**
+ * Memory of the engine: TIERFLOW_MEMORY_LIMIT, e.g. "4GB", else 45 % of what this machine or container has. It goes
+ * beyond its limit now and then, and the readers of files live beside it.
+ */
+export function engineMemory(): string {
+  const megabytes = Math.min(totalmem(), process.constrainedMemory() || Infinity) / 1e6;
+  return process.env['TIERFLOW_MEMORY_LIMIT'] ?? `${Math.floor(megabytes * 0.45)}MB`;
+}
 
 /** silent | error | warn | info | debug */
 export const logLevel = () => process.env['TIERFLOW_LOG'] ?? 'info';

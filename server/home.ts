@@ -1,11 +1,13 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { engineThreads, projectRoot } from './config.ts';
+import { publishIfOutdated } from './build/publish.ts';
+import { engineMemory, engineThreads, projectRoot } from './config.ts';
 import { Database } from './db/database.ts';
+import { DatabaseInUse } from './db/query-error.ts';
 import type { Session } from './db/session.ts';
 import { SqlLibrary } from './db/sql-library.ts';
-import { refusal } from './errors.ts';
-import { takeLock, type Lock } from './lock.ts';
+import { Refusal, refusal } from './errors.ts';
+import { claim, ownerOf, writeOwner, type Lock } from './lock.ts';
 import type { Day } from './periods.ts';
 
 /** The last publication of the marts: what every answer is an answer of. */
@@ -25,11 +27,14 @@ export class Home {
   readonly library: SqlLibrary;
   readonly lock: Lock;
 
-  private constructor(path: string, warehouse: Database, decisions: Database, lock: Lock) {
+  readonly #giveUp: () => void;
+
+  private constructor(path: string, { warehouse, decisions, lock, giveUp }: Opened) {
     this.path = path;
     this.warehouse = warehouse;
     this.decisions = decisions;
     this.lock = lock;
+    this.#giveUp = giveUp;
     this.library = SqlLibrary.read();
   }
 
@@ -43,24 +48,21 @@ export class Home {
     return join(this.path, 'handover');
   }
 
+  /** Opens a home and brings its marts up to what was decided, should a process have died between the two. */
   static async open(path: string): Promise<Home> {
     try {
       await mkdir(join(path, 'archive'), { recursive: true });
     } catch (problem) {
       throw refusal('home_unusable', { home: path, reason: (problem as Error).message });
     }
-    const lock = await takeLock(path);
+    const home = new Home(path, await openFiles(path));
     try {
-      const handover = join(path, 'handover');
-      const [warehouse, decisions] = await Promise.all([
-        opened(path, 'warehouse.duckdb', 'warehouse.sql', { allowed: [handover], threads: engineThreads() }),
-        opened(path, 'app.duckdb', 'app.sql', { allowed: [], threads: 1 })
-      ]);
-      return new Home(path, warehouse, decisions, lock);
+      await publishIfOutdated(home, new Date());
     } catch (problem) {
-      await lock.release();
+      await home.close();
       throw problem;
     }
+    return home;
   }
 
   /** The publication in force, in the state of the data that a session reads. */
@@ -74,31 +76,63 @@ export class Home {
     );
   }
 
+  /** The warehouse last: whoever has it open is the owner. Stops what runs, rolls back a write under way. */
   async close(): Promise<void> {
-    this.warehouse.close();
-    this.decisions.close();
-    await this.lock.release();
+    try {
+      await this.decisions.close();
+      await this.lock.release();
+      await this.warehouse.close();
+    } finally {
+      this.#giveUp();
+    }
+  }
+}
+
+interface Opened {
+  warehouse: Database;
+  decisions: Database;
+  lock: Lock;
+  giveUp: () => void;
+}
+
+/** Either all of it or nothing. The warehouse comes first: of two processes the engine lets one in. */
+async function openFiles(home: string): Promise<Opened> {
+  const giveUp = await claim(home);
+  const undo: (() => void | Promise<void>)[] = [giveUp];
+  try {
+    const warehouse = await opened(home, 'warehouse', {
+      allowed: [join(home, 'handover')],
+      threads: engineThreads(),
+      memory: engineMemory()
+    });
+    undo.push(() => warehouse.close());
+    // What people decide is a few hundred rows.
+    const decisions = await opened(home, 'app', { allowed: [], threads: 1, memory: '256MB' });
+    undo.push(() => decisions.close());
+    return { warehouse, decisions, lock: await writeOwner(home), giveUp };
+  } catch (problem) {
+    for (const step of undo.reverse()) await step();
+    throw problem;
   }
 }
 
 interface Opening {
   allowed: string[];
   threads: number;
+  memory: string;
 }
 
 /** Opens a database of the home and creates the tables that are not there yet. */
-async function opened(
-  home: string,
-  file: string,
-  storage: string,
-  { allowed, threads }: Opening
-): Promise<Database> {
-  const tables = await readFile(join(projectRoot, 'sql/storage', storage), 'utf8');
+async function opened(home: string, name: string, { allowed, threads, memory }: Opening): Promise<Database> {
+  const file = join(home, `${name}.duckdb`);
+  const tables = await readFile(join(projectRoot, 'sql/storage', `${name}.sql`), 'utf8');
+  let database: Database | undefined;
   try {
-    const database = await Database.open(join(home, file), {
+    database = await Database.open(file, {
       temp_directory: join(home, 'tmp'),
       allowed_directories: allowed,
-      threads
+      threads,
+      memory_limit: memory
     });
     await database.writing(async (session) => {
       for (const statement of tables.split(/;\s*$/m).filter((text) => /create table/.test(text)))
@@ -106,7 +140,14 @@ async function opened(
     });
     return database;
   } catch (problem) {
-    const reason = (problem as Error).message.split('\n')[0] ?? '';
-    throw refusal('home_unusable', { home: join(home, file), reason });
+    await database?.close();
+    throw await unopened(home, file, problem);
   }
+}
+
+async function unopened(home: string, file: string, problem: unknown): Promise<Refusal> {
+  if (problem instanceof DatabaseInUse)
+    return refusal('home_in_use', { home, pid: problem.pid ?? (await ownerOf(home))?.pid ?? '–' });
+  const reason = (problem as Error).message.split('\n')[0] ?? '';
+  return refusal('home_unusable', { home: file, reason });
 }
