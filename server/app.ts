@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
-import { asRefusal } from './cli/execute.ts';
 import { projectRoot } from './config.ts';
 import { goneSignal } from './db/gone-signal.ts';
 import { QueryInterrupted } from './db/query-error.ts';
-import { Refusal, refusal } from './errors.ts';
+import { asRefusal, Refusal, refusal } from './errors.ts';
 import type { Home } from './home.ts';
 import { commandsRoute } from './http/commands-route.ts';
 import { loopbackOnly, writesOfThisSite } from './http/guard.ts';
@@ -22,6 +21,11 @@ export function app(home: Home): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  // Before everything that may refuse: an error is no more to be kept than an answer.
+  app.use('/api', (_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
   app.use(headers(), loopbackOnly, writesOfThisSite(home.lock.token), compression());
 
   app.get('/health', (_request, response) => void response.json({ status: 'ok' }));
@@ -34,7 +38,7 @@ export function app(home: Home): Express {
   app.get('/api/:name', async (request, response) => {
     const { params, query } = request;
     const answer = await ask(home, params.name, query as Texts, goneSignal(response), localeOf(request));
-    response.set('cache-control', 'no-store').json(answer);
+    response.json(answer);
   });
 
   // Files with a hash in their name never change; every page is the one page that draws them.

@@ -1,5 +1,7 @@
-import { messages, type MessageCode } from './messages/messages.ts';
-import type { Locale } from './schemes/contract.ts';
+import { QueryInterrupted } from './db/query-error.ts';
+import { logger } from './log.ts';
+import { messages, type MessageCode, type UsageCode } from './messages/messages.ts';
+import type { Locale, Words } from './schemes/contract.ts';
 
 type Details = Record<string, string | number>;
 
@@ -7,12 +9,16 @@ type Details = Record<string, string | number>;
 export class Refusal extends Error {
   readonly code: MessageCode;
   readonly details: Details;
+  /** details that have words of their own in each language */
+  readonly worded: Record<string, Words>;
 
-  constructor(code: MessageCode, details: Details = {}) {
-    super(wordsOf(code, details, 'en').message);
+  constructor(code: MessageCode, details: Details = {}, worded: Record<string, Words> = {}) {
+    super();
     this.name = 'Refusal';
     this.code = code;
     this.details = details;
+    this.worded = worded;
+    this.message = this.told('en').message;
   }
 
   get status(): number {
@@ -21,15 +27,31 @@ export class Refusal extends Error {
 
   /** What the command line and HTTP answer with. */
   told(locale: Locale): { code: MessageCode; message: string; hint: string } {
-    return { code: this.code, ...wordsOf(this.code, this.details, locale) };
+    const { message, hint } = messages[this.code].words[locale];
+    const filled = (text: string) =>
+      text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+        String(this.worded[name]?.[locale] ?? this.details[name] ?? whole)
+      );
+    return { code: this.code, message: filled(message), hint: filled(hint) };
   }
 }
 
-export const refusal = (code: MessageCode, details?: Details) => new Refusal(code, details);
+export const refusal = (code: MessageCode, details?: Details, worded?: Record<string, Words>) =>
+  new Refusal(code, details, worded);
 
-function wordsOf(code: MessageCode, details: Details, locale: Locale) {
-  const { message, hint } = messages[code].words[locale];
-  const filled = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
-  return { message: filled(message), hint: filled(hint) };
+/** A command that was typed wrongly: exit code 2. */
+export class UsageError extends Refusal {}
+
+export const usageError = (code: UsageCode, details?: Details) => new UsageError(code, details);
+
+/** What the reader is told of anything thrown: a refusal as it is, all else in general words, with the cause in the log. */
+export function asRefusal(problem: unknown): Refusal {
+  if (problem instanceof Refusal) return problem;
+  if (problem instanceof QueryInterrupted)
+    return refusal(problem.reason === 'closing' ? 'server_ending' : 'took_too_long');
+  const request_id = Math.floor(Math.random() * 0xffffffff)
+    .toString(16)
+    .padStart(8, '0');
+  logger.error({ request_id, err: problem }, 'failed');
+  return refusal('internal', { request_id });
 }

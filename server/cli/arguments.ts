@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Command, Words } from '../commands/command.ts';
 import { commands } from '../commands/commands.ts';
-import { usageError } from './usage-error.ts';
+import { usageError } from '../errors.ts';
+import type { UsageCode } from '../messages/messages.ts';
 
 export interface CommandLine {
   command: Command;
@@ -11,35 +12,53 @@ export interface CommandLine {
 }
 
 /** Reads a command line. What cannot be read is a wrong usage, said in one sentence. */
-export function readCommandLine(args: readonly string[]): CommandLine {
+export function readCommandLine(args: readonly string[], folder = process.cwd()): CommandLine {
   const [name, ...rest] = args;
-  if (name === undefined || name.startsWith('-')) throw usageError(`Which command? ${known()}`);
+  if (name === undefined || name.startsWith('-')) throw usageError('command_missing', { known: known() });
   const command = commands.find((each) => each.name === name);
-  if (!command) throw usageError(`There is no command "${name}". ${known()}`);
+  if (!command) throw usageError('unknown_command', { name, known: known() });
 
-  const { values, positionals } = parsed(command, rest);
+  const { values, positionals } = command.takesAnyFlag ? parsedFreely(command, rest) : parsed(command, rest);
+  const { usage } = command;
   const { least, most } = command.positionals;
-  if (positionals.length < least || positionals.length > most)
-    throw usageError(`Usage: tierflow ${command.usage}`);
+  if (positionals.length < least) throw usageError('words_missing', { command: name, usage });
+  if (positionals.length > most)
+    throw usageError('words_too_many', { command: name, word: positionals[most] ?? '', usage });
   const { home, ...flags } = values;
-  if (home !== undefined && typeof home !== 'string') throw usageError('--home takes one folder.');
-  return { command, home, words: { flags, positionals } };
+  if (home !== undefined && typeof home !== 'string')
+    throw usageError('words_too_many', { command: name, word: '--home', usage });
+  return { command, home, words: { flags, positionals, folder } };
 }
 
-const known = () => `Commands: ${commands.map(({ name }) => name).join(', ')}.`;
+const known = () => commands.map(({ name }) => name).join(', ');
 
-function parsed(command: Command, args: string[]): { values: Words['flags']; positionals: string[] } {
-  const options = { home: { type: 'string' as const }, ...command.flags };
-  if (command.takesAnyFlag) return parsedFreely(args);
+interface Parsed {
+  values: Words['flags'];
+  positionals: string[];
+}
+
+const faults: Record<string, UsageCode> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: 'unknown_flag',
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: 'flag_without_value'
+};
+
+function parsed({ name, usage, flags }: Command, args: string[]): Parsed {
   try {
+    const options = { home: { type: 'string' as const }, ...flags };
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (problem) {
-    throw usageError(`${firstSentence((problem as Error).message)} Usage: tierflow ${command.usage}`);
+    // Node says the fault in English, and names the flag as '--flag <value>'.
+    const { code = '', message } = problem as NodeJS.ErrnoException;
+    const fault = faults[code];
+    if (!fault) throw problem;
+    const flag = /'(-{1,2}[^' ]*)/.exec(message)?.[1] ?? '';
+    const isTooMuch = message.includes('does not take an argument');
+    throw usageError(isTooMuch ? 'flag_with_value' : fault, { command: name, flag, usage });
   }
 }
 
 /** --name value and --name=value for any name, each as often as given. */
-function parsedFreely(args: string[]): { values: Words['flags']; positionals: string[] } {
+function parsedFreely({ usage }: Command, args: string[]): Parsed {
   const values: Record<string, string | string[]> = {};
   const positionals: string[] = [];
   for (let at = 0; at < args.length; at += 1) {
@@ -50,11 +69,9 @@ function parsedFreely(args: string[]): { values: Words['flags']; positionals: st
     }
     const [, name = '', inline] = /^--([^=]*)(?:=([\s\S]*))?$/.exec(word) ?? [];
     const value = inline ?? args[(at += 1)];
-    if (value === undefined) throw usageError(`--${name} needs a value.`);
+    if (value === undefined) throw usageError('flag_without_value', { flag: `--${name}`, usage });
     const before = values[name];
     values[name] = before === undefined ? value : [before, value].flat();
   }
   return { values, positionals };
 }
-
-const firstSentence = (text: string) => `${text.split('. ')[0]?.replace(/\.$/, '')}.`;

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
+import { complained, execute, wantsJson } from '../commands/execute.ts';
 import { defaultHome, environmentLocale } from '../config.ts';
 import { Home } from '../home.ts';
 import { ownerOf } from '../lock.ts';
 import { readCommandLine, type CommandLine } from './arguments.ts';
-import { complained, execute, wantsJson } from './execute.ts';
+import { helpFor } from './help.ts';
 import { executeRemotely } from './remote.ts';
 import { terminalSpeaker } from './terminal.ts';
 
@@ -23,23 +24,32 @@ process.exitCode = await main();
 
 /** A command goes to the server that has the home; without one it opens the home itself. */
 async function main(): Promise<number> {
+  const help = helpFor(args, speaker.locale);
+  if (help !== undefined) {
+    speaker.say(help);
+    return 0;
+  }
+
   let line: CommandLine | undefined;
   try {
     line = readCommandLine(args);
     const path = resolve(line.home ?? defaultHome());
     const owner = line.command.name === 'serve' ? undefined : await ownerOf(path);
-    if (owner?.port) return await executeRemotely(owner, args, line, speaker, complain);
-
-    const home = await Home.open(path);
-    try {
-      return await execute(home, line.command, line.words, speaker, complain);
-    } finally {
-      await home.close();
-    }
+    const exit = owner && (await executeRemotely(owner, line, speaker, complain));
+    return exit ?? (await executeAlone(path, line));
   } catch (problem) {
     const asJson = line ? wantsJson(line.words) : args.includes('--json');
     return complained(problem, asJson, speaker, complain);
   } finally {
     speaker.end();
+  }
+}
+
+async function executeAlone(path: string, { command, words }: CommandLine): Promise<number> {
+  const home = await Home.open(path);
+  try {
+    return await execute(home, command, words, speaker, complain);
+  } finally {
+    await home.close();
   }
 }

@@ -1,4 +1,5 @@
 import type { Home } from '../home.ts';
+import type { purposes } from '../messages/usage.ts';
 import type { Locale } from '../schemes/contract.ts';
 
 /** Where a command speaks: its answer on standard output, all else on standard error. */
@@ -14,13 +15,15 @@ export interface Speaker {
 export interface Words {
   flags: Record<string, string | boolean | (string | boolean)[] | undefined>;
   positionals: string[];
+  /** where it was typed: files are named from there, also when a server elsewhere does the work */
+  folder: string;
 }
 
 /** 0 done, 1 cannot be served, 2 wrong usage, 3 held for a decision (contract.md). */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 export interface Command {
-  name: string;
+  name: keyof typeof purposes;
   usage: string;
   /** flags beside --home, by name; query takes any */
   flags: Record<string, { type: 'string' | 'boolean' }>;

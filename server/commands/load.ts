@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { refusal } from '../errors.ts';
 import { loadExtract } from '../extracts/load.ts';
 import type { Extract } from '../features/extracts/contract.ts';
 import { loadSteps } from '../messages/loading.ts';
 import { json, type Command, type ExitCode, type Speaker, type Words } from './command.ts';
-import { textTable } from './table.ts';
+import { textTable, visible } from './table.ts';
 
 const flags = {
   as: { type: 'string' },
@@ -28,16 +29,16 @@ export const load: Command = {
   flags,
   positionals: { least: 1, most: Infinity },
 
-  async run(home, { flags, positionals }, speaker) {
+  async run(home, { flags, positionals, folder }, speaker) {
     const text = (name: keyof typeof flags) => stringFlag(flags, name);
     const map = text('map');
     const answer = await loadExtract(
       home,
-      positionals,
+      positionals.map((file) => resolve(folder, file)),
       {
         kind: text('as'),
         profile: text('profile'),
-        map: map === undefined ? undefined : await mapping(map),
+        map: map === undefined ? undefined : await mapping(resolve(folder, map)),
         covers_from: text('covers-from'),
         covers_through: text('covers-through'),
         time_zone: text('time-zone'),
@@ -59,9 +60,9 @@ const exitCodeOf = (extracts: readonly Extract[]): ExitCode =>
   extracts.map(({ status }) => exitCodes[status] ?? 0).find((code) => code !== 0) ?? 0;
 
 function told(extract: Extract, speaker: Speaker): void {
-  speaker.say(`${extract.message}\n`);
+  speaker.say(`${visible(extract.message)}\n`);
   if (extract.rejects.length > 0) speaker.say(textTable(extract.rejects.map((each) => ({ ...each }))));
-  for (const { sentence } of extract.findings) speaker.say(`- ${sentence}\n`);
+  for (const { sentence } of extract.findings) speaker.say(`- ${visible(sentence)}\n`);
 }
 
 function stringFlag(flags: Words['flags'], name: string): string | undefined {

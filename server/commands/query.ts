@@ -1,4 +1,4 @@
-import { usageError } from '../cli/usage-error.ts';
+import { usageError } from '../errors.ts';
 import { ask, type Texts } from '../questions/ask.ts';
 import { json, type Command } from './command.ts';
 import { csv, textTable } from './table.ts';
@@ -18,7 +18,11 @@ export const query: Command = {
 
   async run(home, { flags: { format = 'table', ...parameters }, positionals: [name = ''] }, speaker) {
     if (format !== 'table' && format !== 'json' && format !== 'csv') {
-      throw usageError(`--format takes table, json or csv.`);
+      throw usageError('flag_value_not_known', {
+        flag: '--format',
+        value: String(format),
+        known: 'table, json, csv'
+      });
     }
     const answer = await ask(home, name, textsOf(parameters), undefined, speaker.locale);
     speaker.say(format === 'json' ? json(answer) : formats[format](answer.rows as object[]));
@@ -30,7 +34,8 @@ function textsOf(parameters: Record<string, unknown>): Texts {
   const texts: Record<string, string[]> = {};
   for (const [name, value] of Object.entries(parameters)) {
     texts[name] = (Array.isArray(value) ? value : [value]).map((each) => {
-      if (typeof each !== 'string') throw usageError(`--${name} needs a value.`);
+      if (typeof each !== 'string')
+        throw usageError('flag_without_value', { flag: `--${name}`, usage: query.usage });
       return each;
     });
   }

@@ -6,9 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeDemo } from '../../data/demo/write-demo.ts';
 import { app } from '../app.ts';
-import { usageError } from '../cli/usage-error.ts';
 import { defaultPort } from '../config.ts';
-import { refusal } from '../errors.ts';
+import { refusal, usageError } from '../errors.ts';
 import { loadExtract } from '../extracts/load.ts';
 import type { Home } from '../home.ts';
 import { loadSteps } from '../messages/loading.ts';
@@ -34,12 +33,14 @@ export const serve: Command = {
     // The port first: whoever finds it taken should not wait for the demo to be told so.
     const server = await listening(home, host, port);
     try {
-      if (flags['no-demo'] !== true) await fillWithDemo(home, speaker);
+      const ending = toldToEnd();
+      // Told to end in the middle of the demo: the home is closed, and that stops its load.
+      if (flags['no-demo'] !== true && (await Promise.race([fillWithDemo(home, speaker), ending]))) return 0;
       const { port: taken } = server.address() as AddressInfo;
       await home.lock.serveAt(host, taken);
       const address = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
       speaker.say(`${serveWords.serving[speaker.locale].replace('{address}', address)}\n`);
-      await toldToEnd();
+      await ending;
     } finally {
       await ended(server);
     }
@@ -50,7 +51,7 @@ export const serve: Command = {
 function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535)
-    throw usageError(`--port takes a number from 0 to 65535, not "${text}".`);
+    throw usageError('flag_value_not_known', { flag: '--port', value: text, known: '0 … 65535' });
   return port;
 }
 
@@ -66,8 +67,9 @@ async function listening(home: Home, host: string, port: number): Promise<Server
 }
 
 async function fillWithDemo(home: Home, speaker: Speaker): Promise<void> {
-  const { data_version } = await home.published();
-  if (data_version > 0) return;
+  // A setting that was changed first has published, too, but nothing is loaded.
+  const { data_through } = await home.published();
+  if (data_through !== null) return;
   speaker.progress(serveWords.demo[speaker.locale]);
   const folder = await mkdtemp(join(tmpdir(), 'tierflow-demo-'));
   try {
@@ -86,9 +88,9 @@ async function fillWithDemo(home: Home, speaker: Speaker): Promise<void> {
   }
 }
 
-async function toldToEnd(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+async function toldToEnd(): Promise<true> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(true));
   });
 }
 

@@ -6,7 +6,7 @@ type Row = Record<string, unknown>;
 export function textTable(rows: readonly Row[]): string {
   const names = columnsOf(rows);
   if (names.length === 0) return '';
-  const cells = rows.map((row) => names.map((name) => shown(rounded(row[name]))));
+  const cells = rows.map((row) => names.map((name) => visible(shown(rounded(row[name])))));
   const widths = names.map((name, index) =>
     Math.max(width(name), ...cells.map((row) => width(row[index] ?? '')))
   );
@@ -45,6 +45,10 @@ function shown(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value as Cell);
 }
+
+/** Control characters as \xNN: what stands in an extract must not steer the terminal that shows it. */
+export const visible = (text: string) =>
+  text.replace(/\p{Cc}/gu, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`);
 
 /** Columns a text takes on a terminal: Chinese characters and full-width forms take two. */
 function width(text: string): number {

@@ -1,7 +1,9 @@
 import { loadingMessages } from './loading.ts';
 import { requestMessages } from './requests.ts';
+import { usageMessages } from './usage.ts';
 
 /** Every sentence the server says when it cannot do what was asked. A code stands for one message in both languages. */
-export const messages = { ...requestMessages, ...loadingMessages };
+export const messages = { ...requestMessages, ...loadingMessages, ...usageMessages };
 
 export type MessageCode = keyof typeof messages;
+export type UsageCode = keyof typeof usageMessages;

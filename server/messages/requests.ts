@@ -212,6 +212,13 @@ export const requestMessages = {
       'zh-CN': { message: '{given} 需要与 {needed} 一起给出。', hint: '请同时给出，或都不给。' }
     }
   },
+  parameters_apart: {
+    status: 400,
+    words: {
+      en: { message: '{given} says nothing beside {other}.', hint: 'Leave one of them out.' },
+      'zh-CN': { message: '已给出 {other} 时，{given} 不起作用。', hint: '请去掉其中一个。' }
+    }
+  },
   map_no_json: {
     status: 400,
     words: {
@@ -243,12 +250,25 @@ export const requestMessages = {
     status: 409,
     words: {
       en: {
-        message: '{name} cannot change while data is loaded: it decided the days of the loaded lines.',
+        message: '{name} cannot change while data is loaded: the loaded lines were read by it.',
         hint: 'Load the extracts into a new home after changing it there.'
       },
       'zh-CN': {
-        message: '已有数据时不能修改 {name}:已载入的数据按它确定了业务日。',
+        message: '已有数据时不能修改 {name}：已载入的数据是按它读取的。',
         hint: '请在新的数据目录中先修改设置再载入。'
+      }
+    }
+  },
+  currency_fixed_by_data: {
+    status: 409,
+    words: {
+      en: {
+        message: 'The loaded amounts are in {loaded} and cannot be called {currency}.',
+        hint: 'Load extracts in {currency} into a home of their own.'
+      },
+      'zh-CN': {
+        message: '已载入的金额以 {loaded} 计，不能改称 {currency}。',
+        hint: '请将以 {currency} 计的数据载入另一个数据目录。'
       }
     }
   },
@@ -262,6 +282,32 @@ export const requestMessages = {
       'zh-CN': { message: '查询耗时过长，已停止。', hint: '请缩短时间跨度或减少客户范围，或稍后再试。' }
     }
   },
+  server_ending: {
+    status: 503,
+    words: {
+      en: {
+        message: 'Tierflow was told to end, and what was under way was stopped.',
+        hint: 'Nothing of it was kept half done; do it again after the next start.'
+      },
+      'zh-CN': {
+        message: 'Tierflow 正在退出，进行中的操作已停止。',
+        hint: '没有留下半成品；请在下次启动后重做。'
+      }
+    }
+  },
+  server_silent: {
+    status: 503,
+    words: {
+      en: {
+        message: 'The server that has the home ended its answer early.',
+        hint: 'Look at its window or log; what it had finished is kept, nothing else.'
+      },
+      'zh-CN': {
+        message: '使用该数据目录的服务中途停止了应答。',
+        hint: '请查看其窗口或日志；已完成的部分会保留，其余不会。'
+      }
+    }
+  },
   home_in_use: {
     status: 503,
     words: {
@@ -271,7 +317,7 @@ export const requestMessages = {
       },
       'zh-CN': {
         message: '另一个进程正在使用 {home}。',
-        hint: '请先结束它(进程 {pid}),或用 --home 指定其他目录。'
+        hint: '请先结束它（进程 {pid}），或用 --home 指定其他目录。'
       }
     }
   },
@@ -283,7 +329,7 @@ export const requestMessages = {
         hint: 'Check the folder and its permissions, or use another with --home.'
       },
       'zh-CN': {
-        message: '无法打开数据目录 {home}:{reason}',
+        message: '无法打开数据目录 {home}：{reason}',
         hint: '请检查目录及其权限，或用 --home 指定其他目录。'
       }
     }

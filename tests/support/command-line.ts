@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readCommandLine, type CommandLine } from '../../server/cli/arguments.ts';
-import { complained, execute, wantsJson } from '../../server/cli/execute.ts';
+import { complained, execute, wantsJson } from '../../server/commands/execute.ts';
 import type { Speaker } from '../../server/commands/command.ts';
 import { projectRoot } from '../../server/config.ts';
 import type { Home } from '../../server/home.ts';
