@@ -52,11 +52,22 @@ type Asked = ReadBy<typeof chosenParameters> & {
 export function chosenCustomers({ coverage }: AskingOfData, asked: Asked): Chosen {
   for (const name of ['segment', 'from_segment', 'to_segment'] as const)
     knownSegment(asked.scheme, name, asked[name]);
-  if (asked.metric_id) return behindMetric(asked, asked.metric_id, coverage);
+  if (asked.metric_id) {
+    // A number has its own days, and its own customers.
+    for (const name of ['as_of', 'from_segment', 'to_segment', 'moved_by'] as const)
+      refuseBeside(asked, name, 'metric_id');
+    return behindMetric(asked, asked.metric_id, coverage);
+  }
   for (const name of ['period', 'part'] as const) {
     if (asked[name] !== undefined) throw refusal('parameters_together', { given: name, needed: 'metric_id' });
   }
-  return (asked.from ?? asked.to) ? inFlow(asked, coverage) : onDay(asked, coverage);
+  if (!(asked.from ?? asked.to)) return onDay(asked, coverage);
+  refuseBeside(asked, 'as_of', 'from, to');
+  return inFlow(asked, coverage);
+}
+
+function refuseBeside(asked: Asked, given: keyof Asked, other: string): void {
+  if (asked[given] !== undefined) throw refusal('parameters_apart', { given, other });
 }
 
 function onDay(asked: Asked, coverage: AskingOfData['coverage']): Chosen {
