@@ -39,7 +39,10 @@ const RULES = {
   r_score: { pages: ['customers'], accepts: score },
   f_score: { pages: ['customers'], accepts: score },
   m_score: { pages: ['customers'], accepts: score },
-  status: { pages: ['customers'], accepts: oneOf('new', 'active', 'dormant', 'lost') },
+  status: {
+    pages: ['customers'],
+    accepts: oneOf('scored', 'lapsed', 'not_yet_customer', 'active', 'dormant', 'lost')
+  },
   search: { pages: ['customers'], accepts: anything },
   sort: { pages: ['customers'], accepts: (value) => /^-?[a-z_]+$/.test(value) },
   page: { pages: ['customers', 'customer'], accepts: wholeNumber },

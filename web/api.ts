@@ -6,7 +6,7 @@ import type { OrderLinesAnswer } from '../server/features/order-lines/contract.t
 import type { SegmentFlowAnswer } from '../server/features/segment-flow/contract.ts';
 import type { SegmentSeriesAnswer } from '../server/features/segment-series/contract.ts';
 import type { Locale } from '../server/schemes/contract.ts';
-import type { Asked, Filter } from './address.ts';
+import type { Asked, Filter, Parameter } from './address.ts';
 
 /** A question is the address it is asked at: two equal questions are the same text, so nothing is asked twice. */
 export type Question<Answer> = string & { readonly answeredBy?: Answer };
@@ -64,13 +64,12 @@ export const segmentFlowQuestion = (shared: Shared) => {
   return question<SegmentFlowAnswer>('segment-flow', { scheme, from, to }, shared);
 };
 
-const OF_CUSTOMERS = [
-  'scheme',
-  'as_of',
-  'segment',
+/** What narrows a list of customers: a segment, a cell of the flow, a part of a figure, scores, words. */
+export const NARROWING = [
   'metric_id',
   'period',
   'part',
+  'segment',
   'from',
   'to',
   'from_segment',
@@ -80,10 +79,10 @@ const OF_CUSTOMERS = [
   'f_score',
   'm_score',
   'status',
-  'search',
-  'sort',
-  'page'
-] as const;
+  'search'
+] as const satisfies Parameter[];
+
+const OF_CUSTOMERS = ['scheme', 'as_of', ...NARROWING, 'sort', 'page'] as const satisfies Parameter[];
 
 export const customersQuestion = (shared: Shared, page_size: number) => {
   const given = Object.fromEntries(OF_CUSTOMERS.map((name) => [name, shared.asked[name]]));

@@ -1,6 +1,9 @@
 /** A cell for a spreadsheet: text, a number as it is, or nothing. */
 export type Cell = string | number | null | undefined;
 
+/** What a spreadsheet takes for a formula, full-width signs too, and behind the quotes and spaces that it overlooks. */
+const FORMULA = /^[\s"']*[=+\-@＝＋－＠\t\r\0]/;
+
 /**
  * A table as CSV. Text that a spreadsheet would take for a formula is disarmed with an apostrophe;
  * numbers are written as numbers, negative ones too.
@@ -13,7 +16,7 @@ export function csv(header: string[], rows: Cell[][]): string {
 function written(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

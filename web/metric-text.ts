@@ -1,5 +1,6 @@
 import type { Locale } from '../server/schemes/contract.ts';
 import type { Metric, Term } from '../sql/metrics/metric.ts';
+import { units, type Cell } from './csv.ts';
 import { count, headline, headlineMoney, money, points, rate, signedRate } from './format.ts';
 
 type Kind = Pick<Metric, 'unit' | 'better' | 'numerator' | 'denominator'>;
@@ -18,17 +19,26 @@ export function metricHeadline({ unit }: Pick<Metric, 'unit'>, value: number | n
   return headline(value, locale);
 }
 
-/** Columns of money end in _amount, _value or _sales: the same everywhere in the warehouse. */
-function isMoney(term: Term | undefined): boolean {
-  return term !== undefined && /(amount|_value|sales)\b/.test(term.sum);
-}
-
+/** Numerator or denominator, to the last digit. */
 export function termValue(term: Term | undefined, value: number | null, locale: Locale): string {
-  return isMoney(term) ? money(value, locale) : count(value, locale);
+  return term?.unit === 'money' ? money(value, locale) : count(value, locale);
 }
 
-export function termHeadline(term: Term | undefined, value: number | null, locale: Locale): string {
-  return isMoney(term) ? headlineMoney(value, locale) : headline(value, locale);
+export function termHeadline({ unit }: Pick<Term, 'unit'>, value: number | null, locale: Locale): string {
+  return unit === 'money' ? headlineMoney(value, locale) : headline(value, locale);
+}
+
+/** A value, a numerator or a denominator for a spreadsheet: money in currency units, all else as it is. */
+export function cellOf(counted: Pick<Metric | Term, 'unit'> | undefined, value: number | null): Cell {
+  return counted?.unit === 'money' ? units(value) : value;
+}
+
+/** Which of its two sums a list of customers adds up to. */
+export function termAsked(
+  metric: Pick<Metric, 'numerator' | 'denominator'> | undefined,
+  part: string | undefined
+): Term | undefined {
+  return part === 'denominator' ? metric?.denominator : metric?.numerator;
 }
 
 /** Rates and shares of fewer than this many customers are shown without colour. */

@@ -1,14 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kpis } from '../../sql/metrics/kpis.ts';
-import type { Metric } from '../../sql/metrics/metric.ts';
 import { projectRoot } from '../config.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import { SqlLibrary } from '../db/sql-library.ts';
+import { rulesOf } from '../schemes/rules.ts';
 import { schemes } from '../schemes/schemes.ts';
+import { metricInForce, schemeInForce } from '../schemes/words-in-force.ts';
+import { initialSettings } from '../settings.ts';
 
 /** sql/CATALOG.md: metrics, schemes, models and queries as the files say them. With --check it only compares. */
 const path = join(projectRoot, 'sql/CATALOG.md');
+/** Sentences name the days of a rule: here as they are until somebody changes a setting. */
+const rules = rulesOf(initialSettings);
 const text = catalog(SqlLibrary.read());
 
 if (!process.argv.includes('--check')) {
@@ -25,28 +29,32 @@ function catalog(library: SqlLibrary): string {
     '## Metrics',
     table(
       ['id', 'name', 'unit', 'good', 'formula', 'decided in'],
-      kpis.map((metric: Metric) => [
-        `\`${metric.id}\``,
-        `${metric.label.en} · ${metric.label['zh-CN']}`,
-        metric.unit,
-        { up: '↑', down: '↓', neither: '·' }[metric.better],
-        metric.formula.en,
-        `[${metric.source.slice('sql/decisions/'.length, -'.md'.length)}](${metric.source.slice('sql/'.length)})`
-      ])
+      kpis
+        .map((metric) => metricInForce(metric, rules))
+        .map((metric) => [
+          `\`${metric.id}\``,
+          `${metric.label.en} · ${metric.label['zh-CN']}`,
+          metric.unit,
+          { up: '↑', down: '↓', neither: '·' }[metric.better],
+          metric.formula.en,
+          `[${metric.source.slice('sql/decisions/'.length, -'.md'.length)}](${metric.source.slice('sql/'.length)})`
+        ])
     ),
     '## Schemes',
-    ...schemes.flatMap((scheme) => [
-      `### \`${scheme.scheme}\` ${scheme.label.en} · ${scheme.label['zh-CN']}`,
-      scheme.meaning.en,
-      table(
-        ['segment', 'name', 'meaning'],
-        scheme.segments.map(({ segment, label, meaning }) => [
-          `\`${segment}\``,
-          `${label.en} · ${label['zh-CN']}`,
-          meaning.en
-        ])
-      )
-    ]),
+    ...schemes
+      .map((scheme) => schemeInForce(scheme, rules))
+      .flatMap((scheme) => [
+        `### \`${scheme.scheme}\` ${scheme.label.en} · ${scheme.label['zh-CN']}`,
+        scheme.meaning.en,
+        table(
+          ['segment', 'name', 'meaning'],
+          scheme.segments.map(({ segment, label, meaning }) => [
+            `\`${segment}\``,
+            `${label.en} · ${label['zh-CN']}`,
+            meaning.en
+          ])
+        )
+      ]),
     '## Models, in the order of building',
     lineage(library),
     ...library.inBuildOrder().flatMap(modelSection),

@@ -11,8 +11,8 @@ export const kpis = [
     unit: 'rate',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: '1', where: 'orders >= 2' },
-    denominator: { sum: '1', where: 'order_days > 0' },
+    numerator: { unit: 'customers', sum: '1', where: 'orders >= 2' },
+    denominator: { unit: 'customers', sum: '1', where: 'order_days > 0' },
     meaning: {
       en: 'Of the buyers of the period, the share with two sale orders or more in it.',
       'zh-CN': '本期购买客户中，本期销售订单不少于两笔的客户所占比例。'
@@ -29,8 +29,8 @@ export const kpis = [
     unit: 'rate',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: '1', where: 'order_days >= 2' },
-    denominator: { sum: '1', where: 'order_days > 0' },
+    numerator: { unit: 'customers', sum: '1', where: 'order_days >= 2' },
+    denominator: { unit: 'customers', sum: '1', where: 'order_days > 0' },
     meaning: {
       en: 'Of the buyers of the period, the share who bought on two days or more.',
       'zh-CN': '本期购买客户中，在两天或更多天有购买的客户所占比例。'
@@ -47,8 +47,8 @@ export const kpis = [
     unit: 'rate',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: 'orders - case when order_days > 0 then 1 else 0 end' },
-    denominator: { sum: 'orders' },
+    numerator: { unit: 'orders', sum: 'orders - case when order_days > 0 then 1 else 0 end' },
+    denominator: { unit: 'orders', sum: 'orders' },
     meaning: {
       en: 'Of the orders of the period, the share beyond the first of each buyer.',
       'zh-CN': '本期订单中，除每位购买客户的一笔以外的订单所占比例。'
@@ -62,8 +62,8 @@ export const kpis = [
     unit: 'rate',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: '1', where: 'bought_before and order_days > 0' },
-    denominator: { sum: '1', where: 'bought_before' },
+    numerator: { unit: 'customers', sum: '1', where: 'bought_before and order_days > 0' },
+    denominator: { unit: 'customers', sum: '1', where: 'bought_before' },
     needs_previous_period: true,
     meaning: {
       en: 'Of the buyers of the previous period, the share who bought again in this one.',
@@ -81,8 +81,8 @@ export const kpis = [
     unit: 'rate',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: '1', where: "gap_status_before = 'dormant' and order_days > 0" },
-    denominator: { sum: '1', where: "gap_status_before = 'dormant'" },
+    numerator: { unit: 'customers', sum: '1', where: "gap_status_before = 'dormant' and order_days > 0" },
+    denominator: { unit: 'customers', sum: '1', where: "gap_status_before = 'dormant'" },
     meaning: {
       en: 'Of the customers who were dormant on the day before the period, the share who bought in it.',
       'zh-CN': '期初前一日处于沉睡的客户中，本期有购买的客户所占比例。'
@@ -99,8 +99,8 @@ export const kpis = [
     unit: 'rate',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: '1', where: "gap_status_before = 'lost' and order_days > 0" },
-    denominator: { sum: '1', where: "gap_status_before = 'lost'" },
+    numerator: { unit: 'customers', sum: '1', where: "gap_status_before = 'lost' and order_days > 0" },
+    denominator: { unit: 'customers', sum: '1', where: "gap_status_before = 'lost'" },
     meaning: {
       en: 'Of the customers who were lost on the day before the period, the share who bought in it.',
       'zh-CN': '期初前一日已流失的客户中，本期有购买的客户所占比例。'
@@ -117,8 +117,12 @@ export const kpis = [
     unit: 'rate',
     better: 'down',
     mart: 'customer_periods',
-    numerator: { sum: '1', where: "gap_status_before in ('active', 'dormant') and gap_status = 'lost'" },
-    denominator: { sum: '1', where: "gap_status_before in ('active', 'dormant')" },
+    numerator: {
+      unit: 'customers',
+      sum: '1',
+      where: "gap_status_before in ('active', 'dormant') and gap_status = 'lost'"
+    },
+    denominator: { unit: 'customers', sum: '1', where: "gap_status_before in ('active', 'dormant')" },
     meaning: {
       en: 'Of the customers who were not lost on the day before the period, the share who are lost at its end. Customers new in the period are left out.',
       'zh-CN': '期初前一日未流失的客户中，期末已流失的客户所占比例。本期新客不计入。'
@@ -135,7 +139,7 @@ export const kpis = [
     unit: 'customers',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: '1', where: 'order_days > 0' },
+    numerator: { unit: 'customers', sum: '1', where: 'order_days > 0' },
     meaning: {
       en: 'Customers with at least one sale order in the period.',
       'zh-CN': '本期至少有一笔销售订单的客户。'
@@ -149,7 +153,7 @@ export const kpis = [
     unit: 'customers',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: '1', where: 'is_new' },
+    numerator: { unit: 'customers', sum: '1', where: 'is_new' },
     meaning: {
       en: 'Customers whose first sale order ever is in the period.',
       'zh-CN': '首笔销售订单发生在本期的客户。'
@@ -163,14 +167,14 @@ export const kpis = [
     unit: 'customers',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: '1', where: "gap_status = 'active'" },
+    numerator: { unit: 'customers', sum: '1', where: "gap_status = 'active'" },
     meaning: {
-      en: 'Customers whose last order is at most 90 days before the end of the period, new ones included.',
-      'zh-CN': '最近一单距期末不超过 90 天的客户，含新客。'
+      en: 'Customers whose last order is at most {dormant_days} days before the end of the period, new ones included.',
+      'zh-CN': '最近一单距期末不超过 {dormant_days} 天的客户，含新客。'
     },
     formula: {
-      en: 'customers with a gap of 90 days or less at the end',
-      'zh-CN': '期末间隔 ≤ 90 天的客户数'
+      en: 'customers with a gap of {dormant_days} days or less at the end',
+      'zh-CN': '期末间隔 ≤ {dormant_days} 天的客户数'
     },
     source: 'sql/decisions/005-bases-of-rates.md'
   },
@@ -180,14 +184,14 @@ export const kpis = [
     unit: 'customers',
     better: 'down',
     mart: 'customer_periods',
-    numerator: { sum: '1', where: "gap_status = 'dormant'" },
+    numerator: { unit: 'customers', sum: '1', where: "gap_status = 'dormant'" },
     meaning: {
-      en: 'Customers whose last order is more than 90 and at most 180 days before the end of the period.',
-      'zh-CN': '最近一单距期末超过 90 天、不超过 180 天的客户。'
+      en: 'Customers whose last order is more than {dormant_days} and at most {lost_days} days before the end of the period.',
+      'zh-CN': '最近一单距期末超过 {dormant_days} 天、不超过 {lost_days} 天的客户。'
     },
     formula: {
-      en: 'customers with a gap of 91 to 180 days at the end',
-      'zh-CN': '期末间隔 91–180 天的客户数'
+      en: 'customers with a gap of more than {dormant_days} and at most {lost_days} days at the end',
+      'zh-CN': '{dormant_days} 天 < 期末间隔 ≤ {lost_days} 天的客户数'
     },
     source: 'sql/decisions/005-bases-of-rates.md'
   },
@@ -197,12 +201,15 @@ export const kpis = [
     unit: 'customers',
     better: 'down',
     mart: 'customer_periods',
-    numerator: { sum: '1', where: "gap_status = 'lost'" },
+    numerator: { unit: 'customers', sum: '1', where: "gap_status = 'lost'" },
     meaning: {
-      en: 'Customers whose last order is more than 180 days before the end of the period.',
-      'zh-CN': '最近一单距期末超过 180 天的客户。'
+      en: 'Customers whose last order is more than {lost_days} days before the end of the period.',
+      'zh-CN': '最近一单距期末超过 {lost_days} 天的客户。'
     },
-    formula: { en: 'customers with a gap above 180 days at the end', 'zh-CN': '期末间隔 > 180 天的客户数' },
+    formula: {
+      en: 'customers with a gap above {lost_days} days at the end',
+      'zh-CN': '期末间隔 > {lost_days} 天的客户数'
+    },
     source: 'sql/decisions/005-bases-of-rates.md'
   },
   {
@@ -211,7 +218,7 @@ export const kpis = [
     unit: 'orders',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: 'orders' },
+    numerator: { unit: 'orders', sum: 'orders' },
     meaning: {
       en: 'Sale orders of the period, each counted on the day of its first sale part.',
       'zh-CN': '本期销售订单，每单计在其首个销售日。'
@@ -225,7 +232,7 @@ export const kpis = [
     unit: 'money',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: 'net_amount', where: 'is_identified' },
+    numerator: { unit: 'money', sum: 'net_amount', where: 'is_identified' },
     meaning: {
       en: 'What identified customers bought in the period, less what they returned in it.',
       'zh-CN': '已识别客户本期购买额减去本期退货额。'
@@ -239,7 +246,7 @@ export const kpis = [
     unit: 'money',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: 'net_amount' },
+    numerator: { unit: 'money', sum: 'net_amount' },
     meaning: {
       en: 'Net sales and the lines without a customer.',
       'zh-CN': '净销售额加上无客户的明细。'
@@ -253,8 +260,8 @@ export const kpis = [
     unit: 'money',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: 'net_amount', where: 'is_identified' },
-    denominator: { sum: 'orders' },
+    numerator: { unit: 'money', sum: 'net_amount', where: 'is_identified' },
+    denominator: { unit: 'orders', sum: 'orders' },
     meaning: {
       en: 'Net sales for each sale order. Returns of earlier orders lower it.',
       'zh-CN': '每笔销售订单的净销售额。较早订单的退货会拉低它。'
@@ -268,8 +275,8 @@ export const kpis = [
     unit: 'money',
     better: 'up',
     mart: 'customer_periods',
-    numerator: { sum: 'net_amount', where: 'is_identified' },
-    denominator: { sum: '1', where: 'order_days > 0' },
+    numerator: { unit: 'money', sum: 'net_amount', where: 'is_identified' },
+    denominator: { unit: 'customers', sum: '1', where: 'order_days > 0' },
     meaning: {
       en: 'Net sales for each buyer of the period.',
       'zh-CN': '本期每位购买客户的净销售额。'
@@ -283,8 +290,8 @@ export const kpis = [
     unit: 'share',
     better: 'down',
     mart: 'customer_periods',
-    numerator: { sum: 'net_amount', where: 'not is_identified' },
-    denominator: { sum: 'net_amount' },
+    numerator: { unit: 'money', sum: 'net_amount', where: 'not is_identified' },
+    denominator: { unit: 'money', sum: 'net_amount' },
     meaning: {
       en: 'The part of total sales that belongs to no known customer.',
       'zh-CN': '总销售额中没有客户的部分。'
@@ -298,8 +305,8 @@ export const kpis = [
     unit: 'share',
     better: 'neither',
     mart: 'customer_contributions',
-    numerator: { sum: 'net_amount' },
-    denominator: { sum: 'net_amount' },
+    numerator: { unit: 'money', sum: 'net_amount' },
+    denominator: { unit: 'money', sum: 'net_amount' },
     by_segment: true,
     meaning: {
       en: 'A segment’s share of the net sales of the period. Who is in the segment is fixed on the day before.',
@@ -317,8 +324,8 @@ export const kpis = [
     unit: 'share',
     better: 'up',
     mart: 'customer_contributions',
-    numerator: { sum: 'net_amount', where: 'is_top' },
-    denominator: { sum: 'net_amount' },
+    numerator: { unit: 'money', sum: 'net_amount', where: 'is_top' },
+    denominator: { unit: 'money', sum: 'net_amount' },
     meaning: {
       en: 'The share of net sales that comes from customers who were in the top segments on the day before the period.',
       'zh-CN': '期初前一日处于头部分层的客户占本期净销售额的比例。'

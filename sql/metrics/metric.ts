@@ -2,6 +2,8 @@ import type { Words } from '../../server/schemes/contract.ts';
 
 /** A part of a metric: the sum of an expression over the rows of a mart that pass a condition. Who passes is who made the number. */
 export interface Term {
+  /** of the sum: a rate of money is made of two sums of money */
+  unit: 'customers' | 'orders' | 'money';
   /** SQL over the mart's columns; '1' counts rows */
   sum: string;
   /** SQL condition over the mart's columns; absent = every row */
@@ -23,7 +25,7 @@ export interface Metric {
   by_segment?: true;
   /** compares with the period before, so it is complete only when that one is too */
   needs_previous_period?: true;
-  /** one sentence that a manager would say */
+  /** one sentence that a manager would say; {dormant_days} stands for the rule in force */
   meaning: Words;
   /** the formula as read aloud: "customers with ≥ 2 sale orders ÷ buyers" */
   formula: Words;

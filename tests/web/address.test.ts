@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { customers } from '../../server/features/customers/question.ts';
 import {
   changed,
   linkTo,
@@ -90,6 +91,15 @@ describe('a change and the address it gives', () => {
     expect(written).toBe(gives);
     expect(changed(at(written), {}, defaults)).toBe(written);
   });
+});
+
+it('takes every status that the server knows, and no other', () => {
+  const known = customers.parameters.status.shape.enum ?? [];
+  expect(known).toContain('lapsed');
+  for (const status of [...known, 'new']) {
+    const { ignored } = at(`/customers?status=${status}`);
+    expect(ignored, status).toEqual(known.includes(status) ? [] : [`status=${status}`]);
+  }
 });
 
 it('has a page for the lines without a customer, who has no id to stand in a path', () => {

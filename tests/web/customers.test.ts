@@ -38,6 +38,14 @@ describe('the sentence over the list', () => {
       'Customers in Lost on 2026-09-30. Only those scored R = 1, M = 5. Only those who are lost. Containing “M00”.'
     );
   });
+
+  it('has a word for every status of an address', () => {
+    for (const status of ['scored', 'lapsed', 'not_yet_customer', 'active', 'dormant', 'lost'] as const) {
+      expect(customersSentence({ status }, known, zh, 'zh-CN')).toContain(
+        `仅限${zh.customers.status[status]}的客户。`
+      );
+    }
+  });
 });
 
 describe('the columns', () => {

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kpis } from '../../sql/metrics/kpis.ts';
-import type { Metric } from '../../sql/metrics/metric.ts';
 import { changeOf, changeText, isSmall, metricValue, termValue } from '../../web/metric-text.ts';
-
-const metric = (id: string): Metric => {
-  const found: Metric | undefined = kpis.find((one) => one.id === id);
-  if (!found) throw new Error(`no metric ${id}`);
-  return found;
-};
+import { metric } from './kpi-rows.ts';
 
 describe('how a figure changed', () => {
   it('moves a rate in percentage points', () => {

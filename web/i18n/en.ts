@@ -285,7 +285,14 @@ export const en = {
       within: (segment: string) => `Within ${segment}.`,
       search: (text: string) => `Containing “${text}”.`
     },
-    status: { new: 'new', active: 'active', dormant: 'dormant', lost: 'lost' },
+    status: {
+      scored: 'scored',
+      lapsed: 'lapsed',
+      not_yet_customer: 'not yet customers',
+      active: 'active',
+      dormant: 'dormant',
+      lost: 'lost'
+    },
     sums: 'All of them together',
     contribution_adds: 'The column “Counts for” adds up to the number opened.',
     search: 'Find a customer id',

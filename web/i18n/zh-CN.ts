@@ -267,7 +267,14 @@ export const zh: Dictionary = {
       within: (segment) => `限${segment}。`,
       search: (text) => `包含“${text}”。`
     },
-    status: { new: '新客', active: '活跃', dormant: '沉睡', lost: '流失' },
+    status: {
+      scored: '已评分',
+      lapsed: '已失活',
+      not_yet_customer: '未成交',
+      active: '活跃',
+      dormant: '沉睡',
+      lost: '流失'
+    },
     sums: '全部合计',
     contribution_adds: '“计入”一列加起来就是所打开的数字。',
     search: '查找客户编号',

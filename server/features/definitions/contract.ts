@@ -1,6 +1,6 @@
 import type { Metric } from '../../../sql/metrics/metric.ts';
 import type { Answer } from '../../answer.ts';
-import type { CutPoints, Scheme, Words } from '../../schemes/contract.ts';
+import type { CutPoints, ReturnsPolicy, Scheme, Words } from '../../schemes/contract.ts';
 
 /** GET /api/definitions: one row for each metric and scheme, with the cut points and versions of the latter. */
 export type Definition =
@@ -29,7 +29,8 @@ export interface DefinitionsSettings {
   has_demo: boolean;
   /** when the numbers in force were published, UTC instant */
   published_at: string | null;
-  settings: Record<string, unknown>;
+  /** every setting by its key */
+  settings: { lookback_days: number | null; returns: ReturnsPolicy } & Record<string, unknown>;
   dimensions: Dimension[];
 }
 

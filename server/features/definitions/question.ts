@@ -4,8 +4,9 @@ import { question, type AskingOfData } from '../../questions/question.ts';
 import { dimensions, type DimensionName } from '../../questions/parameters.ts';
 import type { Scheme, Words } from '../../schemes/contract.ts';
 import { cutPointsInForce, pinnedVersions } from '../../schemes/cut-points.ts';
-import { rulesOf } from '../../schemes/rules.ts';
+import { rulesOf, type Rules } from '../../schemes/rules.ts';
 import { schemes } from '../../schemes/schemes.ts';
+import { metricInForce, schemeInForce } from '../../schemes/words-in-force.ts';
 import type { Definition, DefinitionsAnswer, Dimension } from './contract.ts';
 
 const labels: Record<DimensionName, Words> = {
@@ -26,8 +27,9 @@ export const definitions = question({
   async answer(asking): Promise<DefinitionsAnswer> {
     const { published, settings, coverage } = asking;
     const { data_version, data_through, covers_from, has_demo, published_at } = published;
-    const rows: Definition[] = kpis.map((metric): Definition => ({ kind: 'metric', ...metric }));
-    for (const scheme of schemes) rows.push(await schemeRow(asking, scheme));
+    const rules = rulesOf(settings);
+    const rows = kpis.map((metric): Definition => ({ kind: 'metric', ...metricInForce(metric, rules) }));
+    for (const scheme of schemes) rows.push(await schemeRow(asking, schemeInForce(scheme, rules), rules));
     return {
       data_version,
       data_through,
@@ -47,12 +49,13 @@ export const definitions = question({
 });
 
 async function schemeRow(
-  { home, session, published, settings, coverage }: AskingOfData,
-  scheme: Scheme
+  { home, session, published, coverage }: AskingOfData,
+  scheme: Scheme,
+  rules: Rules
 ): Promise<Definition> {
   if (!scheme.is_scored) return { kind: 'scheme', ...scheme, cut_points: null, versions: [] };
   const cut_points = published.data_through
-    ? await cutPointsInForce(home, session, scheme.scheme, rulesOf(settings), automaticReference(coverage))
+    ? await cutPointsInForce(home, session, scheme.scheme, rules, automaticReference(coverage))
     : null;
   return { kind: 'scheme', ...scheme, cut_points, versions: await pinnedVersions(home, scheme.scheme) };
 }

@@ -4,6 +4,7 @@ import { refusal } from '../../errors.ts';
 import { grain, segmentParameters, someOf } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
+import { metricInForce } from '../../schemes/words-in-force.ts';
 import type { KpiSeriesAnswer, KpiSeriesPoint } from './contract.ts';
 
 export const kpiSeries = question({
@@ -25,7 +26,9 @@ export const kpiSeries = question({
       { metric_ids: asked.metric_id, scheme: asked.scheme.scheme, grain: asked.grain },
       { periods: periodsOfGrain(asked.grain, asking.coverage) }
     );
-    const metrics = catalog.filter(({ id }) => asked.metric_id.includes(id));
+    const metrics = catalog
+      .filter(({ id }) => asked.metric_id.includes(id))
+      .map((metric) => metricInForce(metric, segmentsAsked.rules));
     const { data_version, data_through } = asking.published;
     return { data_version, data_through, definition: { ...definition, grain: asked.grain, metrics }, rows };
   }

@@ -5,6 +5,7 @@ import { spanToRead } from '../../questions/dates.ts';
 import { period, segmentParameters } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
+import { metricInForce } from '../../schemes/words-in-force.ts';
 import type { Kpi, KpisAnswer } from './contract.ts';
 
 export const kpis = question({
@@ -47,7 +48,7 @@ export const kpis = question({
         previous_period: previous.period,
         year_ago_period: year_ago.period,
         left_censored: period.starts_on < addDays(coverage.covers_from, settings.censor_days),
-        metrics: [...catalog]
+        metrics: catalog.map((metric) => metricInForce(metric, segmentsAsked.rules))
       },
       rows,
       ...(partial && { partial })

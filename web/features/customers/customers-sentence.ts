@@ -45,11 +45,13 @@ export function customersSentence(
     return value === undefined ? [] : [`${name.charAt(0).toUpperCase()} = ${value}`];
   });
   if (scores.length > 0) said.push(why.scores(scores.join(', ')));
-  if (isStatus(asked.status)) said.push(why.status(status[asked.status]));
+  if (isStatus(asked.status, status)) said.push(why.status(status[asked.status]));
   if (asked.search !== undefined) said.push(why.search(asked.search));
   return said.join(locale === 'en' ? ' ' : '');
 }
 
-function isStatus(text: string | undefined): text is keyof Dictionary['customers']['status'] {
-  return text === 'new' || text === 'active' || text === 'dormant' || text === 'lost';
+type Statuses = Dictionary['customers']['status'];
+
+function isStatus(text: string | undefined, statuses: Statuses): text is keyof Statuses {
+  return text !== undefined && Object.hasOwn(statuses, text);
 }

@@ -1,8 +1,10 @@
 import type { Customer } from '../../../server/features/customers/contract.ts';
 import type { Locale, Scheme } from '../../../server/schemes/contract.ts';
+import type { Term } from '../../../sql/metrics/metric.ts';
 import { units, type Cell } from '../../csv.ts';
-import { definitions, type MetricDefinition } from '../../definitions.svelte.ts';
+import { definitions } from '../../definitions.svelte.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
+import { cellOf } from '../../metric-text.ts';
 import type { Column } from './customer-columns.ts';
 
 function isNamed(field: string, names: Dictionary['customers']['columns']): field is keyof typeof names {
@@ -18,7 +20,8 @@ export function customersTable(
   rows: Customer[],
   columns: Column[],
   { segments }: Pick<Scheme, 'segments'>,
-  metric: MetricDefinition | undefined,
+  /** what a contribution is counted in */
+  term: Term | undefined,
   words: Dictionary,
   locale: Locale
 ): { header: string[]; rows: Cell[][] } {
@@ -32,8 +35,8 @@ export function customersTable(
         const value = customer[field];
         if (value === null || value === undefined) return null;
         if (typeof value === 'string') return kind === 'segment' ? segment(value) : value;
-        const is_money = kind === 'money' || (kind === 'contribution' && metric?.unit === 'money');
-        return is_money ? units(value) : value;
+        if (kind === 'contribution') return cellOf(term, value);
+        return kind === 'money' ? units(value) : value;
       })
     )
   };

@@ -1,0 +1,27 @@
+import type { Metric } from '../../sql/metrics/metric.ts';
+import type { Scheme, Words } from './contract.ts';
+import type { Rules } from './rules.ts';
+
+/** {dormant_days} in a sentence of the catalog or of a scheme: the rule in force, so that a definition says what was counted. */
+const fill = (text: string, rules: Rules): string =>
+  text.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
+    if (!Object.hasOwn(rules, name)) throw new Error(`"${text}" names ${placeholder}, which is not a rule`);
+    return String(rules[name as keyof Rules]);
+  });
+
+const filled = (words: Words, rules: Rules): Words => ({
+  en: fill(words.en, rules),
+  'zh-CN': fill(words['zh-CN'], rules)
+});
+
+export const metricInForce = (metric: Metric, rules: Rules): Metric => ({
+  ...metric,
+  meaning: filled(metric.meaning, rules),
+  formula: filled(metric.formula, rules)
+});
+
+export const schemeInForce = (scheme: Scheme, rules: Rules): Scheme => ({
+  ...scheme,
+  meaning: filled(scheme.meaning, rules),
+  segments: scheme.segments.map((segment) => ({ ...segment, meaning: filled(segment.meaning, rules) }))
+});
