@@ -32,12 +32,13 @@ describe('the short way equals the long way', () => {
   );
 });
 
-/** Extracts made at random are never undone, held or restated by period; and no question tells the days of who never bought. */
+/** Extracts made at random are never undone, held or restated by period; no question tells days of who never bought, or the kind of a part of 0. */
 const unasked = [
   'what an undone extract restated stays away',
   'held extracts count',
   'orders without an id are never restated',
-  'no days are taken for 0 days'
+  'no days are taken for 0 days',
+  'a gift is a return'
 ];
 
 describe('the long way notices what the golden folders notice', () => {

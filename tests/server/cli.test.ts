@@ -1,6 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCommandLine } from '../../server/cli/arguments.ts';
+import { helpFor } from '../../server/cli/help.ts';
+import { commands } from '../../server/commands/commands.ts';
+import { textTable } from '../../server/commands/table.ts';
+import { UsageError } from '../../server/errors.ts';
 import { tierflow, tierflowHere, type Ran } from '../support/command-line.ts';
 import { lateExtract, orderLines } from '../support/hard-retailer.ts';
 import { serve, type Served } from '../support/served.ts';
@@ -93,6 +98,19 @@ describe('the command line beside a server', () => {
     expect(stderr).toMatch(/\S/);
   });
 
+  it.each([
+    ['names a missing file as it would alone', ['load', 'package.jsn'], `${resolve('package.jsn')}`],
+    [
+      'leaves a word alone that is spelled like the file',
+      ['load', 'package.json', '--profile', 'package.json'],
+      '\\"package.json\\"'
+    ]
+  ])('%s', async (_, words, told) => {
+    const beside = await tierflow(served.folder, ...words, '--json');
+    expect(beside).toMatchObject({ exit: 1, stdout: (await here(...words, '--json')).stdout });
+    expect(beside.stdout).toContain(told);
+  });
+
   it('loads an extract, and knows the same bytes again', async () => {
     const first = await here('load', lateExtract, '--json');
     const again = await here('load', lateExtract, '--json');
@@ -152,4 +170,58 @@ function statuses({ stdout, stderr }: Ran): string[] {
   if (stdout === '') throw new Error(stderr);
   const { extracts } = JSON.parse(stdout) as { extracts: { status: string }[] };
   return extracts.map(({ status }) => status);
+}
+
+describe('wrong usage', () => {
+  it.each([
+    [[], 'command_missing'],
+    [['fly'], 'unknown_command'],
+    [['load'], 'words_missing'],
+    [['refit', 'rfm_11', 'more'], 'words_too_many'],
+    [['load', 'x.csv', '--colour', 'red'], 'unknown_flag'],
+    [['load', 'x.csv', '--as'], 'flag_without_value'],
+    [['load', 'x.csv', '--json=yes'], 'flag_with_value'],
+    [['query', 'segments', '--as_of'], 'flag_without_value']
+  ])('is said in both languages: %j', (words, code) => {
+    const refused = caught(() => readCommandLine(words));
+    expect(refused).toBeInstanceOf(UsageError);
+    const [english, chinese] = (['en', 'zh-CN'] as const).map((locale) =>
+      (refused as UsageError).told(locale)
+    );
+    expect([english?.code, chinese?.code]).toEqual([code, code]);
+    expect(`${chinese?.message}${chinese?.hint}`).toMatch(/\p{Script=Han}/u);
+    for (const told of [english, chinese]) expect(`${told?.message} ${told?.hint}`).not.toMatch(/\{\w+\}/);
+  });
+});
+
+describe('help', () => {
+  it.each([['--help'], ['help'], ['-h']])('tells all commands: %s', (...words) => {
+    for (const { usage } of commands) expect(helpFor(words, 'en')).toContain(usage);
+  });
+
+  it.each([[['load', '--help']], [['help', 'load']], [['load', 'x.csv', '--help']]])(
+    'tells one command: %j',
+    (words) => {
+      expect(helpFor(words, 'zh-CN')).toContain('用法：tierflow load FILE…');
+      expect(helpFor(words, 'en')).not.toContain('refit');
+    }
+  );
+
+  it('tells the version, and is not asked for by a plain command', () => {
+    expect(helpFor(['--version'], 'en')).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(helpFor(['query', 'segments'], 'en')).toBeUndefined();
+    expect(helpFor([], 'en')).toBeUndefined();
+  });
+});
+
+it('shows what would steer a terminal as what it is', () => {
+  expect(textTable([{ id: 'a\u001b[2Jb\u0007\u009b' }])).toContain('a\\x1b[2Jb\\x07\\x9b\n');
+});
+
+function caught(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (problem) {
+    return problem;
+  }
 }

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applySetting } from '../../server/commands/settings.ts';
 import { projectRoot } from '../../server/config.ts';
 import { Home } from '../../server/home.ts';
 import { ownerOf } from '../../server/lock.ts';
@@ -93,6 +94,11 @@ describe('a command beside a left lock', () => {
 });
 
 it('a server told to end in the middle of a load ends with 0, and nothing half done', async () => {
+  // A setting that was changed first does not keep the demo away.
+  const before = await Home.open(folder);
+  await applySetting(before, 'dormant_days', '60', new Date());
+  await before.close();
+
   const main = join(projectRoot, 'server/cli/main.ts');
   // In one process: a signal to tsx's own would have to be passed on.
   const loader = join(projectRoot, 'node_modules/tsx/dist/loader.mjs');

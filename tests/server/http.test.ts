@@ -88,6 +88,11 @@ describe('a question that cannot be answered', () => {
     }
   );
 
+  it('is kept by nobody, no more than an answer is', async () => {
+    for (const path of ['/api/segments', '/api/nothing', '/api/segments?as_of=never', '/api/openapi.json'])
+      expect((await get(path)).headers.get('cache-control')).toBe('no-store');
+  });
+
   it('is not there under another path', async () => {
     const response = await get('/api/segments/more');
     expect(response.status).toBe(404);
@@ -137,6 +142,7 @@ describe('whoever asks', () => {
   it.each([
     ['without our header', {}],
     ['from another site', { 'x-tierflow': '1', 'sec-fetch-site': 'cross-site' }],
+    ['from a page without an origin', { 'x-tierflow': '1', origin: 'null' }],
     ['from another origin', { 'x-tierflow': '1', origin: 'http://evil.example' }],
     ['without saying where from', { 'x-tierflow': '1' }],
     ['with a wrong token', { authorization: 'Bearer nothing' }]
@@ -221,6 +227,42 @@ describe('a write of this site', () => {
     expect(await response.json()).toMatchObject({
       extracts: [{ status: 'loaded', files: ['late.csv'], lines_loaded: 10 }]
     });
+  });
+
+  it.each([
+    ['', 'extract.csv'],
+    ['..', 'extract.csv'],
+    ['C:\\exports\\july.csv', 'july.csv'],
+    [`${'长'.repeat(300)}.csv`, `${'长'.repeat(66)}.csv`],
+    ['a\u0000\u001b[31m.csv', 'a[31m.csv']
+  ])('keeps an extract under a name that a disk takes: %j', async (name, kept) => {
+    const sent = `customer_id,ordered_at,amount\n${kept.length},2026-06-01,1.00\n`;
+    const response = await write('POST', `/api/extracts?${new URLSearchParams({ name }).toString()}`, sent);
+    expect(await response.json()).toMatchObject({ extracts: [{ files: [kept] }] });
+  });
+
+  it.each([
+    ['PUT', '/api/settings/returns', undefined],
+    ['PUT', '/api/settings/returns', '"net"'],
+    ['PUT', '/api/settings/returns', '{"value":1}']
+  ])('refuses a body that is not what it should be: %s %s %s', async (method, path, body) => {
+    const response = await write(method, path, body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: 'body_malformed' } });
+  });
+
+  it.each([
+    '{}',
+    '[]',
+    '{"command":"serve","words":{"flags":{},"positionals":[],"folder":"/"},"locale":"en"}'
+  ])('refuses a command that is none: %s', async (body) => {
+    const response = await fetch(`${own.address}/api/command`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${own.home.lock.token}` },
+      body
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: 'body_malformed' } });
   });
 
   it('refuses a body that is no JSON', async () => {
