@@ -153,6 +153,7 @@ function writeAddress({ page, id, asked, filters }: Omit<Address, 'ignored'>): s
 
 /** What was asked, with everything left open filled in. */
 export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, defaults: Defaults): Asked {
+  // What the server would take, too; it is named here because links and pickers must know which one is looked at.
   const filled: Asked = { scheme: 'rfm_11', ...asked };
   const latest = defaults.latest_period;
 

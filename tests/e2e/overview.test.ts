@@ -123,4 +123,11 @@ describe('the reader', () => {
       expect(scrollWidth, path).toBeLessThanOrEqual(380);
     }
   });
+
+  it('reaches by keyboard what is wider than the window, and only that', async () => {
+    const wide = await overview('/flow', { viewport: { width: 1600, height: 900 } });
+    expect(await wide.scrollsByKeyboard('Matrix')).toBe(false);
+    const narrow = await overview('/flow', { viewport: { width: 380, height: 800 } });
+    expect(await narrow.scrollsByKeyboard('Matrix')).toBe(true);
+  });
 });

@@ -18,6 +18,14 @@ export class TierflowPage {
     return this.page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth }));
   }
 
+  /** Whether the tab key comes to a table, from where the arrow keys move it sideways. */
+  async scrollsByKeyboard(name: string): Promise<boolean> {
+    await this.settled();
+    const region = this.page.getByRole('region', { name, exact: true });
+    await region.focus();
+    return region.evaluate((element) => element === document.activeElement);
+  }
+
   /** Waits until nothing on the page is being asked any more. */
   async settled(): Promise<this> {
     await this.page.getByRole('heading', { level: 1 }).waitFor();

@@ -2,6 +2,10 @@ import { expect, it } from 'vitest';
 import { kpis as catalog } from '../../sql/metrics/kpis.ts';
 import { metricInForce, schemeInForce } from '../../server/schemes/words-in-force.ts';
 import { schemeNamed, schemes } from '../../server/schemes/schemes.ts';
+import { storeSettings } from '../../server/settings.ts';
+import { asking } from '../support/asking.ts';
+import { putExtracts } from '../support/order-lines.ts';
+import { temporaryHome } from '../support/temporary-home.ts';
 
 const rules = { lookback_days: 365, returns: 'net', new_days: 30, dormant_days: 45, lost_days: 120 } as const;
 const metrics = catalog.map((metric) => metricInForce(metric, rules));
@@ -17,6 +21,25 @@ it('states the days that are set, in both languages', () => {
     'Last order more than 45 and at most 120 days ago.',
     'Last order more than 120 days ago.'
   ]);
+});
+
+it('is said by every answer that names a figure or a scheme', async () => {
+  const home = await temporaryHome();
+  await storeSettings(home, { dormant_days: 45, lost_days: 120, new_days: 30 }, new Date('2026-01-01'));
+  const line = { customer_id: 'a', order_id: '1', ordered_at: '2025-06-30', amount: 100 };
+  await putExtracts(home, [[line]]);
+  const ask = asking(home);
+  const answers = [
+    await ask('definitions'),
+    await ask('kpis', { period: '2025', scheme: 'lifecycle' }),
+    await ask('kpi-series', { metric_id: 'lost_customers', scheme: 'lifecycle' }),
+    await ask('segments', { as_of: '2025-06-30', scheme: 'lifecycle' })
+  ];
+  for (const answer of answers) {
+    const said = JSON.stringify(answer);
+    expect(said).toMatch(/more than 120 days/);
+    expect(said).not.toMatch(/\{(new|dormant|lost)_days\}/);
+  }
 });
 
 it('leaves no placeholder, and no number of days that a setting may change', () => {

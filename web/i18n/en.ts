@@ -4,6 +4,8 @@ const plural = (count: number, one: string, many: string) => (count === 1 ? one 
 export const en = {
   brand: { tagline: 'Customer-segment review' },
 
+  marks: { comma: ', ', semicolon: '; ', colon: ': ', stop: '.' },
+
   nav: {
     label: 'Pages',
     overview: 'Overview',

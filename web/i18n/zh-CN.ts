@@ -4,6 +4,8 @@ import type { Dictionary } from './dictionary.ts';
 export const zh: Dictionary = {
   brand: { tagline: '客户分层复盘' },
 
+  marks: { comma: '、', semicolon: '；', colon: '：', stop: '。' },
+
   nav: {
     label: '页面',
     overview: '总览',
