@@ -16,7 +16,17 @@ export const profileOptions = z.strictObject({
   /** order ids that label a return; the sign of the amount decides all the same */
   return_order_pattern: z.string().optional(),
   /** for 3/4/2026 where no line tells which is the month */
-  date_order: z.enum(['month_first', 'day_first']).optional()
+  date_order: z.enum(['month_first', 'day_first']).optional(),
+  /** the decimal sign of all numbers, where it is not to be found out */
+  decimal: z.enum(['.', ',']).optional(),
+  /** how the text is written, where it is not to be found out */
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252']).optional(),
+  /** one character; a space stands for any number of them: columns that are aligned by spaces */
+  delimiter: z.string().length(1).optional(),
+  /** false: the first line is data, and the columns are called column_1, column_2, … */
+  header: z.boolean().optional(),
+  /** name of the worksheet */
+  sheet: z.string().optional()
 });
 
 export type ProfileOptions = z.infer<typeof profileOptions>;
