@@ -7,6 +7,7 @@ import { DatabaseInUse } from './db/query-error.ts';
 import type { Session } from './db/session.ts';
 import { SqlLibrary } from './db/sql-library.ts';
 import { Refusal, refusal } from './errors.ts';
+import { settleArchive } from './extracts/archive.ts';
 import { claim, ownerOf, writeOwner, type Lock } from './lock.ts';
 import type { Day } from './periods.ts';
 
@@ -57,6 +58,7 @@ export class Home {
     }
     const home = new Home(path, await openFiles(path));
     try {
+      await settleArchive(home);
       await publishIfOutdated(home, new Date());
     } catch (problem) {
       await home.close();

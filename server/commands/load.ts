@@ -2,10 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { refusal } from '../errors.ts';
 import { loadExtract } from '../extracts/load.ts';
-import type { Extract } from '../features/extracts/contract.ts';
-import { loadSteps } from '../messages/loading.ts';
-import { json, type Command, type ExitCode, type Speaker, type Words } from './command.ts';
-import { textTable, visible } from './table.ts';
+import type { Command, Words } from './command.ts';
+import { progressTo, toldLoads } from './told-loads.ts';
 
 const flags = {
   as: { type: 'string' },
@@ -47,23 +45,11 @@ export const load: Command = {
         dry_run: flags['dry-run'] === true,
         locale: speaker.locale
       },
-      ({ step, done, of }) => speaker.progress(loadSteps[step][speaker.locale], done, of)
+      progressTo(speaker)
     );
-    if (flags['json']) speaker.say(json(answer));
-    else for (const extract of answer.extracts) told(extract, speaker);
-    return exitCodeOf(answer.extracts);
+    return toldLoads(answer, flags['json'] === true, speaker);
   }
 };
-
-const exitCodes: Partial<Record<Extract['status'], ExitCode>> = { held: 3, rejected: 1 };
-const exitCodeOf = (extracts: readonly Extract[]): ExitCode =>
-  extracts.map(({ status }) => exitCodes[status] ?? 0).find((code) => code !== 0) ?? 0;
-
-function told(extract: Extract, speaker: Speaker): void {
-  speaker.say(`${visible(extract.message)}\n`);
-  if (extract.rejects.length > 0) speaker.say(textTable(extract.rejects.map((each) => ({ ...each }))));
-  for (const { sentence } of extract.findings) speaker.say(`- ${visible(sentence)}\n`);
-}
 
 function stringFlag(flags: Words['flags'], name: string): string | undefined {
   const value = flags[name];

@@ -18,6 +18,13 @@ export interface ArchivedFile {
   path: string;
 }
 
+/** The files of an extract and what it is known by. */
+export interface Archived {
+  files: readonly ArchivedFile[];
+  /** of the one file, or of the sorted hashes of several: the order in which files are named says nothing */
+  sha256: string;
+}
+
 const incomingPrefix = '.incoming-';
 
 /** Folders of loads under way in this process: what else is incoming was left behind by one that died. */
@@ -27,12 +34,11 @@ const underWay = new Set<string>();
  * The bytes of an extract on their way into the archive. They lie in a folder of their own until the load is
  * committed, so that a load that fails leaves nothing: archive/<sha256 of the extract>/<sha256 of a file>.
  */
-export class Incoming {
+export class Incoming implements Archived {
   readonly #archive: string;
   readonly #folder: string;
   #isCommitted = false;
   readonly files: readonly ArchivedFile[];
-  /** of the one file, or of the sorted hashes of several: the order in which files are named says nothing */
   readonly sha256: string;
 
   private constructor(archive: string, folder: string, files: readonly ArchivedFile[]) {
@@ -64,8 +70,7 @@ export class Incoming {
 
   /** Before the commit: from now on the archive alone can rebuild the load. */
   async describe(manifest: Manifest): Promise<void> {
-    await written(join(this.#folder, `${manifest.extract_id}.json`), JSON.stringify(manifest, null, 2));
-    await synced(this.#folder);
+    await writeManifest(this.#folder, manifest);
   }
 
   /** After the commit. Where it fails the bytes stay where they are, and the next load brings them to their place. */
@@ -89,37 +94,99 @@ export async function removeFromArchive(home: Home, sha256: string): Promise<voi
   await rm(join(home.archive, sha256), { recursive: true, force: true });
 }
 
+/** What the archive needs to know of the ledger. */
+interface Entered {
+  extract_id: string;
+  sha256: string;
+  status: Manifest['status'];
+  /** ISO text of an instant, without its zone */
+  loaded_at: string;
+}
+
+/** All that was ever loaded, in the order of loading. A folder without a readable manifest is none of ours. */
+export async function manifestsOf(home: Home): Promise<Manifest[]> {
+  const names = await foldersIn(home.archive);
+  const lists = await Promise.all(
+    names
+      .filter((name) => !name.startsWith(incomingPrefix))
+      .map((name) => manifestsIn(join(home.archive, name)))
+  );
+  return lists.flat().sort((one, other) => one.extract_key - other.extract_key);
+}
+
+/** What lies beside the bytes of an extract in the ledger. */
+export async function manifestNamed(
+  home: Home,
+  { extract_id, sha256 }: { extract_id: string; sha256: string }
+): Promise<Manifest> {
+  const folder = join(home.archive, sha256);
+  const manifests = await manifestsIn(folder).catch(() => []);
+  const manifest = manifests.find((each) => each.extract_id === extract_id);
+  if (!manifest) throw refusal('archive_incomplete', { extract_id });
+  return manifest;
+}
+
+/** Where the bytes of an archived extract lie, under the names that people gave them. */
+export const archivedFiles = (home: Home, { sha256, files }: Manifest): ArchivedFile[] =>
+  files.map((file, file_no) => ({
+    ...file,
+    file_no,
+    path: resolve(home.archive, sha256, file.sha256)
+  }));
+
+/** Notes in the archive what became of an extract. */
+export async function noteStatus(home: Home, manifest: Manifest, status: Manifest['status']): Promise<void> {
+  await writeManifest(join(resolve(home.archive), manifest.sha256), { ...manifest, status });
+}
+
 /**
  * Finishes what a killed process left: bytes whose load was committed go to their place, the others were never
- * acknowledged and go; so does a demo that was replaced. Asked at every load, and cheap when there is nothing to do.
+ * acknowledged and go; so does a demo that was replaced; manifests say what the ledger says. Done when a home opens and
+ * at every load, and cheap when there is nothing to do.
  */
 export async function settleArchive(home: Home): Promise<void> {
   const archive = resolve(home.archive);
   // The folders first: whatever lies in its place by now was committed before the ledger is read.
-  const entries = await readdir(archive, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const entered = await home.warehouse.all<{ extract_id: string; sha256: string }>(
-    `select extract_id, sha256 from extracts`
+  const names = await foldersIn(archive);
+  const entered = await home.warehouse.all<Entered>(
+    `select extract_id, sha256, status, strftime(loaded_at, '%Y-%m-%dT%H:%M:%S.%g') as loaded_at from extracts`
   );
-  const isEntered = (manifest: Manifest) =>
-    entered.some(
+  const rowOf = (manifest: Manifest) =>
+    entered.find(
       ({ extract_id, sha256 }) => extract_id === manifest.extract_id && sha256 === manifest.sha256
     );
+  // A held extract that was being loaded again has a row already, but of another time.
+  const isCommitted = (manifest: Manifest) => `${rowOf(manifest)?.loaded_at ?? ''}Z` === manifest.loaded_at;
   const known = new Set(entered.map(({ sha256 }) => sha256));
 
   for (const name of names) {
     const folder = join(archive, name);
-    if (underWay.has(folder) || known.has(name)) continue;
+    if (underWay.has(folder)) continue;
     const manifests = await manifestsIn(folder);
-    if (!name.startsWith(incomingPrefix)) {
+    if (name.startsWith(incomingPrefix)) {
+      const committed = manifests.find(isCommitted);
+      if (committed) await moved(folder, join(archive, committed.sha256));
+      else await forget(folder);
+    } else if (!known.has(name)) {
       // Anything else without a row waits for a rebuild: the archive outlives a lost warehouse, the demo need not.
       if (manifests.length > 0 && manifests.every(({ is_demo }) => is_demo)) await forget(folder);
-      continue;
+    } else {
+      for (const manifest of manifests) {
+        const status = rowOf(manifest)?.status;
+        if (status && status !== manifest.status) await noteStatus(home, manifest, status);
+      }
     }
-    const committed = manifests.find(isEntered);
-    if (committed) await moved(folder, join(archive, committed.sha256));
-    else await forget(folder);
   }
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  await written(join(folder, `${manifest.extract_id}.json`), JSON.stringify(manifest, null, 2));
+  await synced(folder);
 }
 
 /** One pass: what is hashed is what is kept. */
@@ -198,7 +265,7 @@ async function forget(folder: string): Promise<void> {
 
 /** Whole or not at all: under its name it is only found once its bytes are on the disk. */
 async function written(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.unfinished`;
+  const unfinished = `${path}.${randomBytes(4).toString('hex')}.unfinished`;
   const file = await open(unfinished, 'w', 0o600);
   try {
     await file.writeFile(text);

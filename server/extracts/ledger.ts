@@ -1,19 +1,21 @@
 import type { Session } from '../db/session.ts';
+import { refusal } from '../errors.ts';
 import type { Extract } from '../features/extracts/contract.ts';
 import { decimalText } from '../money.ts';
 import type { Locale } from '../schemes/contract.ts';
 import { loadVerdicts } from '../messages/loading.ts';
-import type { ArchivedFile } from './archive.ts';
 import type { Manifest } from './manifest.ts';
-import type { Counts } from './reconcile.ts';
-import { currencyOf, type ReadSummary } from './reading.ts';
-import { worded, wordedReport, type StoredFinding, type StoredVerdict, type StoredWords } from './words.ts';
+import { worded, wordedReport } from './words.ts';
 
-/** The place of the next extract in the order of loading, and what it will be called. */
+/**
+ * The place of the next extract in the order of loading, and what it will be called. Bytes that wait for a decision
+ * get it now: their row goes, its name stays.
+ */
 export async function nextExtract(
   session: Session,
   sha256: string
 ): Promise<{ extract_key: number; extract_id: string }> {
+  const waiting = await forgetUndecided(session, sha256);
   const [next] = await session.all<{ extract_key: number; earlier: number }>(
     `select
         coalesce(max(extract_key), 0) + 1 as extract_key,
@@ -23,27 +25,26 @@ export async function nextExtract(
   );
   const { extract_key, earlier } = next ?? { extract_key: 1, earlier: 0 };
   const name = sha256.slice(0, 16);
-  return { extract_key, extract_id: earlier === 0 ? name : `${name}-${earlier + 1}` };
+  return { extract_key, extract_id: waiting ?? (earlier === 0 ? name : `${name}-${earlier + 1}`) };
 }
 
-/** What is written of an extract that is loaded. */
-interface Entry {
-  manifest: Manifest;
-  files: readonly ArchivedFile[];
-  summaries: readonly ReadSummary[];
-  counts: Counts;
-  encoding: string;
-  verdict: StoredVerdict;
-  findings: readonly StoredFinding[];
+async function forgetUndecided(session: Session, sha256: string): Promise<string | undefined> {
+  const [waiting] = await session.all<{ extract_key: number; extract_id: string }>(
+    `select extract_key, extract_id from extracts where sha256 = $sha256 and status in ('held', 'rejected')`,
+    { sha256 }
+  );
+  if (!waiting) return undefined;
+  for (const table of ['rejects', 'extract_files', 'extracts']) {
+    await session.run(`delete from ${table} where extract_key = $extract_key`, {
+      extract_key: waiting.extract_key
+    });
+  }
+  return waiting.extract_id;
 }
 
 /** Writes the row of an extract: whoever reads it is told in their own language, so that codes are stored and no words. */
-export async function enter(
-  session: Session,
-  { manifest, files, summaries, counts, encoding, verdict, findings }: Entry
-): Promise<void> {
-  const { extract_key } = manifest;
-  const told: StoredWords = { findings, message: verdict };
+export async function enter(session: Session, manifest: Manifest): Promise<void> {
+  const { extract_key, counts } = manifest;
   await session.run(
     `insert into extracts by name
     select
@@ -52,7 +53,7 @@ export async function enter(
         $sha256 as sha256,
         $kind as kind,
         $profile as profile,
-        'loaded' as status,
+        $status as status,
         $is_demo as is_demo,
         $restate as restate,
         $encoding as encoding,
@@ -78,10 +79,11 @@ export async function enter(
       sha256: manifest.sha256,
       kind: manifest.kind,
       profile: manifest.profile,
+      status: manifest.status,
       is_demo: manifest.is_demo,
       restate: manifest.restate,
-      encoding,
-      currency: currencyOf(summaries),
+      encoding: manifest.encoding,
+      currency: manifest.currency,
       loaded_at: manifest.loaded_at.replace('Z', ''),
       lines_in: counts.lines_in,
       lines_loaded: counts.lines_loaded,
@@ -89,21 +91,17 @@ export async function enter(
       lines_blank: counts.lines_blank,
       lines_duplicate: counts.lines_duplicate,
       lines_void: counts.lines_void,
-      amount_in: counts.amount_in.toString(),
-      amount_loaded: counts.amount_loaded.toString(),
-      amount_rejected: counts.amount_rejected.toString(),
+      amount_in: counts.amount_in,
+      amount_loaded: counts.amount_loaded,
+      amount_rejected: counts.amount_rejected,
       data_from: counts.data_from,
       data_through: counts.data_through,
       covers_from: manifest.covers_from,
       covers_through: manifest.covers_through,
-      report: JSON.stringify({
-        dialects: manifest.files.map(({ dialect }) => dialect),
-        mapping: summaries[0]?.mapping,
-        ...told
-      })
+      report: JSON.stringify(manifest.report)
     }
   );
-  for (const { file_no, file_name, sha256, bytes } of files) {
+  for (const [file_no, { file_name, sha256, bytes }] of manifest.files.entries()) {
     await session.run(
       `insert into extract_files
       values (cast($extract_key as integer), cast($file_no as integer), $file_name, $sha256, $bytes)`,
@@ -119,6 +117,7 @@ type Row = Pick<
   | 'kind'
   | 'profile'
   | 'encoding'
+  | 'status'
   | 'lines_in'
   | 'lines_loaded'
   | 'lines_rejected'
@@ -142,23 +141,43 @@ export async function loadedBefore(
   sha256: string,
   locale: Locale
 ): Promise<Extract | undefined> {
-  const [row] = await session.all<Row>(
-    `select
-        extract_key, extract_id, sha256, kind, profile, encoding,
+  const [row] = await session.all<Row>(`${rowSql} where sha256 = $sha256 and status = 'loaded'`, { sha256 });
+  if (!row) return undefined;
+  const { extract_id, loaded_on } = row;
+  return {
+    ...(await toExtract(session, row, locale)),
+    status: 'already_loaded',
+    message: worded(loadVerdicts.already_loaded, { loaded_on, extract_id }, locale)
+  };
+}
+
+/** An extract as the ledger has it, and its place there. Refuses a name that is not there. */
+export async function extractNamed(
+  session: Pick<Session, 'all'>,
+  extract_id: string,
+  locale: Locale
+): Promise<{ extract_key: number; extract: Extract }> {
+  const [row] = await session.all<Row>(`${rowSql} where extract_id = $extract_id`, { extract_id });
+  if (!row) throw refusal('unknown_extract', { extract_id });
+  return { extract_key: row.extract_key, extract: await toExtract(session, row, locale) };
+}
+
+const rowSql = `
+    select
+        extract_key, extract_id, sha256, kind, profile, encoding, status,
         lines_in, lines_loaded, lines_rejected, lines_blank, lines_duplicate, lines_void,
         cast(amount_in as varchar) as amount_in,
         cast(amount_loaded as varchar) as amount_loaded,
         cast(amount_rejected as varchar) as amount_rejected,
         data_from, data_through, cast(loaded_at as date) as loaded_on, report
 
-    from extracts
-    where sha256 = $sha256
-        and status = 'loaded'`,
-    { sha256 }
-  );
-  if (!row) return undefined;
+    from extracts`;
 
-  const { extract_key, loaded_on, report, ...known } = row;
+async function toExtract(
+  session: Pick<Session, 'all'>,
+  { extract_key, loaded_on: _, report, ...known }: Row,
+  locale: Locale
+): Promise<Extract> {
   const files = await session.all<{ file_name: string }>(
     `select file_name from extract_files where extract_key = $extract_key order by file_no`,
     { extract_key }
@@ -170,12 +189,10 @@ export async function loadedBefore(
   return {
     ...known,
     files: files.map(({ file_name }) => file_name),
-    status: 'already_loaded',
-    amount_in: decimalText(BigInt(row.amount_in)),
-    amount_loaded: decimalText(BigInt(row.amount_loaded)),
-    amount_rejected: decimalText(BigInt(row.amount_rejected)),
+    amount_in: decimalText(BigInt(known.amount_in)),
+    amount_loaded: decimalText(BigInt(known.amount_loaded)),
+    amount_rejected: decimalText(BigInt(known.amount_rejected)),
     rejects,
-    findings: wordedReport(report, locale).findings,
-    message: worded(loadVerdicts.already_loaded, { loaded_on, extract_id: row.extract_id }, locale)
+    ...wordedReport(known.extract_id, report, locale)
   };
 }

@@ -1,9 +1,12 @@
 import type { Day } from '../periods.ts';
-import type { Incoming } from './archive.ts';
-import type { MappedColumn } from './mapping.ts';
+import type { Archived } from './archive.ts';
+import type { MappedColumn, Mapping } from './mapping.ts';
 import type { Asked, Restate } from './options.ts';
 import type { ProfileOptions } from './profiles.ts';
-import type { ReadSummary } from './reading.ts';
+import { currencyOf, type ReadSummary } from './reading.ts';
+import type { Counts } from './reconcile.ts';
+import type { Verdict } from './verdict.ts';
+import type { StoredFinding, StoredWords } from './words.ts';
 
 /** Beside the archived files: everything that decided how they were read, enough to rebuild from the archive alone. */
 export interface Manifest {
@@ -13,7 +16,7 @@ export interface Manifest {
   sha256: string;
   kind: string;
   profile: string;
-  status: 'loaded' | 'undone';
+  status: 'loaded' | 'held' | 'rejected' | 'undone';
   is_demo: boolean;
   loaded_at: string;
   restate: Restate;
@@ -24,6 +27,23 @@ export interface Manifest {
   columns: Pick<MappedColumn, 'column' | 'header' | 'reason'>[];
   options: ProfileOptions;
   settings: ReadingRules;
+  /** of its files; several are listed */
+  encoding: string;
+  /** ISO 4217; null when nothing names one */
+  currency: string | null;
+  /** as reconciled: a rebuild must find the same. Amounts in minor units, as text. */
+  counts: Omit<Counts, AmountName> & Record<AmountName, string>;
+  report: StoredReport;
+}
+
+type AmountName = 'amount_in' | 'amount_loaded' | 'amount_rejected';
+
+/** What the ledger keeps for those who look closer. */
+interface StoredReport extends StoredWords {
+  dialects: Dialect[];
+  /** of each file, as they stand there */
+  headers: string[][];
+  mapping: Mapping;
 }
 
 /** How the text of a file is written; for other formats there is only their name. */
@@ -47,48 +67,74 @@ export interface ReadingRules {
 
 interface Described {
   asked: Asked;
-  incoming: Incoming;
+  archived: Archived;
   rules: ReadingRules;
   summaries: readonly ReadSummary[];
   extract_key: number;
   extract_id: string;
   restate: Restate;
+  counts: Counts;
+  verdict: Verdict;
+  findings: readonly StoredFinding[];
 }
 
-/** Puts down what an extract was read by. */
+/** Puts down what an extract was read by, and what was found in it. */
 export function manifestOf({
   asked,
-  incoming,
+  archived,
   rules,
   summaries,
   extract_key,
   extract_id,
-  restate
+  restate,
+  counts,
+  verdict,
+  findings
 }: Described): Manifest {
   const [first] = summaries;
   if (!first) throw new Error('an extract has a file');
   const { mapping } = first;
   // What was found out about the dates is said, so that a rebuild need not find it out again.
   const date_order = summaries.find((summary) => summary.date_order)?.date_order;
+  const { amount_in, amount_loaded, amount_rejected, ...rest } = counts;
   return {
     extract_id,
     extract_key,
-    sha256: incoming.sha256,
+    sha256: archived.sha256,
     kind: asked.kind,
     profile: mapping.profile,
-    status: 'loaded',
+    status: verdict.status,
     is_demo: asked.is_demo,
     loaded_at: asked.now.toISOString(),
     restate,
     accept_rejects: asked.accept_rejects,
     covers_from: asked.covers_from,
     covers_through: asked.covers_through,
-    files: incoming.files.flatMap(({ file_name, sha256, bytes }, at) => {
+    files: archived.files.flatMap(({ file_name, sha256, bytes }, at) => {
       const dialect = summaries[at]?.dialect;
       return dialect ? [{ file_name, sha256, bytes, dialect }] : [];
     }),
     columns: mapping.columns.map(({ column, header, reason }) => ({ column, header, reason })),
     options: { ...mapping.options, ...(date_order ? { date_order } : {}) },
-    settings: rules
+    settings: rules,
+    encoding: encodingsOf(summaries),
+    currency: currencyOf(summaries),
+    counts: {
+      ...rest,
+      amount_in: amount_in.toString(),
+      amount_loaded: amount_loaded.toString(),
+      amount_rejected: amount_rejected.toString()
+    },
+    report: {
+      dialects: summaries.map(({ dialect }) => dialect),
+      headers: summaries.map(({ headers }) => headers),
+      mapping,
+      findings,
+      message: verdict.message
+    }
   };
 }
+
+/** Of all its files: text/encoding.ts tells that of one. */
+const encodingsOf = (summaries: readonly ReadSummary[]) =>
+  [...new Set(summaries.map(({ dialect }) => dialect.encoding))].join(', ');

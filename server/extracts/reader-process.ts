@@ -56,7 +56,7 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
     });
     await collectRejects(session, folder, file_no, copy);
     const { dialect, lines_in, lines_blank } = laidOut;
-    return { dialect, mapping, lines_in, lines_blank, ...normalised };
+    return { dialect, headers, mapping, lines_in, lines_blank, ...normalised };
   });
 }
 

@@ -27,6 +27,8 @@ export interface ReadOrder {
 /** What a reader process says of the file it has read; the lines themselves lie in its folder. */
 export interface ReadSummary {
   dialect: Dialect;
+  /** as they stand in the file */
+  headers: string[];
   mapping: Mapping;
   /** ISO 4217; null when nothing names one */
   currency: string | null;

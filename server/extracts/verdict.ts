@@ -5,9 +5,8 @@ import type { Locale } from '../schemes/contract.ts';
 import type { Manifest } from './manifest.ts';
 import type { Asked } from './options.ts';
 import { firstReject, type Counts } from './reconcile.ts';
-import type { ReadSummary } from './reading.ts';
 import type { Overlap } from './restatement.ts';
-import { wordedFinding, wordedVerdict, type StoredFinding, type StoredVerdict } from './words.ts';
+import { wordedWords, type StoredVerdict } from './words.ts';
 
 /** More rejects than these are no slips of the pen: somebody has to look. */
 const mostRejects = 1000;
@@ -71,43 +70,30 @@ export async function verdictOf(
   return { status: 'loaded', message: { code: asked.dry_run ? 'would_load' : 'loaded', details } };
 }
 
-interface Answered {
-  manifest: Manifest;
-  summaries: readonly ReadSummary[];
-  counts: Counts;
-  verdict: Verdict;
-  findings: readonly StoredFinding[];
-  locale: Locale;
-}
-
-/** Of all its files: text/encoding.ts tells that of one. */
-export const encodingsOf = (summaries: readonly ReadSummary[]) =>
-  [...new Set(summaries.map(({ dialect }) => dialect.encoding))].join(', ');
-
 /** What is said of an extract to whoever loads it. */
-export function answerOf({ manifest, summaries, counts, verdict, findings, locale }: Answered): Extract {
+export function answerOf({ files, counts, report, ...manifest }: Manifest, locale: Locale): Extract {
   const { reasons, amount_in, amount_loaded, amount_rejected } = counts;
+  const { extract_id, sha256, kind, profile, encoding, status } = manifest;
   return {
-    extract_id: manifest.extract_id,
-    files: manifest.files.map(({ file_name }) => file_name),
-    sha256: manifest.sha256,
-    kind: manifest.kind,
-    profile: manifest.profile,
-    encoding: encodingsOf(summaries),
-    status: verdict.status,
+    extract_id,
+    files: files.map(({ file_name }) => file_name),
+    sha256,
+    kind,
+    profile,
+    encoding,
+    status,
     lines_in: counts.lines_in,
     lines_loaded: counts.lines_loaded,
     lines_rejected: counts.lines_rejected,
     lines_blank: counts.lines_blank,
     lines_duplicate: counts.lines_duplicate,
     lines_void: counts.lines_void,
-    amount_in: decimalText(amount_in),
-    amount_loaded: decimalText(amount_loaded),
-    amount_rejected: decimalText(amount_rejected),
+    amount_in: decimalText(BigInt(amount_in)),
+    amount_loaded: decimalText(BigInt(amount_loaded)),
+    amount_rejected: decimalText(BigInt(amount_rejected)),
     data_from: counts.data_from,
     data_through: counts.data_through,
     rejects: reasons,
-    findings: findings.map((finding) => wordedFinding(finding, locale)),
-    message: wordedVerdict(verdict.message, locale)
+    ...wordedWords(extract_id, report, locale)
   };
 }

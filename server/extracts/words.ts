@@ -45,24 +45,22 @@ export function worded(words: Words, details: Told, locale: Locale): string {
 }
 
 /** A finding in the reader's language. */
-export function wordedFinding({ code, count, details }: StoredFinding, locale: Locale): Finding {
+function wordedFinding({ code, count, details }: StoredFinding, locale: Locale): Finding {
   return { code, count, sentence: worded(loadFindings[code], { ...details, count }, locale) };
 }
 
-/** How a load ended, in the reader's language. */
-export function wordedVerdict({ code, details }: StoredVerdict, locale: Locale): string {
-  return worded(loadVerdicts[code], details, locale);
-}
-
 /** What is stored of an extract, in the reader's language. */
-export function wordedReport(
-  report: string | null,
+export const wordedReport = (extract_id: string, report: string | null, locale: Locale) =>
+  wordedWords(extract_id, JSON.parse(report ?? '{}') as StoredWords, locale);
+
+export function wordedWords(
+  extract_id: string,
+  { findings = [], message }: StoredWords,
   locale: Locale
 ): { findings: Finding[]; message: string } {
-  const { findings = [], message } = JSON.parse(report ?? '{}') as StoredWords;
   return {
     findings: findings.map((finding) => wordedFinding(finding, locale)),
-    message: message ? wordedVerdict(message, locale) : ''
+    message: message ? worded(loadVerdicts[message.code], { ...message.details, extract_id }, locale) : ''
   };
 }
 

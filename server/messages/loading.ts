@@ -246,6 +246,42 @@ export const loadingMessages = {
       'zh-CN': { message: '“{value}”不是可用的重述方式。', hint: '请使用 order、period 或 append。' }
     }
   },
+  not_held: {
+    status: 409,
+    words: {
+      en: {
+        message: 'The extract {extract_id} does not wait for a decision.',
+        hint: 'See what became of it with: npx tierflow query extracts.'
+      },
+      'zh-CN': {
+        message: '数据批次 {extract_id} 并未处于待确认状态。',
+        hint: '可查看其状态：npx tierflow query extracts。'
+      }
+    }
+  },
+  undone_already: {
+    status: 409,
+    words: {
+      en: {
+        message: 'The extract {extract_id} is undone already.',
+        hint: 'To have it back, load its file again.'
+      },
+      'zh-CN': { message: '数据批次 {extract_id} 已经撤销。', hint: '如需恢复，请重新载入该文件。' }
+    }
+  },
+  archive_incomplete: {
+    status: 409,
+    words: {
+      en: {
+        message: 'The archive has no complete copy of the extract {extract_id}.',
+        hint: 'Find out what is missing with: npx tierflow doctor.'
+      },
+      'zh-CN': {
+        message: '归档中没有数据批次 {extract_id} 的完整副本。',
+        hint: '请用 npx tierflow doctor 检查缺失的内容。'
+      }
+    }
+  },
   files_differ: {
     status: 422,
     words: {
@@ -318,7 +354,9 @@ export const loadSteps = {
   read: { en: 'Reading the lines', 'zh-CN': '读取数据行' },
   load: { en: 'Writing the lines', 'zh-CN': '写入数据行' },
   reconcile: { en: 'Reconciling counts and amounts', 'zh-CN': '核对行数与金额' },
-  build: { en: 'Working out the numbers', 'zh-CN': '计算指标' }
+  build: { en: 'Working out the numbers', 'zh-CN': '计算指标' },
+  commit: { en: 'Making it count', 'zh-CN': '提交结果' },
+  keep: { en: 'Putting the file away', 'zh-CN': '归档文件' }
 } as const satisfies Record<string, Words>;
 
 /** How a load ended. */
@@ -338,19 +376,28 @@ export const loadVerdicts = {
     'zh-CN': '同样的数据已于 {loaded_on} 载入（批次 {extract_id}）；没有任何变化。'
   },
   held_for_rejects: {
-    en: 'Nothing was loaded: {lines_rejected} of {lines_in} lines cannot be used, first line {first_line} ({first_reason}). Mend the file and load it again, or load it without these lines: --accept-rejects.',
+    en: 'Nothing was loaded: {lines_rejected} of {lines_in} lines cannot be used, first line {first_line} ({first_reason}). Mend the file and load it again, or accept it without these lines: npx tierflow accept {extract_id}.',
     'zh-CN':
-      '没有载入任何数据：{lines_in} 行中有 {lines_rejected} 行无法使用，第一处在第 {first_line} 行（{first_reason}）。请修正文件后重新载入，或用 --accept-rejects 忽略这些行。'
+      '没有载入任何数据：{lines_in} 行中有 {lines_rejected} 行无法使用，第一处在第 {first_line} 行（{first_reason}）。请修正文件后重新载入，或忽略这些行并接受：npx tierflow accept {extract_id}。'
   },
   held_for_overlap: {
-    en: 'Nothing was loaded: {overlap} of {compared} lines without an order id have the customer, day and amount of lines already loaded. Load it again with --restate append to add them all the same, or with --restate period to replace these days.',
+    en: 'Nothing was loaded: {overlap} of {compared} lines without an order id have the customer, day and amount of lines already loaded. Accept it to add them all the same: npx tierflow accept {extract_id}; or load it again with --restate period to replace these days.',
     'zh-CN':
-      '没有载入任何数据：{compared} 行无订单号的数据中，有 {overlap} 行的客户、日期和金额与已有数据相同。如确需追加，请加 --restate append；如要替换这段日期，请加 --restate period。'
+      '没有载入任何数据：{compared} 行无订单号的数据中，有 {overlap} 行的客户、日期和金额与已有数据相同。如确需追加，请接受：npx tierflow accept {extract_id}；如要替换这段日期，请加 --restate period 重新载入。'
   },
   rejected: {
     en: 'Nothing was loaded: none of the {lines_in} lines can be used, first line {first_line} ({first_reason}). Check the columns, or name them with --map, and load it again.',
     'zh-CN':
       '没有载入任何数据：{lines_in} 行全部无法使用，第一处在第 {first_line} 行（{first_reason}）。请检查各列，或用 --map 指定列后重新载入。'
+  },
+  undone: {
+    en: 'Undone: the {lines_loaded} lines of {extract_id} count no more, and earlier versions of their orders count again. The file stays in the archive.',
+    'zh-CN':
+      '已撤销：批次 {extract_id} 的 {lines_loaded} 行不再计入，这些订单的先前版本恢复计入。原始文件仍保留在归档中。'
+  },
+  put_aside: {
+    en: 'Put aside: {extract_id} is not loaded and waits no more. The file stays in the archive.',
+    'zh-CN': '已搁置：批次 {extract_id} 未载入，也不再等待确认。原始文件仍保留在归档中。'
   }
 } as const satisfies Record<string, Words>;
 

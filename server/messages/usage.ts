@@ -68,6 +68,14 @@ export const purposes = {
     'zh-CN': '启动服务；空的数据目录会填入演示零售商'
   },
   load: { en: 'loads one extract, of one file or several', 'zh-CN': '载入一批数据，可含多个文件' },
+  accept: {
+    en: 'loads an extract that is held, without the lines that cannot be used',
+    'zh-CN': '接受待确认的一批数据，忽略其中无法使用的行'
+  },
+  undo: {
+    en: 'takes an extract out again, as if it had never been loaded',
+    'zh-CN': '撤销一批数据，如同从未载入'
+  },
   query: { en: 'answers a named query', 'zh-CN': '回答一个命名查询' },
   definitions: {
     en: 'tells metrics, schemes and cut points in force',

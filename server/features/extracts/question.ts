@@ -43,6 +43,6 @@ function toExtract(
     amount_in: decimalText(amount_in),
     amount_loaded: decimalText(amount_loaded),
     amount_rejected: decimalText(amount_rejected),
-    ...wordedReport(report, locale)
+    ...wordedReport(row.extract_id, report, locale)
   };
 }

@@ -141,7 +141,8 @@ story('lines without order ids', () => {
 story('the demo', () => {
   it('goes when the first real extract comes, and not before', async () => {
     const demo = await place.loadText('demo.csv', named('demo,1,2026-01-02,1'), { is_demo: true });
-    await place.loadText('bad.csv', named('x,1,someday,1'));
+    const bad = await place.loadText('bad.csv', named('x,1,someday,1'));
+    expect(bad.status).toBe('rejected');
     expect(await place.home.published()).toMatchObject({ has_demo: true });
     const kept = join(place.home.handover, '..', 'kept');
     await cp(join(place.home.archive, demo.sha256), kept, { recursive: true });
@@ -155,7 +156,7 @@ story('the demo', () => {
         { customer_key: 1, customer_id: 'real' }
       ]
     );
-    expect(await place.archived()).toEqual([real.sha256]);
+    expect(await place.archived()).toEqual([bad.sha256, real.sha256].sort());
     expect(demo.sha256).not.toBe(real.sha256);
 
     // As if the process had been killed before the demo went from the archive.
@@ -169,7 +170,9 @@ story('the demo', () => {
     const { extracts } = await loadExtract(place.home, [file], { is_demo: true });
     expect(extracts).toEqual([]);
     expect(await place.home.published()).toEqual(before);
-    expect(await place.rows('select is_demo from extracts')).toEqual([{ is_demo: false }]);
+    expect(await place.rows(`select is_demo from extracts where status = 'loaded'`)).toEqual([
+      { is_demo: false }
+    ]);
     expect(await place.archived()).toHaveLength(real.length - 1);
   });
 });

@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { acceptExtract } from '../../../server/extracts/accept.ts';
 import { loadExtract } from '../../../server/extracts/load.ts';
 import type { LoadOptions } from '../../../server/extracts/options.ts';
-import type { Extract } from '../../../server/features/extracts/contract.ts';
+import { undoExtract } from '../../../server/extracts/undo.ts';
+import type { Extract, LoadAnswer } from '../../../server/features/extracts/contract.ts';
 import { Home } from '../../../server/home.ts';
 
 /** On this day every example is loaded: none of its lines is from the future. */
@@ -33,15 +35,20 @@ export class LoadingPlace {
 
   /** Loads one extract and answers what is said of it. */
   async load(files: string | string[], options: LoadOptions = {}): Promise<Extract> {
-    const { extracts } = await loadExtract(this.home, [files].flat(), { now: loadingDay, ...options });
-    const [extract] = extracts;
-    if (!extract) throw new Error('a load answers with its extract');
-    return extract;
+    return only(await loadExtract(this.home, [files].flat(), { now: loadingDay, ...options }));
   }
 
   /** Writes a file and loads it. */
   async loadText(name: string, content: string | Buffer, options: LoadOptions = {}): Promise<Extract> {
     return this.load(await this.file(name, content), options);
+  }
+
+  async undo(extract_id: string): Promise<Extract> {
+    return only(await undoExtract(this.home, extract_id, { locale: 'en', now: loadingDay }));
+  }
+
+  async accept(extract_id: string): Promise<Extract> {
+    return only(await acceptExtract(this.home, extract_id, { locale: 'en', now: loadingDay }));
   }
 
   rows<Row>(sql: string): Promise<Row[]> {
@@ -56,4 +63,10 @@ export class LoadingPlace {
     await this.home.close();
     await rm(this.#folder, { recursive: true, force: true });
   }
+}
+
+function only({ extracts }: LoadAnswer): Extract {
+  const [extract] = extracts;
+  if (!extract) throw new Error('a load answers with its extract');
+  return extract;
 }

@@ -1,0 +1,52 @@
+import { refusal } from '../errors.ts';
+import type { LoadAnswer } from '../features/extracts/contract.ts';
+import type { Home } from '../home.ts';
+import type { Locale } from '../schemes/contract.ts';
+import { archivedFiles, manifestNamed } from './archive.ts';
+import { columnContract, kindNamed } from './column-contract.ts';
+import { extractNamed } from './ledger.ts';
+import { loadSources } from './load.ts';
+import type { Manifest } from './manifest.ts';
+import type { Asked, Report } from './options.ts';
+
+export interface Deciding {
+  locale: Locale;
+  now: Date;
+}
+
+/** Loads an extract that was held, from the archive: its rejects stay out, and what looks as if it were there already is added. */
+export async function acceptExtract(
+  home: Home,
+  extract_id: string,
+  { locale, now }: Deciding,
+  report: Report = () => undefined
+): Promise<LoadAnswer> {
+  const { extract } = await extractNamed(home.warehouse, extract_id, locale);
+  if (extract.status !== 'held') throw refusal('not_held', { extract_id });
+  const manifest = await manifestNamed(home, extract);
+  const asked = { ...askedOnceMore(manifest, locale, now), restate: manifest.restate, accept_rejects: true };
+  return loadSources(home, archivedFiles(home, manifest), asked, report);
+}
+
+/** What was asked and found out when an extract was loaded, to be read in the same way again. */
+export function askedOnceMore(manifest: Manifest, locale: Locale, now: Date): Asked {
+  const { profile, options, columns, kind, covers_from, covers_through, is_demo } = manifest;
+  const known = columnContract(kindNamed(kind)).columns.map(({ name }) => name);
+  // Columns that were not mapped are said to be none: what is recognised today may be more than it was then.
+  const mapped = Object.fromEntries(
+    known.map((name) => [name, columns.find(({ column }) => column === name)?.header ?? null])
+  );
+  return {
+    kind: kindNamed(kind),
+    profile: undefined,
+    map: { columns: mapped, options, profile },
+    covers_from,
+    covers_through,
+    restate: manifest.restate,
+    accept_rejects: manifest.accept_rejects,
+    dry_run: false,
+    is_demo,
+    locale,
+    now
+  };
+}

@@ -1,0 +1,73 @@
+import type { Session } from '../db/session.ts';
+import { addCustomers, addLines, addRejects, countRepeats } from './append.ts';
+import type { Archived } from './archive.ts';
+import { findingsOf } from './findings.ts';
+import { manifestOf, type Manifest, type ReadingRules } from './manifest.ts';
+import type { Asked, Report } from './options.ts';
+import type { Reading } from './read-files.ts';
+import { reconcile } from './reconcile.ts';
+import { overlapOf, restate, usualRestate } from './restatement.ts';
+import { verdictOf } from './verdict.ts';
+
+export interface Posting {
+  asked: Asked;
+  archived: Archived;
+  reading: Reading;
+  rules: ReadingRules;
+  extract_key: number;
+  extract_id: string;
+}
+
+/**
+ * Writes the lines, rejects and restatements of an extract that was read, and judges it. The row of the ledger is the
+ * caller's: the lines of an extract that is held or rejected must not stay.
+ */
+export async function post(
+  session: Session,
+  { asked, archived, reading, rules, extract_key, extract_id }: Posting,
+  report: Report
+): Promise<Manifest> {
+  const { summaries } = reading;
+  const dropsRepeats = rules.duplicates === 'drop';
+
+  report({ step: 'load' });
+  await addCustomers(session, reading);
+  await addLines(session, extract_key, reading, dropsRepeats);
+  await addRejects(session, extract_key, reading, dropsRepeats);
+
+  report({ step: 'reconcile' });
+  const files = archived.files.flatMap((file, at) => {
+    const summary = summaries[at];
+    return summary ? [{ ...file, summary }] : [];
+  });
+  const counts = await reconcile(
+    session,
+    extract_key,
+    files,
+    dropsRepeats ? 0 : await countRepeats(session, reading)
+  );
+
+  const how = asked.restate ?? (await usualRestate(session, extract_key));
+  const overlap = asked.restate === null ? await overlapOf(session, extract_key) : undefined;
+  const verdict = await verdictOf(session, { extract_key, counts, overlap, asked });
+  const profile = summaries[0]?.mapping.profile ?? '';
+  const { data_from, data_through } = counts;
+  const restated =
+    verdict.status === 'loaded'
+      ? await restate(session, how, { extract_key, profile, data_from, data_through })
+      : 0;
+
+  const findings = await findingsOf(session, { extract_key, summaries, counts, restated });
+  return manifestOf({
+    asked,
+    archived,
+    rules,
+    summaries,
+    extract_key,
+    extract_id,
+    restate: how,
+    counts,
+    verdict,
+    findings
+  });
+}
