@@ -8,6 +8,7 @@ import { QueryInterrupted } from './db/query-error.ts';
 import { asRefusal, Refusal, refusal } from './errors.ts';
 import type { Home } from './home.ts';
 import { commandsRoute } from './http/commands-route.ts';
+import { downloadsRoute } from './http/downloads-route.ts';
 import { loopbackOnly, writesOfThisSite } from './http/guard.ts';
 import { localeOf } from './http/locale.ts';
 import { openApi } from './http/openapi.ts';
@@ -33,7 +34,7 @@ export function app(home: Home): Express {
     '/ready',
     async (_request, response) => void response.json({ data_version: (await home.published()).data_version })
   );
-  app.use(commandsRoute(home), writesRoute(home));
+  app.use(commandsRoute(home), writesRoute(home), downloadsRoute(home));
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi()));
   app.get('/api/:name', async (request, response) => {
     const { params, query } = request;

@@ -18,6 +18,9 @@ export interface MappedColumn {
   rivals: string[];
 }
 
+/** The column of lines that were rejected once and come back mended: it decides how they are added, and nothing else. */
+export const mendsExtract = 'mends_extract';
+
 export interface Mapping {
   profile: string;
   options: ProfileOptions;
@@ -143,6 +146,9 @@ function refuseWithout(
 
 /** The same for every extract with these headers, in whatever order: a later one restates an earlier one by it. */
 function shapeOf(columns: readonly MappedColumn[]): string {
-  const pairs = columns.map(({ column, header }) => `${column}=${comparable(header)}`).sort();
+  const pairs = columns
+    .filter(({ column }) => column !== mendsExtract)
+    .map(({ column, header }) => `${column}=${comparable(header)}`)
+    .sort();
   return createHash('sha256').update(pairs.join('\n')).digest('hex').slice(0, 8);
 }

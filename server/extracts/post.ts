@@ -3,6 +3,7 @@ import { addCustomers, addLines, addRejects, countRepeats } from './append.ts';
 import type { Archived } from './archive.ts';
 import { findingsOf } from './findings.ts';
 import { manifestOf, type Manifest, type ReadingRules } from './manifest.ts';
+import { mendsExtract } from './mapping.ts';
 import type { Asked, Report } from './options.ts';
 import type { Reading } from './read-files.ts';
 import { reconcile } from './reconcile.ts';
@@ -47,10 +48,13 @@ export async function post(
     dropsRepeats ? 0 : await countRepeats(session, reading)
   );
 
-  const how = asked.restate ?? (await usualRestate(session, extract_key));
-  const overlap = asked.restate === null ? await overlapOf(session, extract_key) : undefined;
+  const { mapping } = summaries[0] ?? {};
+  const mends = mapping?.columns.some(({ column }) => column === mendsExtract);
+  const told = asked.restate ?? (mends ? 'append' : null);
+  const how = told ?? (await usualRestate(session, extract_key));
+  const overlap = told === null ? await overlapOf(session, extract_key) : undefined;
   const verdict = await verdictOf(session, { extract_key, counts, overlap, asked });
-  const profile = summaries[0]?.mapping.profile ?? '';
+  const profile = mapping?.profile ?? '';
   const { data_from, data_through } = counts;
   const restated =
     verdict.status === 'loaded'

@@ -5,6 +5,7 @@ import { extracts } from '../features/extracts/question.ts';
 import { kpiSeries } from '../features/kpi-series/question.ts';
 import { kpis } from '../features/kpis/question.ts';
 import { orderLines } from '../features/order-lines/question.ts';
+import { rejects } from '../features/rejects/question.ts';
 import { segmentFlow } from '../features/segment-flow/question.ts';
 import { segmentSeries } from '../features/segment-series/question.ts';
 import { segments } from '../features/segments/question.ts';
@@ -20,6 +21,7 @@ export const questions = [
   customers,
   orderLines,
   extracts,
+  rejects,
   definitions
 ] as unknown as readonly Question[];
 
