@@ -11,6 +11,7 @@ const schema = z.object({
   columns: z.array(
     z.object({
       name: z.string(),
+      label: z.object({ en: z.string(), 'zh-CN': z.string() }),
       type: z.enum(['id', 'time', 'money', 'number', 'text']),
       required: z.boolean(),
       /** headers it goes by, the most specific first */

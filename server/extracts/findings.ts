@@ -10,17 +10,33 @@ interface Seen {
   restated: number;
 }
 
-/** What somebody should know of an extract before trusting its numbers; what is as it ought to be is not told. */
-export async function findingsOf(
-  session: Session,
-  { extract_key, summaries, counts, restated }: Seen
-): Promise<StoredFinding[]> {
-  const [first] = summaries;
+/** What is found is told, what is as it ought to be is not. */
+function teller() {
   const findings: StoredFinding[] = [];
   const tell = (code: StoredFinding['code'], count: number, details: StoredFinding['details'] = {}) => {
     if (count > 0) findings.push({ code, count, details });
   };
+  return { findings, tell };
+}
 
+/** What somebody should know of an extract before trusting its numbers. */
+export async function findingsOf(
+  session: Session,
+  { extract_key, summaries, counts, restated }: Seen
+): Promise<StoredFinding[]> {
+  const { findings, tell } = teller();
+  const months = await monthsWithoutLines(session, extract_key);
+  tell('months_without_lines', months.length, { months });
+  tell('lines_duplicate', counts.lines_duplicate);
+  tell('lines_void', counts.lines_void);
+  tell('lines_anonymous', counts.lines_anonymous);
+  tell('orders_restated', restated);
+  return [...valueFindings(summaries), ...findings, ...columnFindings(summaries)];
+}
+
+/** How dates and numbers were taken; known as soon as the files are read. */
+export function valueFindings(summaries: readonly ReadSummary[]): StoredFinding[] {
+  const { findings, tell } = teller();
   const ambiguous = summaries.reduce((sum, summary) => sum + summary.dates_ambiguous, 0);
   tell('dates_ambiguous', ambiguous, {
     order: summaries.find((summary) => summary.date_order)?.date_order ?? ''
@@ -28,14 +44,12 @@ export async function findingsOf(
   for (const summary of summaries) {
     if (summary.restyled) tell('numbers_restyled', 1, summary.restyled);
   }
+  return findings;
+}
 
-  const months = await monthsWithoutLines(session, extract_key);
-  tell('months_without_lines', months.length, { months });
-  tell('lines_duplicate', counts.lines_duplicate);
-  tell('lines_void', counts.lines_void);
-  tell('lines_anonymous', counts.lines_anonymous);
-  tell('orders_restated', restated);
-
+/** What became of the columns; known as soon as the files are read. */
+export function columnFindings([first]: readonly ReadSummary[]): StoredFinding[] {
+  const { findings, tell } = teller();
   const { columns = [], unmapped = [] } = first?.mapping ?? {};
   for (const { column, header, rivals } of columns) {
     tell('columns_chosen', rivals.length, { column, header, rivals });

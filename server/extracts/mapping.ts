@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { refusal } from '../errors.ts';
+import type { columnReasons } from '../messages/columns.ts';
 import type { ColumnContract } from './column-contract.ts';
 import { comparable, sameHeader, withoutUnit } from './headers.ts';
-import { profileNamed, profileOf, profileOptions, type ProfileOptions } from './profiles.ts';
+import type { MapFile } from './map-file.ts';
+import { profileNamed, profileOf, type ProfileOptions } from './profiles.ts';
+
+/** Why a column of the file is taken for one of the contract. */
+export type ColumnReason = keyof typeof columnReasons;
 
 /** A column of the file and what it means. */
 export interface MappedColumn {
@@ -12,8 +16,10 @@ export interface MappedColumn {
   header: string;
   /** in the file, from 0 */
   position: number;
-  /** a person named it, a profile knows it, or its header was recognised */
-  reason: 'map' | 'profile' | 'synonym';
+  /** a person named it, a profile knows it, its header was recognised, or what it holds looks like it */
+  reason: 'map' | 'profile' | 'synonym' | 'content';
+  /** the reason in words, see columnReasons */
+  why: ColumnReason;
   /** headers that would have fitted too */
   rivals: string[];
 }
@@ -23,43 +29,12 @@ export const mendsExtract = 'mends_extract';
 
 export interface Mapping {
   profile: string;
+  /** named by a person, saved by one, shipped with the product, or none was known */
+  profile_reason: 'named' | 'saved' | 'shipped' | 'new';
   options: ProfileOptions;
   columns: MappedColumn[];
   /** headers that mean nothing to us */
   unmapped: string[];
-}
-
-/** What a person says in --map: {"columns": {"customer_id": "Kunde"}, "options": {…}}, or the columns alone. */
-export const mapFile = z.strictObject({
-  columns: z.record(z.string(), z.string().nullable()),
-  options: profileOptions.default({}),
-  profile: z.string().optional(),
-  kind: z.string().optional()
-});
-
-export type MapFile = z.infer<typeof mapFile>;
-
-/** Checks a mapping as a person wrote it, against the columns there are. */
-export function readMap(map: unknown, contract: ColumnContract): MapFile {
-  const known = contract.columns.map(({ name }) => name).join(', ');
-  const whole = typeof map === 'object' && map !== null && 'columns' in map ? map : { columns: map };
-  const read = mapFile.safeParse(whole);
-  if (!read.success) {
-    const [first] = read.error.issues;
-    // The checker says what is wrong in words of its own, and only in English: the place is enough.
-    const unknown = first?.code === 'unrecognized_keys' ? first.keys.slice(0, 1) : [];
-    throw refusal('map_malformed', {
-      place: [...(first?.path ?? []), ...unknown].join('.'),
-      known,
-      options: Object.keys(profileOptions.shape).join(', ')
-    });
-  }
-  for (const name of Object.keys(read.data.columns)) {
-    if (!contract.columns.some((column) => column.name === name)) {
-      throw refusal('map_unknown_column', { name, kind: contract.kind, known });
-    }
-  }
-  return read.data;
 }
 
 export interface Named {
@@ -67,7 +42,10 @@ export interface Named {
   map?: MapFile | undefined;
 }
 
-/** Finds out what each column of a file means: what a person named, then what a profile knows, then what its header says. */
+/**
+ * Finds out what each column of a file means: what a person named, then what a profile knows, then what its header says.
+ * Whether that is enough to load the file is another question: refuseIncomplete.
+ */
 export function mappingOf(
   file: string,
   headers: readonly string[],
@@ -86,7 +64,7 @@ export function mappingOf(
     const known = headers[position];
     if (known === undefined)
       throw refusal('header_missing', { file, header, column, source, headers: headers.join(', ') });
-    columns.push({ column, header: known, position, reason, rivals: [] });
+    columns.push({ column, header: known, position, reason, why: reason, rivals: [] });
   };
 
   for (const [column, header] of Object.entries(named.map?.columns ?? {})) {
@@ -100,17 +78,28 @@ export function mappingOf(
     const [best, ...others] = fitting(headers, synonyms).filter((position) => !taken(position));
     if (best === undefined) continue;
     const rivals = others.map((position) => headers[position] ?? '');
-    columns.push({ column: name, header: headers[best] ?? '', position: best, reason: 'synonym', rivals });
+    columns.push({
+      column: name,
+      header: headers[best] ?? '',
+      position: best,
+      reason: 'synonym',
+      why: 'synonym',
+      rivals
+    });
   }
 
-  refuseWithout(file, columns, contract, headers);
   return {
     profile: named.map?.profile ?? profile?.profile ?? `${contract.kind}:${shapeOf(columns)}`,
+    profile_reason: named.profile !== undefined ? 'named' : profile ? 'shipped' : 'new',
     options: { ...profile?.options, ...named.map?.options },
     columns,
-    unmapped: headers.filter((header, position) => header !== '' && !taken(position))
+    unmapped: unmappedOf(headers, columns)
   };
 }
+
+/** Headers of the columns that mean nothing to us. */
+export const unmappedOf = (headers: readonly string[], columns: readonly MappedColumn[]) =>
+  headers.filter((header, at) => header !== '' && !columns.some(({ position }) => position === at));
 
 /** Positions of the headers among the synonyms, the most specific synonym first. */
 function fitting(headers: readonly string[], synonyms: readonly string[]): number[] {
@@ -126,20 +115,33 @@ function fitting(headers: readonly string[], synonyms: readonly string[]): numbe
     .map(({ position }) => position);
 }
 
-function refuseWithout(
-  file: string,
-  columns: MappedColumn[],
-  contract: ColumnContract,
-  headers: readonly string[]
-): void {
+/** What is still needed; each entry lists alternatives, "a + b" needs both. */
+export function missingOf(columns: readonly MappedColumn[], contract: ColumnContract): string[][] {
   const has = (name: string) => columns.some(({ column }) => column === name);
-  const missing = contract.needs.filter((ways) => !ways.some((way) => way.split(' + ').every(has)));
-  const [first] = missing;
-  if (!first) return;
+  return contract.needs.filter((ways) => !ways.some((way) => way.split(' + ').every(has)));
+}
+
+/** A file is loaded only by what somebody said or its headers say: a guess from its content wants a person to confirm it. */
+export function refuseIncomplete(
+  file: string,
+  headers: readonly string[],
+  { columns }: Mapping,
+  contract: ColumnContract,
+  guessed: readonly MappedColumn[]
+): void {
+  const missing = missingOf(columns, contract);
+  if (missing.length === 0) return;
+  const guess = (column: string) => guessed.find((each) => each.column === column)?.header ?? 'HEADER';
+  const wanted = new Set([
+    ...missing.flatMap(([first]) => first ?? []),
+    ...guessed.map(({ column }) => column)
+  ]);
   throw refusal('columns_missing', {
     file,
     missing: missing.map((ways) => ways.join(' or ')).join(', '),
-    example: first[0] ?? '',
+    map: JSON.stringify({
+      columns: Object.fromEntries([...wanted].map((column) => [column, guess(column)]))
+    }),
     headers: headers.join(', ')
   });
 }

@@ -3,7 +3,7 @@ import { isDay, type Day } from '../periods.ts';
 import type { Locale } from '../schemes/contract.ts';
 import type { loadSteps } from '../messages/loading.ts';
 import { columnContract, kindNamed, type Kind } from './column-contract.ts';
-import { readMap, type MapFile } from './mapping.ts';
+import { readMap, type MapFile } from './map-file.ts';
 import { profileNamed } from './profiles.ts';
 
 export type Restate = 'order' | 'period' | 'append';

@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { refusal } from '../errors.ts';
 import type { Home } from '../home.ts';
 import type { HandedOver } from './append.ts';
-import type { ArchivedFile } from './archive.ts';
 import { formatOf } from './format.ts';
 import type { ReadingRules } from './manifest.ts';
 import type { Mapping } from './mapping.ts';
@@ -19,16 +18,25 @@ export interface Reading extends HandedOver {
   forget(): Promise<void>;
 }
 
+/** A file of an extract, wherever it lies. */
+export interface FileToRead {
+  file_no: number;
+  file_name: string;
+  bytes: number;
+  path: string;
+}
+
 /** Hand-over folders of loads under way in this process; what else lies there was left by one that died. */
 const underWay = new Set<string>();
 
 /** Reads every file of an extract, each in a process of its own, one after another: they share two cores. */
 export async function readFiles(
   home: Home,
-  files: readonly ArchivedFile[],
+  files: readonly FileToRead[],
   asked: Asked,
   rules: ReadingRules,
-  report: Report
+  report: Report,
+  preview = false
 ): Promise<Reading> {
   await removeStale(home);
   const folder = join(home.handover, randomBytes(8).toString('hex'));
@@ -39,7 +47,7 @@ export async function readFiles(
   };
 
   try {
-    const read = async (file: ArchivedFile, date_order?: DateOrder) => {
+    const read = async (file: FileToRead, date_order?: DateOrder) => {
       const place = join(folder, String(file.file_no));
       await mkdir(place, { recursive: true });
       const { kind, profile, map } = asked;
@@ -53,7 +61,8 @@ export async function readFiles(
         profile,
         map,
         rules,
-        date_order
+        date_order,
+        preview
       };
       return readFileApart(order, (done, of) => report({ step: 'read', done, of }));
     };
@@ -80,7 +89,7 @@ export async function readFiles(
   }
 }
 
-function refuseOtherShapes(files: readonly ArchivedFile[], summaries: readonly ReadSummary[]): void {
+function refuseOtherShapes(files: readonly FileToRead[], summaries: readonly ReadSummary[]): void {
   const shape = ({ profile, columns }: Mapping) =>
     `${profile} ${columns
       .map(({ column, header }) => `${column}=${header}`)
@@ -94,7 +103,7 @@ function refuseOtherShapes(files: readonly ArchivedFile[], summaries: readonly R
 }
 
 /** Each file was read by itself: where none was known before, each has found its own. */
-function refuseOtherCurrencies(files: readonly ArchivedFile[], summaries: readonly ReadSummary[]): void {
+function refuseOtherCurrencies(files: readonly FileToRead[], summaries: readonly ReadSummary[]): void {
   const named = summaries.flatMap(({ currency }, at) =>
     currency === null ? [] : [{ currency, file: files[at]?.file_name ?? '' }]
   );

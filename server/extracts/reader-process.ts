@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import { Database } from '../db/database.ts';
+import type { Session } from '../db/session.ts';
 import { Refusal, refusal } from '../errors.ts';
 import { columnContract } from './column-contract.ts';
-import { mappingOf } from './mapping.ts';
+import { contentOf, guessedColumns, samplesOf, type Content } from './content.ts';
+import { mappingOf, missingOf, refuseIncomplete, unmappedOf, type Mapping } from './mapping.ts';
+import type { Cells } from './normalise/cells.ts';
 import { normalise } from './normalise/lines.ts';
 import { collectRejects } from './normalise/rejects.ts';
+import { firstRows } from './preview-rows.ts';
 import { layOutParquet } from './read-parquet.ts';
 import { layOutText } from './read-text.ts';
 import type { ReaderMessage, ReadOrder, ReadSummary } from './reading.ts';
@@ -39,7 +43,7 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
       : layOutText(session, order, tell(order)));
     const { cells, copy } = laidOut;
     const headers = cells.columns.map(({ header }) => header);
-    const mapping = mappingOf(order.file_name, headers, columnContract(order.kind), order);
+    const { mapping, content } = await meaningOf(session, cells, headers, order);
 
     const { rules, file_no, folder, date_order } = order;
     const { currency } = mapping.options;
@@ -52,12 +56,43 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
       rules,
       file_no,
       folder,
-      date_order
+      date_order,
+      keeps_texts: order.preview
     });
     await collectRejects(session, folder, file_no, copy);
     const { dialect, lines_in, lines_blank } = laidOut;
-    return { dialect, headers, mapping, lines_in, lines_blank, ...normalised };
+    const summary = { dialect, headers, mapping, lines_in, lines_blank, ...normalised };
+    if (!order.preview) return summary;
+    return {
+      ...summary,
+      preview: { samples: content.map(samplesOf), rows: await firstRows(session, folder) }
+    };
   });
+}
+
+/** What the columns mean; where headers do not tell, what they hold is looked at. */
+async function meaningOf(
+  session: Session,
+  cells: Cells,
+  headers: readonly string[],
+  order: ReadOrder
+): Promise<{ mapping: Mapping; content: Content }> {
+  const contract = columnContract(order.kind);
+  const mapping = mappingOf(order.file_name, headers, contract, order);
+  const { columns } = mapping;
+  if (!order.preview && missingOf(columns, contract).length === 0) return { mapping, content: [] };
+
+  const content = await contentOf(session, cells);
+  const guessed = guessedColumns(
+    headers,
+    content,
+    columns,
+    contract,
+    (column) => order.map?.columns[column] === null
+  );
+  if (!order.preview) refuseIncomplete(order.file_name, headers, mapping, contract, guessed);
+  const all = [...columns, ...guessed];
+  return { mapping: { ...mapping, columns: all, unmapped: unmappedOf(headers, all) }, content };
 }
 
 /** At most ten reports a second. */

@@ -1,8 +1,10 @@
 import type { Refusal } from '../errors.ts';
+import type { PreviewRow } from '../features/extracts/contract.ts';
 import type { MessageCode } from '../messages/messages.ts';
 import type { Kind } from './column-contract.ts';
 import type { Dialect, ReadingRules } from './manifest.ts';
-import type { MapFile, Mapping } from './mapping.ts';
+import type { MapFile } from './map-file.ts';
+import type { Mapping } from './mapping.ts';
 import type { DateOrder } from './normalise/dates.ts';
 
 /** What the server asks of a reader process: one file. */
@@ -21,6 +23,8 @@ export interface ReadOrder {
   rules: ReadingRules;
   /** decided by another file of the extract */
   date_order: DateOrder | undefined;
+  /** only looked at: what is needed may be missing, and the first records are shown */
+  preview: boolean;
   engine: { threads: number; memory_limit: string };
 }
 
@@ -39,7 +43,20 @@ export interface ReadSummary {
   dates_ambiguous: number;
   /** an amount that is no plain decimal, as a shape, and the decimal sign found */
   restyled: { example: string; decimal: string } | null;
+  decimal: '.' | ',';
+  /** of a file that is only looked at */
+  preview?: FilePreview;
 }
+
+/** What a person sees of a file before it is loaded. */
+export interface FilePreview {
+  /** the first different texts of every column */
+  samples: string[][];
+  /** the first records as they would be loaded, `reason` and amounts not yet worded */
+  rows: PreviewRecord[];
+}
+
+export type PreviewRecord = Omit<PreviewRow, 'amount'> & { amount: number | null };
 
 /** The currency of all files of an extract: of the first that names one. */
 export const currencyOf = (summaries: readonly ReadSummary[]): string | null =>

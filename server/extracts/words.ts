@@ -45,7 +45,7 @@ export function worded(words: Words, details: Told, locale: Locale): string {
 }
 
 /** A finding in the reader's language. */
-function wordedFinding({ code, count, details }: StoredFinding, locale: Locale): Finding {
+export function wordedFinding({ code, count, details }: StoredFinding, locale: Locale): Finding {
   return { code, count, sentence: worded(loadFindings[code], { ...details, count }, locale) };
 }
 

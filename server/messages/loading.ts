@@ -138,11 +138,11 @@ export const loadingMessages = {
     words: {
       en: {
         message: '{file} has no column for {missing}.',
-        hint: 'Name the column with --map, for example {"columns": {"{example}": "HEADER"}}; its headers: {headers}.'
+        hint: 'Name the columns with --map, for example {map}: a header in it was guessed from what the column holds, HEADER is for you to fill in. Headers of the file: {headers}.'
       },
       'zh-CN': {
         message: '{file} 中没有对应 {missing} 的列。',
-        hint: '请用 --map 指定，例如 {"columns": {"{example}": "表头"}}；现有表头：{headers}。'
+        hint: '请用 --map 指定，例如 {map}：其中已有的表头按内容推测而来，HEADER 处请自行填写。现有表头：{headers}。'
       }
     }
   },

@@ -16,6 +16,8 @@ export interface AmountReading {
   faults: string;
   parameters: Record<string, string[]>;
   restyled: { example: string; decimal: string } | null;
+  /** the decimal sign that was found out */
+  decimal: '.' | ',';
 }
 
 /** 9e15 minor units: sums of lines stay far inside 64 bits, and every amount is exact in JavaScript. */
@@ -46,19 +48,21 @@ export async function amountReading(
       quantity: kept,
       faults: `${unreadable('amount', amount)} when ${beyond} then 'amount_out_of_range:amount'`,
       parameters: { ...amount.parameters, ...quantity?.parameters },
-      restyled: restyled([amount])
+      restyled: restyled([amount]),
+      decimal: amount.decimalSign
     };
   }
 
   const price = await reading('unit_price');
   const count = quantity ?? (await reading('quantity'));
   return {
-    texts: `${quantityText} ${text('unit_price')}`,
+    texts: `${text('quantity')} ${text('unit_price')}`,
     exact: `try_cast(${product(count, price)} as decimal(18, 2))`,
     quantity: kept,
     faults: `${unreadable('quantity', count)} ${unreadable('unit_price', price)} when ${beyond} then 'amount_out_of_range:unit_price'`,
     parameters: { ...count.parameters, ...price.parameters },
-    restyled: restyled([price, count])
+    restyled: restyled([price, count]),
+    decimal: price.decimalSign
   };
 }
 

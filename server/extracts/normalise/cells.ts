@@ -28,7 +28,7 @@ export const sourceLineSql = ({ hasLines }: Cells) => (hasLines ? 'line_no' : 'r
 const isFloat = (type: string) => type === 'DOUBLE' || type === 'FLOAT';
 
 /** SQL of a cell as text; a float through its shortest decimal text, and what is no number is no text. */
-function cellText({ type }: RawColumn, at: number): string {
+export function cellText({ type }: RawColumn, at: number): string {
   return isFloat(type) ? `nullif(cast(c${at} as varchar), 'nan')` : `cast(c${at} as varchar)`;
 }
 

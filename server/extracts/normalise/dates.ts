@@ -1,4 +1,4 @@
-import { hasShape, shapeSql, type Shape } from './shapes.ts';
+import { hasShape, shapeOf, shapeSql, type Shape } from './shapes.ts';
 
 export type DateOrder = 'month_first' | 'day_first';
 
@@ -69,6 +69,13 @@ export function dateReading(
     order: undecided.length > 0 ? order : null,
     ambiguous: decided ? 0 : undecided.reduce((sum, { lines }) => sum + lines, 0)
   };
+}
+
+/** Looks like a date whoever sees it; bare digits only where they are a day of our times. */
+export function isDateText(text: string): boolean {
+  const shape = shapeOf(text);
+  if (/^9+$/.test(shape)) return /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(text);
+  return yearFirst.test(shape) || withOffset.test(shape) || formatOf(shape, 'day_first') !== undefined;
 }
 
 /** 14/3/2026 has the day first, and with it the whole column. */

@@ -15,6 +15,7 @@ export interface Normalised {
   date_order: DateOrder | null;
   dates_ambiguous: number;
   restyled: { example: string; decimal: string } | null;
+  decimal: '.' | ',';
 }
 
 interface Normalising {
@@ -24,6 +25,8 @@ interface Normalising {
   file_no: number;
   folder: string;
   date_order: DateOrder | undefined;
+  /** of every record, not of the rejects alone */
+  keeps_texts?: boolean;
 }
 
 /** What a row must say somewhere to be a total, when it has no date. */
@@ -115,7 +118,7 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
             ${sourceLineSql(cells)} as source_line,
             nullif(split_part(fault, ':', 1), '') as reason,
             nullif(split_part(fault, ':', 2), '') as column_name,
-            case when fault is not null ${rules.duplicates === 'drop' ? 'or true' : ''} then ${recordSql(cells)} end as raw_text,
+            case when fault is not null ${rules.duplicates === 'drop' || asked.keeps_texts ? 'or true' : ''} then ${recordSql(cells)} end as raw_text,
             case when trim(customer_id) <> '' then customer_id end as customer_id,
             case when trim(order_id) <> '' then order_id end as order_id,
             cast(wall as date) as ordered_on,
@@ -135,7 +138,8 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
     parameters
   );
 
-  return { currency, date_order: dates.order, dates_ambiguous: dates.ambiguous, restyled: amounts.restyled };
+  const { restyled, decimal } = amounts;
+  return { currency, date_order: dates.order, dates_ambiguous: dates.ambiguous, restyled, decimal };
 }
 
 const currencyOf = (session: Session, cells: Cells, mapping: Mapping) =>

@@ -1,4 +1,4 @@
-import { hasShape, type Shape } from './shapes.ts';
+import { hasShape, shapeOf, type Shape } from './shapes.ts';
 
 export interface NumberShape extends Shape {
   /** what stands behind an e: shapes hide its value */
@@ -57,6 +57,12 @@ export function numberReading(name: string, text: string, shapes: readonly Numbe
     restyled,
     decimalSign
   };
+}
+
+/** Reads as a number by itself, whichever sign is the decimal one. */
+export function isNumberText(text: string): boolean {
+  const judged = judge({ shape: shapeOf(text), lines: 1, exponent: null });
+  return withDecimalPoint(judged) !== undefined || withDecimalComma(judged) !== undefined;
 }
 
 function judge({ shape, exponent }: NumberShape): Judged {

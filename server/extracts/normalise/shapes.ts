@@ -14,3 +14,6 @@ export const shapeSql = (text: string) => `translate(${text}, '012345678', '9999
 
 /** SQL that is true for texts of these shapes; where every text of the column is, nothing has to be asked. */
 export const hasShape = (text: string, parameter: string) => `${shapeSql(text)} = any($${parameter})`;
+
+/** The same for a text at hand. */
+export const shapeOf = (text: string) => text.replace(/[0-8]/g, '9');

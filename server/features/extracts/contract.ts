@@ -38,3 +38,78 @@ export interface LoadAnswer {
 }
 
 export type ExtractsAnswer = Answer<Record<string, never>, Extract & { loaded_at: string; is_demo: boolean }>;
+
+/** What a person sees of files before they are loaded, and may overrule with --map or on the page. */
+export interface ExtractPreview {
+  files: {
+    file_name: string;
+    bytes: number;
+    format: string;
+    encoding: string;
+    /** null where the format has none */
+    delimiter: string | null;
+    has_header: boolean;
+    /** records looked at, and whether these are all there are */
+    lines_seen: number;
+    is_whole: boolean;
+  }[];
+  kind: string;
+  profile: string;
+  /** named by a person, saved by one, shipped with the product, or none was known */
+  profile_reason: 'named' | 'saved' | 'shipped' | 'new';
+  columns: PreviewColumn[];
+  /** columns of the file that mean nothing to us, with their first texts */
+  unmapped: { header: string; samples: string[] }[];
+  /** every column that one may choose */
+  contract: { name: string; label: string; required: boolean; type: string }[];
+  /** found out, or set by a person; null where nothing tells */
+  options: {
+    date_order: 'month_first' | 'day_first' | null;
+    decimal: '.' | ',';
+    encoding: string;
+    delimiter: string | null;
+    header: boolean;
+    currency: string | null;
+    time_zone: string;
+  };
+  rows: PreviewRow[];
+  findings: Finding[];
+  /** what must be chosen before the files can be loaded, in words; empty when nothing is */
+  missing: string[];
+}
+
+export interface PreviewColumn {
+  /** of the contract */
+  column: string;
+  header: string;
+  /** `content` is a guess: it is loaded only once a person has chosen it */
+  reason: 'map' | 'profile' | 'synonym' | 'content';
+  /** the reason in words */
+  why: string;
+  /** headers that would have fitted too */
+  rivals: string[];
+  /** its first texts */
+  samples: string[];
+}
+
+/** A record as it would be loaded. */
+export interface PreviewRow {
+  source_line: number;
+  customer_id: string | null;
+  order_id: string | null;
+  ordered_on: string | null;
+  /** business-local wall time; null when the extract gives a day only */
+  ordered_at: string | null;
+  /** decimal text in currency units */
+  amount: string | null;
+  quantity: number | null;
+  product: string | null;
+  category: string | null;
+  channel: string | null;
+  region: string | null;
+  status: string | null;
+  /** why it would be rejected, in words; null when it would not */
+  reason: string | null;
+  /** as it stands in the file */
+  raw_text: string;
+}

@@ -59,6 +59,10 @@ export class LoadingPlace {
     return (await readdir(this.home.archive)).sort();
   }
 
+  async handedOver(): Promise<string[]> {
+    return readdir(this.home.handover);
+  }
+
   async close(): Promise<void> {
     await this.home.close();
     await rm(this.#folder, { recursive: true, force: true });

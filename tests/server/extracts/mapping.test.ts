@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../server/errors.ts';
 import { columnContract } from '../../../server/extracts/column-contract.ts';
-import { mappingOf, readMap, type Mapping } from '../../../server/extracts/mapping.ts';
+import { readMap } from '../../../server/extracts/map-file.ts';
+import { mappingOf, missingOf, type Mapping } from '../../../server/extracts/mapping.ts';
 
 const contract = columnContract('order_lines');
 const map = (headers: string[], named = {}) => mappingOf('orders.csv', headers, contract, named);
@@ -79,8 +80,8 @@ describe('recognising headers', () => {
     ['customer', ['date', 'amount']],
     ['date', ['customer_id', 'amount']],
     ['amount', ['customer_id', 'date', 'quantity']]
-  ])('refuses a file without a %s', (_, headers) => {
-    expect(codeOf(() => map(headers))).toBe('columns_missing');
+  ])('says that a %s is missing', (_, headers) => {
+    expect(missingOf(map(headers).columns, contract)).toHaveLength(1);
   });
 });
 
@@ -125,13 +126,13 @@ describe('what a person maps', () => {
     ['a header that is not there', 'header_missing', { amount: 'nowhere' }],
     ['a column that we do not know', 'map_unknown_column', { amounts: 'amount' }],
     ['what is no mapping', 'map_malformed', ['amount']],
-    ['an option that we do not know', 'map_malformed', { columns: {}, options: { delimiter: ';' } }]
+    ['an option that we do not know', 'map_malformed', { columns: {}, options: { comma: ';' } }]
   ])('refuses %s', (_, code, said) => {
     expect(codeOf(() => map(['customer_id', 'date', 'amount'], mapped(said)))).toBe(code);
   });
 
   it.each([
-    ['options.delimiter', { columns: {}, options: { delimiter: ';' } }],
+    ['options.comma', { columns: {}, options: { comma: ';' } }],
     ['options.date_order', { columns: {}, options: { date_order: 'backwards' } }],
     ['columns', ['amount']]
   ])('says in the language of the reader that %s is at fault', (place, said) => {

@@ -54,12 +54,14 @@ async function read(columns: Record<string, string>, records: (string | null)[][
       cells,
       mapping: {
         profile: 'test',
+        profile_reason: 'new',
         options: {},
         columns: names.map((name, position) => ({
           column: name,
           header: name,
           position,
           reason: 'map',
+          why: 'map',
           rivals: []
         })),
         unmapped: []
