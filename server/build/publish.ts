@@ -154,7 +154,7 @@ async function coverageOf(session: Session): Promise<Coverage | null> {
   const [row] = await session.all<Coverage>(
     `select min(least(data_from, coalesce(covers_from, data_from))) as covers_from,
             max(greatest(data_through, coalesce(covers_through, data_through))) as data_through
-     from extracts where status = 'loaded'`
+     from extracts where status = 'loaded' and kind = 'order_lines'`
   );
   return row?.covers_from ? row : null;
 }

@@ -91,6 +91,28 @@ export async function addLines(
   );
 }
 
+/** What a list of returned orders says, row by row. */
+export async function addReturnedOrders(
+  session: Session,
+  extract_key: number,
+  { lines }: HandedOver,
+  dropsRepeats: boolean
+): Promise<void> {
+  await session.run(
+    `insert into returned_orders
+
+    with arrived as (${arrivedSql(dropsRepeats)})
+
+    select
+        cast($extract_key as integer), file_no, source_line, order_id, customer_id, ordered_on, not is_void
+
+    from arrived
+    where copy_no = 1
+    order by file_no, source_line`,
+    { extract_key, lines }
+  );
+}
+
 /** Lines that cannot be used, and the repeats where these are dropped: each with its place and its text. */
 export async function addRejects(
   session: Session,

@@ -24,7 +24,7 @@ const schema = z.object({
 export type ColumnContract = z.infer<typeof schema>;
 
 /** Kinds that can be loaded, the one that is assumed first. */
-export const kinds = ['order_lines'] as const;
+export const kinds = ['order_lines', 'returned_orders'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The kind of that name, or a refusal that names those there are. */

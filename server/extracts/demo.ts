@@ -6,10 +6,19 @@ export async function forgetDemo(session: Session): Promise<string[]> {
   if (demo.length === 0) return [];
 
   const ofDemo = `in (select extract_key from extracts where is_demo)`;
-  for (const table of ['order_lines', 'rejects', 'extract_files', 'restatements']) {
+  for (const table of [
+    'order_lines',
+    'returned_orders',
+    'rejects',
+    'extract_files',
+    'restatements',
+    'restated_periods'
+  ]) {
     await session.run(`delete from ${table} where extract_key ${ofDemo}`);
   }
-  await session.run(`delete from restatements where restated_by ${ofDemo}`);
+  for (const table of ['restatements', 'restated_periods']) {
+    await session.run(`delete from ${table} where restated_by ${ofDemo}`);
+  }
   await session.run(`delete from extracts where is_demo`);
   await session.run(
     `delete from customers

@@ -1,6 +1,7 @@
 import type { Session } from '../db/session.ts';
 import type { Counts } from './reconcile.ts';
 import type { ReadSummary } from './reading.ts';
+import type { ReturnedOrders } from './returned-orders.ts';
 import type { StoredFinding } from './words.ts';
 
 interface Seen {
@@ -8,6 +9,8 @@ interface Seen {
   summaries: readonly ReadSummary[];
   counts: Counts;
   restated: number;
+  /** of a list of returned orders */
+  returned: ReturnedOrders | undefined;
 }
 
 /** What is found is told, what is as it ought to be is not. */
@@ -22,15 +25,17 @@ function teller() {
 /** What somebody should know of an extract before trusting its numbers. */
 export async function findingsOf(
   session: Session,
-  { extract_key, summaries, counts, restated }: Seen
+  { extract_key, summaries, counts, restated, returned }: Seen
 ): Promise<StoredFinding[]> {
   const { findings, tell } = teller();
-  const months = await monthsWithoutLines(session, extract_key);
+  const months = returned ? [] : await monthsWithoutLines(session, extract_key);
   tell('months_without_lines', months.length, { months });
   tell('lines_duplicate', counts.lines_duplicate);
   tell('lines_void', counts.lines_void);
   tell('lines_anonymous', counts.lines_anonymous);
   tell('orders_restated', restated);
+  tell('returned_ids_shared', returned?.shared_ids ?? 0);
+  tell('returned_ids_unknown', returned?.unknown_ids ?? 0);
   return [...valueFindings(summaries), ...findings, ...columnFindings(summaries)];
 }
 

@@ -1,5 +1,5 @@
 import type { Session } from '../db/session.ts';
-import { addCustomers, addLines, addRejects, countRepeats } from './append.ts';
+import { addCustomers, addLines, addRejects, addReturnedOrders, countRepeats } from './append.ts';
 import type { Archived } from './archive.ts';
 import { findingsOf } from './findings.ts';
 import { manifestOf, type Manifest, type ReadingRules } from './manifest.ts';
@@ -8,6 +8,7 @@ import type { Asked, Report } from './options.ts';
 import type { Reading } from './read-files.ts';
 import { reconcile } from './reconcile.ts';
 import { overlapOf, restate, usualRestate } from './restatement.ts';
+import { returnedOrders } from './returned-orders.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface Posting {
@@ -32,8 +33,12 @@ export async function post(
   const dropsRepeats = rules.duplicates === 'drop';
 
   report({ step: 'load' });
-  await addCustomers(session, reading);
-  await addLines(session, extract_key, reading, dropsRepeats);
+  if (asked.kind === 'returned_orders') {
+    await addReturnedOrders(session, extract_key, reading, dropsRepeats);
+  } else {
+    await addCustomers(session, reading);
+    await addLines(session, extract_key, reading, dropsRepeats);
+  }
   await addRejects(session, extract_key, reading, dropsRepeats);
 
   report({ step: 'reconcile' });
@@ -43,17 +48,19 @@ export async function post(
   });
   const counts = await reconcile(
     session,
-    extract_key,
+    { kind: asked.kind, extract_key },
     files,
     dropsRepeats ? 0 : await countRepeats(session, reading)
   );
 
   const { mapping } = summaries[0] ?? {};
   const mends = mapping?.columns.some(({ column }) => column === mendsExtract);
-  const told = asked.restate ?? (mends ? 'append' : null);
+  // A list adds to what other lists say.
+  const told = asked.kind === 'returned_orders' || mends ? 'append' : asked.restate;
   const how = told ?? (await usualRestate(session, extract_key));
   const overlap = told === null ? await overlapOf(session, extract_key) : undefined;
-  const verdict = await verdictOf(session, { extract_key, counts, overlap, asked });
+  const returned = asked.kind === 'returned_orders' ? await returnedOrders(session, extract_key) : undefined;
+  const verdict = await verdictOf(session, { extract_key, counts, overlap, returned, asked });
   const profile = mapping?.profile ?? '';
   const { data_from, data_through } = counts;
   const restated =
@@ -61,7 +68,7 @@ export async function post(
       ? await restate(session, how, { extract_key, profile, data_from, data_through })
       : 0;
 
-  const findings = await findingsOf(session, { extract_key, summaries, counts, restated });
+  const findings = await findingsOf(session, { extract_key, summaries, counts, restated, returned });
   return manifestOf({
     asked,
     archived,

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { Database } from '../db/database.ts';
 import type { Session } from '../db/session.ts';
 import { Refusal, refusal } from '../errors.ts';
-import { columnContract } from './column-contract.ts';
+import { columnContract, type Kind } from './column-contract.ts';
 import { contentOf, guessedColumns, samplesOf, type Content } from './content.ts';
 import { mappingOf, missingOf, refuseIncomplete, unmappedOf, type Mapping } from './mapping.ts';
 import type { Cells } from './normalise/cells.ts';
 import { normalise } from './normalise/lines.ts';
+import { normaliseReturnedOrders } from './normalise/returned-orders.ts';
 import { collectRejects } from './normalise/rejects.ts';
 import { firstRows } from './preview-rows.ts';
 import { layOutParquet } from './read-parquet.ts';
@@ -21,6 +22,12 @@ process.on('disconnect', () => process.exit(1));
 process.once('message', (order: ReadOrder) => {
   void answer(order).then((message) => process.send?.(message, () => process.exit(0)));
 });
+
+/** One for each kind of extract: what they hand over has the same columns. */
+const normalisers: Record<Kind, typeof normalise> = {
+  order_lines: normalise,
+  returned_orders: normaliseReturnedOrders
+};
 
 async function answer(order: ReadOrder): Promise<ReaderMessage> {
   try {
@@ -50,7 +57,7 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
     if (currency && rules.currency && currency !== rules.currency) {
       throw refusal('other_currency', { currency, expected: rules.currency });
     }
-    const normalised = await normalise(session, {
+    const normalised = await normalisers[order.kind](session, {
       cells,
       mapping,
       rules,

@@ -1,6 +1,7 @@
 import { refusal } from '../errors.ts';
 import type { Session } from '../db/session.ts';
 import type { Day } from '../periods.ts';
+import type { Kind } from './column-contract.ts';
 import type { ReadSummary } from './reading.ts';
 
 /** What stands in the warehouse of an extract, counted there. */
@@ -27,8 +28,9 @@ interface InWarehouse {
   void_lines: number;
   anonymous: number;
   amount: string;
-  data_from: Day;
-  data_through: Day;
+  /** null in a list without days */
+  data_from: Day | null;
+  data_through: Day | null;
 }
 
 interface Rejected {
@@ -40,24 +42,46 @@ interface Rejected {
 
 const patiently = { timeout_ms: Infinity };
 
+/** Where the lines of a kind stand, and what is told of them there. */
+const places: Record<
+  Kind,
+  { table: string; isVoid: string; isAnonymous: string; amount: string; day: string }
+> = {
+  order_lines: {
+    table: 'order_lines',
+    isVoid: 'is_void',
+    isAnonymous: 'customer_key = 0',
+    amount: 'amount',
+    day: 'ordered_on'
+  },
+  returned_orders: {
+    table: 'returned_orders',
+    isVoid: 'not is_returned',
+    isAnonymous: 'false',
+    amount: '0',
+    day: 'returned_on'
+  }
+};
+
 /** Lines in = loaded + rejected + blank, for every file, by a count that knows nothing of the engine. Else nothing is loaded. */
 export async function reconcile(
   session: Session,
-  extract_key: number,
+  { kind, extract_key }: { kind: Kind; extract_key: number },
   files: readonly { file_name: string; summary: ReadSummary }[],
   lines_duplicate: number
 ): Promise<Counts> {
+  const { table, isVoid, isAnonymous, amount, day } = places[kind];
   const loaded = await session.all<InWarehouse>(
     `select
         file_no,
         count(*) as loaded,
-        count(*) filter (where is_void) as void_lines,
-        count(*) filter (where customer_key = 0) as anonymous,
-        cast(sum(amount) as varchar) as amount,
-        min(ordered_on) as data_from,
-        max(ordered_on) as data_through
+        count(*) filter (where ${isVoid}) as void_lines,
+        count(*) filter (where ${isAnonymous}) as anonymous,
+        cast(sum(${amount}) as varchar) as amount,
+        min(${day}) as data_from,
+        max(${day}) as data_through
 
-    from order_lines
+    from ${table}
     where extract_key = $extract_key
     group by file_no`,
     { extract_key },
@@ -96,10 +120,10 @@ export async function reconcile(
     amount_in: amount_loaded + amount_rejected,
     amount_loaded,
     amount_rejected,
-    data_from: loaded.map((each) => each.data_from).sort()[0] ?? null,
+    data_from: loaded.flatMap((each) => each.data_from ?? []).sort()[0] ?? null,
     data_through:
       loaded
-        .map((each) => each.data_through)
+        .flatMap((each) => each.data_through ?? [])
         .sort()
         .at(-1) ?? null,
     reasons: byReason(rejected)

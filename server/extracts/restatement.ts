@@ -1,5 +1,5 @@
-import { refusal } from '../errors.ts';
 import type { Session } from '../db/session.ts';
+import type { Parameters } from '../db/values.ts';
 import type { Day } from '../periods.ts';
 import type { Restate } from './options.ts';
 
@@ -26,26 +26,16 @@ export async function usualRestate(session: Session, extract_key: number): Promi
 }
 
 /**
- * Notes which orders of earlier extracts of the same profile come again; answers how many orders these are. Earlier
- * versions stay: they are not in force while the later extract is loaded. All of them are noted, also those that another
- * extract restated: if that one is undone, this one still holds.
+ * Notes what of earlier extracts of the same profile comes again; answers how many orders that is. Earlier versions
+ * stay: they are not in force while the later extract is loaded. All of them are noted, also those that another extract
+ * restated: if that one is undone, this one still holds.
  */
 export async function restate(session: Session, how: Restate, asked: Restating): Promise<number> {
-  if (how === 'append' || asked.data_from === null || asked.data_through === null) return 0;
-  const { extract_key, profile, data_from, data_through } = asked;
-  if (how === 'period') await refuseWhatCannotBeSeparated(session, asked);
+  if (how === 'order') return restateOrders(session, asked);
+  return how === 'period' ? restatePeriod(session, asked) : 0;
+}
 
-  const comesAgain =
-    how === 'order'
-      ? `lines.order_id is not null and exists (
-            select 1
-            from order_lines as later
-            where later.extract_key = $extract_key
-                and later.customer_key = lines.customer_key
-                and later.order_id = lines.order_id
-        )`
-      : `lines.ordered_on between cast($data_from as date) and cast($data_through as date)`;
-
+async function restateOrders(session: Session, { extract_key, profile }: Restating): Promise<number> {
   await session.run(
     `insert into restatements
     select distinct lines.extract_key, lines.customer_key, lines.order_id, cast($extract_key as integer)
@@ -57,52 +47,61 @@ export async function restate(session: Session, how: Restate, asked: Restating):
         and extracts.status = 'loaded'
 
     where lines.extract_key < $extract_key
-        and ${comesAgain}`,
-    { extract_key, profile, ...(how === 'period' ? { data_from, data_through } : {}) }
+        and lines.order_id is not null
+        and exists (
+            select 1
+            from order_lines as later
+            where later.extract_key = $extract_key
+                and later.customer_key = lines.customer_key
+                and later.order_id = lines.order_id
+        )`,
+    { extract_key, profile }
   );
-
   // An order that has come several times has several versions, and is one order.
-  const [restated] = await session.all<{ orders: number }>(
-    `with orders as (
-
-        select distinct customer_key, order_id
-        from restatements
-        where restated_by = $extract_key
-
-    )
-
-    select count(*) as orders
-    from orders`,
-    { extract_key },
-    patiently
+  return countOf(
+    session,
+    `select distinct customer_key, order_id from restatements where restated_by = $extract_key`,
+    { extract_key }
   );
-  return restated?.orders ?? 0;
 }
 
-/**
- * What is noted is a whole order, and the orders without an id of one customer are noted as one: lines of it outside
- * the period would go with those inside.
- */
-async function refuseWhatCannotBeSeparated(session: Session, asked: Restating): Promise<void> {
-  const { extract_key, profile, data_from, data_through } = asked;
-  const divided = await session.all(
-    `select 1
+/** By the day and not by the order: what an order has outside the period stays. */
+async function restatePeriod(
+  session: Session,
+  { extract_key, profile, data_from, data_through }: Restating
+): Promise<number> {
+  if (data_from === null || data_through === null) return 0;
+  await session.run(
+    `insert into restated_periods
+    select extract_key, cast($data_from as date), cast($data_through as date), cast($extract_key as integer)
+    from extracts
+    where profile = $profile
+        and status = 'loaded'
+        and extract_key < $extract_key
+        and data_from <= cast($data_through as date)
+        and data_through >= cast($data_from as date)`,
+    { extract_key, profile, data_from, data_through }
+  );
+  return countOf(
+    session,
+    `select distinct lines.customer_key, lines.order_id, case when lines.order_id is null then lines.ordered_on end
+
     from order_lines as lines
-    inner join extracts
-        on extracts.extract_key = lines.extract_key
-        and extracts.profile = $profile
-        and extracts.status = 'loaded'
+    inner join restated_periods as periods
+        on periods.extract_key = lines.extract_key
+        and periods.restated_by = $extract_key
+        and lines.ordered_on between periods.starts_on and periods.ends_on`,
+    { extract_key }
+  );
+}
 
-    where lines.extract_key < $extract_key
-
-    group by lines.extract_key, lines.customer_key, lines.order_id
-    having count(*) filter (where lines.ordered_on between cast($from as date) and cast($through as date)) not in (0, count(*))
-    limit 1`,
-    { extract_key, profile, from: data_from, through: data_through },
+async function countOf(session: Session, sql: string, parameters: Parameters): Promise<number> {
+  const [counted] = await session.all<{ orders: number }>(
+    `select count(*) as orders from (${sql})`,
+    parameters,
     patiently
   );
-  if (divided.length > 0)
-    throw refusal('period_not_separable', { from: data_from ?? '', through: data_through ?? '' });
+  return counted?.orders ?? 0;
 }
 
 /** How many lines of an extract may be there already. */

@@ -39,13 +39,14 @@ export async function undoExtract(
 }
 
 async function takeOut(session: Session, extract_key: number): Promise<void> {
-  for (const table of ['order_lines', 'rejects']) {
+  for (const table of ['order_lines', 'returned_orders', 'rejects']) {
     await session.run(`delete from ${table} where extract_key = $extract_key`, { extract_key });
   }
-  await session.run(
-    `delete from restatements where extract_key = $extract_key or restated_by = $extract_key`,
-    { extract_key }
-  );
+  for (const table of ['restatements', 'restated_periods']) {
+    await session.run(`delete from ${table} where extract_key = $extract_key or restated_by = $extract_key`, {
+      extract_key
+    });
+  }
   await session.run(
     `delete from customers
     where customer_key <> 0

@@ -6,6 +6,7 @@ import type { Manifest } from './manifest.ts';
 import type { Asked } from './options.ts';
 import { firstReject, type Counts } from './reconcile.ts';
 import type { Overlap } from './restatement.ts';
+import type { ReturnedOrders } from './returned-orders.ts';
 import { wordedWords, type StoredVerdict } from './words.ts';
 
 /** More rejects than these are no slips of the pen: somebody has to look. */
@@ -23,13 +24,15 @@ interface Judged {
   counts: Counts;
   /** undefined when somebody said how to restate */
   overlap: Overlap | undefined;
+  /** of a list of returned orders */
+  returned: ReturnedOrders | undefined;
   asked: Asked;
 }
 
 /** Decides whether an extract that could be read should stay. */
 export async function verdictOf(
   session: Session,
-  { extract_key, counts, overlap, asked }: Judged
+  { extract_key, counts, overlap, returned, asked }: Judged
 ): Promise<Verdict> {
   const { lines_in, lines_loaded, lines_blank } = counts;
   const records = lines_in - lines_blank;
@@ -57,6 +60,13 @@ export async function verdictOf(
     return {
       status: 'held',
       message: { code: 'held_for_overlap', details: { compared, overlap: lines } }
+    };
+  }
+  if (returned) {
+    const details = { lines_in, lines_loaded, orders: returned.orders };
+    return {
+      status: 'loaded',
+      message: { code: asked.dry_run ? 'would_load_list' : 'loaded_list', details }
     };
   }
   const { data_from, data_through } = counts;

@@ -330,21 +330,6 @@ export const loadingMessages = {
         hint: '没有载入任何数据；请把该文件反馈给我们。'
       }
     }
-  },
-  period_not_separable: {
-    status: 409,
-    words: {
-      en: {
-        message:
-          'The days from {from} to {through} cannot be replaced alone: orders loaded earlier have lines both inside and outside them.',
-        hint: 'Load whole orders with --restate order, or add to what is there with --restate append; orders without an id of one customer count as one order here.'
-      },
-      'zh-CN': {
-        message:
-          '无法只替换 {from} 至 {through} 的数据：已载入的订单中，有的一部分在此期间之内，一部分在此期间之外。',
-        hint: '请载入完整的订单并用 --restate order，或用 --restate append 追加；同一客户没有订单号的数据在此视为一个订单。'
-      }
-    }
   }
 } as const satisfies Record<string, Message>;
 
@@ -365,6 +350,14 @@ export const loadVerdicts = {
     en: 'Loaded {lines_loaded} of {lines_in} lines, {amount_loaded} in all, from {data_from} to {data_through}.',
     'zh-CN':
       '已载入 {lines_in} 行中的 {lines_loaded} 行，合计 {amount_loaded}，日期从 {data_from} 到 {data_through}。'
+  },
+  loaded_list: {
+    en: 'Read {lines_loaded} of {lines_in} rows of the list; they name {orders} loaded orders as returned.',
+    'zh-CN': '已读取名单 {lines_in} 行中的 {lines_loaded} 行，其中涉及已载入的 {orders} 个订单。'
+  },
+  would_load_list: {
+    en: 'A trial only: {lines_loaded} of {lines_in} rows of the list would be read; they name {orders} loaded orders as returned.',
+    'zh-CN': '仅试运行：将读取名单 {lines_in} 行中的 {lines_loaded} 行，其中涉及已载入的 {orders} 个订单。'
   },
   would_load: {
     en: 'A trial only: {lines_loaded} of {lines_in} lines would be loaded, {amount_loaded} in all, from {data_from} to {data_through}.',
@@ -417,6 +410,7 @@ export const rejectReasons = {
   amount_unreadable: { en: 'an amount that cannot be read', 'zh-CN': '金额无法识别' },
   amount_out_of_range: { en: 'an amount too large or too finely divided', 'zh-CN': '金额过大或小数位过多' },
   other_currency: { en: 'another currency', 'zh-CN': '货币不同' },
+  order_missing: { en: 'no order id', 'zh-CN': '缺少订单号' },
   duplicate: { en: 'an exact repeat', 'zh-CN': '完全重复' }
 } as const satisfies Record<string, Words>;
 
@@ -445,6 +439,15 @@ export const loadFindings = {
     'zh-CN': '状态表示未成交的行（按 0 计）：{count} 行。'
   },
   lines_anonymous: { en: 'Lines without a customer: {count}.', 'zh-CN': '没有客户的行：{count} 行。' },
+  returned_ids_shared: {
+    en: 'Order ids of the list that several customers use: {count}; the orders of all of them are taken as returned. Add a column with the customer to tell them apart.',
+    'zh-CN':
+      '名单中有 {count} 个订单号被多位客户使用：这些客户的该号订单都视为已退货。如需区分，请在名单中加上客户列。'
+  },
+  returned_ids_unknown: {
+    en: 'Order ids of the list that no loaded order has: {count}.',
+    'zh-CN': '名单中有 {count} 个订单号在已载入的订单中不存在。'
+  },
   orders_restated: {
     en: 'Orders of earlier extracts that are replaced by their version in this one: {count}.',
     'zh-CN': '早先批次中由本批次版本取代的订单：{count} 个。'

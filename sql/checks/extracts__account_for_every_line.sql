@@ -1,7 +1,7 @@
 /*
 @check   extracts__account_for_every_line
 @law     Every record of a loaded extract is loaded, rejected or blank; every line loaded is in force or restated; the amounts add up.
-@inputs  extracts, order_lines, rejects, restatements, lines_in_force
+@inputs  extracts, order_lines, returned_orders, rejects, restatements, restated_periods, latest_lines
 */
 with
 
@@ -15,12 +15,18 @@ stored as (
     from order_lines
     group by extract_key
 
+    union all
+
+    select extract_key, count(*) as lines, 0 as amount
+    from returned_orders
+    group by extract_key
+
 ),
 
 in_force as (
 
     select extract_key, count(*) as lines
-    from lines_in_force
+    from latest_lines
     group by extract_key
 
 ),
@@ -37,7 +43,16 @@ restated as (
             and later.status = 'loaded'
         where restatements.extract_key = lines.extract_key
             and restatements.customer_key = lines.customer_key
-            and restatements.order_id is not distinct from lines.order_id
+            and restatements.order_id = lines.order_id
+    )
+    or exists (
+        select 1
+        from restated_periods as periods
+        inner join extracts as later
+            on later.extract_key = periods.restated_by
+            and later.status = 'loaded'
+        where periods.extract_key = lines.extract_key
+            and lines.ordered_on between periods.starts_on and periods.ends_on
     )
     group by lines.extract_key
 
@@ -77,5 +92,8 @@ where extracts.status = 'loaded'
         or extracts.lines_loaded <> coalesce(stored.lines, 0)
         or extracts.amount_loaded <> coalesce(stored.amount, 0)
         or extracts.lines_rejected <> coalesce(refused.lines, 0)
-        or extracts.lines_loaded <> coalesce(in_force.lines, 0) + coalesce(restated.lines, 0)
+        or (
+            extracts.kind = 'order_lines'
+            and extracts.lines_loaded <> coalesce(in_force.lines, 0) + coalesce(restated.lines, 0)
+        )
     )

@@ -1,16 +1,17 @@
 /*
 @model    lines_in_force
-@grain    extract_key, file_no, source_line
-@inputs   stg_order_lines, extracts, restatements
-@purpose  The lines that count: of extracts that are loaded, less the orders that a later extract brought again.
-@definition  A restatement counts while the later extract is loaded: undoing that one brings the earlier version back.
+@grain    extract_key, file_no, source_line, customer_key
+@inputs   latest_lines, orders_returned
+@purpose  The lines that count: the latest of each order, and the returns that a list of returned orders stands for.
+@definition  An order that a list names with a day gets a return of all it came to by then, on that day: a line whose source
+             is the list. Without a day it counts for nothing from its own day on. See decisions/007-returned-orders.md.
 @columns
   extract_key     INTEGER
   file_no         INTEGER
   source_line     BIGINT
   customer_key    INTEGER    0 is nobody
   order_id        VARCHAR
-  ordered_on      DATE
+  ordered_on      DATE       of a listed return: the day the list says
   ordered_at      TIMESTAMP
   amount          BIGINT     minor units, as it counts
   printed_amount  BIGINT     minor units, as printed
@@ -24,24 +25,45 @@
 */
 with
 
-loaded as (
+voided as (
 
-    select extract_key
-    from extracts
-    where status = 'loaded'
+    select
+        customer_key,
+        order_id
+
+    from orders_returned
+    where returned_on is null
 
 ),
 
-restated as (
+-- A row of a list may name an id that several customers use: one return for each of them.
+taken_back as (
 
     select
-        restatements.extract_key,
-        restatements.customer_key,
-        restatements.order_id
+        returned.extract_key,
+        returned.file_no,
+        returned.source_line,
+        returned.customer_key,
+        returned.order_id,
+        returned.returned_on,
+        -cast(sum(lines.amount) as bigint) as amount
 
-    from restatements
-    inner join loaded
-        on loaded.extract_key = restatements.restated_by
+    from orders_returned as returned
+    inner join latest_lines as lines
+        on lines.customer_key = returned.customer_key
+        and lines.order_id = returned.order_id
+        and lines.ordered_on <= returned.returned_on
+
+    group by
+        returned.extract_key,
+        returned.file_no,
+        returned.source_line,
+        returned.customer_key,
+        returned.order_id,
+        returned.returned_on
+
+    -- What was refunded under the order's own id already is not taken back twice.
+    having cast(sum(lines.amount) as bigint) > 0
 
 )
 
@@ -53,9 +75,9 @@ select
     lines.order_id,
     lines.ordered_on,
     lines.ordered_at,
-    lines.amount,
+    case when voided.order_id is not null then cast(0 as bigint) else lines.amount end as amount,
     lines.printed_amount,
-    lines.is_void,
+    lines.is_void or voided.order_id is not null as is_void,
     lines.quantity,
     lines.product,
     lines.category,
@@ -63,15 +85,29 @@ select
     lines.region,
     lines.status
 
-from stg_order_lines as lines
-inner join loaded
-    on loaded.extract_key = lines.extract_key
+from latest_lines as lines
+left join voided
+    on voided.customer_key = lines.customer_key
+    and voided.order_id = lines.order_id
 
-where not exists (
-    select 1
-    from restated
-    where restated.extract_key = lines.extract_key
-        and restated.customer_key = lines.customer_key
-        -- Restated by period, an order without an id is named by nothing but its absence.
-        and restated.order_id is not distinct from lines.order_id
-)
+union all
+
+select
+    extract_key,
+    file_no,
+    source_line,
+    customer_key,
+    order_id,
+    returned_on as ordered_on,
+    cast(null as timestamp) as ordered_at,
+    amount,
+    amount as printed_amount,
+    false as is_void,
+    null as quantity,
+    cast(null as varchar) as product,
+    cast(null as varchar) as category,
+    cast(null as varchar) as channel,
+    cast(null as varchar) as region,
+    cast(null as varchar) as status
+
+from taken_back

@@ -84,6 +84,25 @@ create table if not exists restatements (
     restated_by   integer        -- extract_key of the later version
 );
 
+-- A span of days of an earlier extract that a later one of the same profile replaced as a whole.
+create table if not exists restated_periods (
+    extract_key  integer,        -- of the earlier version
+    starts_on    date,
+    ends_on      date,           -- included
+    restated_by  integer         -- extract_key of the later version
+);
+
+-- What a list of returned orders says.
+create table if not exists returned_orders (
+    extract_key  integer,
+    file_no      integer,
+    source_line  bigint,
+    order_id     varchar,
+    customer_id  varchar,        -- null where the list names none
+    returned_on  date,           -- null where the list does not say
+    is_returned  boolean         -- a list may also name orders that were kept
+);
+
 -- One row for each publication of the marts; the last one is in force.
 create table if not exists publications (
     data_version   integer,

@@ -86,6 +86,15 @@ const storing = [
 
 /** Forgets everything loaded, so that one home serves one history after another. */
 export async function forgetExtracts(session: Session): Promise<void> {
-  for (const table of ['order_lines', 'customers', 'extracts', 'extract_files', 'rejects', 'restatements'])
+  for (const table of [
+    'order_lines',
+    'returned_orders',
+    'customers',
+    'extracts',
+    'extract_files',
+    'rejects',
+    'restatements',
+    'restated_periods'
+  ])
     await session.run(`delete from ${table}`);
 }

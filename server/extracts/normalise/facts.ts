@@ -18,8 +18,13 @@ const distinctTexts = (text: string, cells: Cells) => `
     group by cell`;
 
 /** How the dates of an extract are written, the most frequent first. */
-export async function dateShapes(session: Session, cells: Cells, mapping: Mapping): Promise<DateShape[]> {
-  const text = textOf(cells, mapping, 'ordered_at');
+export async function dateShapes(
+  session: Session,
+  cells: Cells,
+  mapping: Mapping,
+  name = 'ordered_at'
+): Promise<DateShape[]> {
+  const text = textOf(cells, mapping, name);
   const shapes = await session.all<DateShape>(
     `with texts as (${distinctTexts(text, cells)})
 

@@ -18,7 +18,7 @@ export interface Normalised {
   decimal: '.' | ',';
 }
 
-interface Normalising {
+export interface Normalising {
   cells: Cells;
   mapping: Mapping;
   rules: ReadingRules;

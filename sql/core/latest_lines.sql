@@ -1,0 +1,95 @@
+/*
+@model    latest_lines
+@grain    extract_key, file_no, source_line
+@inputs   stg_order_lines, extracts, restatements, restated_periods
+@purpose  The lines of loaded extracts, less what a later extract brought again.
+@definition  A restatement counts while the later extract is loaded: undoing that one brings the earlier version back.
+@columns
+  extract_key     INTEGER
+  file_no         INTEGER
+  source_line     BIGINT
+  customer_key    INTEGER    0 is nobody
+  order_id        VARCHAR
+  ordered_on      DATE
+  ordered_at      TIMESTAMP
+  amount          BIGINT     minor units, as it counts
+  printed_amount  BIGINT     minor units, as printed
+  is_void         BOOLEAN
+  quantity        DECIMAL(18,6)
+  product         VARCHAR
+  category        VARCHAR
+  channel         VARCHAR
+  region          VARCHAR
+  status          VARCHAR
+*/
+with
+
+loaded as (
+
+    select extract_key
+    from extracts
+    where status = 'loaded'
+
+),
+
+restated as (
+
+    select
+        restatements.extract_key,
+        restatements.customer_key,
+        restatements.order_id
+
+    from restatements
+    inner join loaded
+        on loaded.extract_key = restatements.restated_by
+
+),
+
+replaced as (
+
+    select
+        restated_periods.extract_key,
+        restated_periods.starts_on,
+        restated_periods.ends_on
+
+    from restated_periods
+    inner join loaded
+        on loaded.extract_key = restated_periods.restated_by
+
+)
+
+select
+    lines.extract_key,
+    lines.file_no,
+    lines.source_line,
+    lines.customer_key,
+    lines.order_id,
+    lines.ordered_on,
+    lines.ordered_at,
+    lines.amount,
+    lines.printed_amount,
+    lines.is_void,
+    lines.quantity,
+    lines.product,
+    lines.category,
+    lines.channel,
+    lines.region,
+    lines.status
+
+from stg_order_lines as lines
+inner join loaded
+    on loaded.extract_key = lines.extract_key
+
+where not exists (
+    select 1
+    from restated
+    where restated.extract_key = lines.extract_key
+        and restated.customer_key = lines.customer_key
+        and restated.order_id = lines.order_id
+)
+and not exists (
+    select 1
+    from replaced
+    where replaced.extract_key = lines.extract_key
+        and lines.ordered_on between replaced.starts_on and replaced.ends_on
+)
