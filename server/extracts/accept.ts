@@ -39,7 +39,9 @@ export function askedOnceMore(manifest: Manifest, locale: Locale, now: Date): As
   return {
     kind: kindNamed(kind),
     profile: undefined,
+    profiles: [],
     map: { columns: mapped, options, profile },
+    remembers: columns.some(({ reason }) => reason === 'map'),
     covers_from,
     covers_through,
     restate: manifest.restate,

@@ -1,3 +1,6 @@
+/** The column of lines that were rejected once and come back mended: it decides how they are added, and nothing else. */
+export const mendsExtract = 'mends_extract';
+
 /**
  * A header as it is compared: without case, spaces, underscores and the like. NFKC first, which makes full-width letters,
  * brackets and colons narrow.

@@ -18,6 +18,7 @@ import { post } from './post.ts';
 import { readFiles, type Reading } from './read-files.ts';
 import { currencyOf } from './reading.ts';
 import { readingRules, refuseOtherCurrency } from './reading-rules.ts';
+import { profilesInForce, saveProfile } from './saved-profiles.ts';
 import { sourcesOf, type Source } from './sources.ts';
 import { answerOf } from './verdict.ts';
 
@@ -32,7 +33,7 @@ export async function loadExtract(
   options: LoadOptions,
   report: Report = () => undefined
 ): Promise<LoadAnswer> {
-  const asked = checkedOptions(options);
+  const asked = checkedOptions(options, await profilesInForce(home));
   return loadSources(home, await sourcesOf(files), asked, report);
 }
 
@@ -110,6 +111,7 @@ async function loaded(home: Home, loading: Loading, report: Report): Promise<Loa
     report({ step: 'keep' });
     await incoming.keep();
     for (const sha256 of done.demo) await removeFromArchive(home, sha256);
+    await saveProfile(home, asked, reading.summaries[0]);
     return done.answer;
   } catch (problem) {
     if (!(problem instanceof LeftUndone)) throw problem;

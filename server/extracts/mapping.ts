@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { refusal } from '../errors.ts';
 import type { columnReasons } from '../messages/columns.ts';
 import type { ColumnContract } from './column-contract.ts';
-import { comparable, sameHeader, withoutUnit } from './headers.ts';
+import { comparable, mendsExtract, sameHeader, withoutUnit } from './headers.ts';
 import type { MapFile } from './map-file.ts';
-import { profileNamed, profileOf, type ProfileOptions } from './profiles.ts';
+import { profileNamed, profileOf, type Profile, type ProfileOptions } from './profiles.ts';
 
 /** Why a column of the file is taken for one of the contract. */
 export type ColumnReason = keyof typeof columnReasons;
@@ -24,15 +24,14 @@ export interface MappedColumn {
   rivals: string[];
 }
 
-/** The column of lines that were rejected once and come back mended: it decides how they are added, and nothing else. */
-export const mendsExtract = 'mends_extract';
-
 export interface Mapping {
   profile: string;
   /** named by a person, saved by one, shipped with the product, or none was known */
   profile_reason: 'named' | 'saved' | 'shipped' | 'new';
   options: ProfileOptions;
   columns: MappedColumn[];
+  /** columns of the contract that a person said the file does not have */
+  ignored: string[];
   /** headers that mean nothing to us */
   unmapped: string[];
 }
@@ -40,6 +39,8 @@ export interface Mapping {
 export interface Named {
   profile?: string | undefined;
   map?: MapFile | undefined;
+  /** that may be named, or be found by the headers */
+  profiles: readonly Profile[];
 }
 
 /**
@@ -53,13 +54,22 @@ export function mappingOf(
   named: Named
 ): Mapping {
   const profile =
-    named.profile === undefined ? profileOf(contract.kind, headers) : profileNamed(named.profile);
+    named.profile === undefined
+      ? profileOf(contract.kind, headers, named.profiles)
+      : profileNamed(named.profile, named.profiles);
   const columns: MappedColumn[] = [];
   const taken = (position: number) => columns.some((mapped) => mapped.position === position);
-  const settled = (column: string) =>
-    columns.some((mapped) => mapped.column === column) || named.map?.columns[column] === null;
+  const said = named.map?.columns ?? {};
+  const remembered = Object.entries(profile?.columns ?? {}).filter(([column, header]) => {
+    // What a person says now goes before: of the column, and of the header too.
+    const isHeaderTaken = Object.values(said).some(
+      (taken) => taken !== null && header !== null && sameHeader(taken, header)
+    );
+    return !Object.hasOwn(said, column) && !isHeaderTaken;
+  });
 
-  const take = (column: string, header: string, reason: 'map' | 'profile', source: string) => {
+  const take = (column: string, header: string | null, reason: 'map' | 'profile', source: string) => {
+    if (header === null) return;
     const position = headers.findIndex((each, at) => sameHeader(each, header) && !taken(at));
     const known = headers[position];
     if (known === undefined)
@@ -67,12 +77,14 @@ export function mappingOf(
     columns.push({ column, header: known, position, reason, why: reason, rivals: [] });
   };
 
-  for (const [column, header] of Object.entries(named.map?.columns ?? {})) {
-    if (header !== null) take(column, header, 'map', '--map');
-  }
-  for (const [column, header] of Object.entries(profile?.columns ?? {})) {
-    if (!settled(column)) take(column, header, 'profile', profile?.profile ?? '');
-  }
+  for (const [column, header] of Object.entries(said)) take(column, header, 'map', '--map');
+  for (const [column, header] of remembered) take(column, header, 'profile', profile?.profile ?? '');
+  const ignored = [...Object.entries(said), ...remembered].flatMap(([column, header]) =>
+    header === null ? [column] : []
+  );
+  const settled = (column: string) =>
+    ignored.includes(column) || columns.some((mapped) => mapped.column === column);
+
   for (const { name, synonyms } of contract.columns) {
     if (settled(name)) continue;
     const [best, ...others] = fitting(headers, synonyms).filter((position) => !taken(position));
@@ -90,9 +102,10 @@ export function mappingOf(
 
   return {
     profile: named.map?.profile ?? profile?.profile ?? `${contract.kind}:${shapeOf(columns)}`,
-    profile_reason: named.profile !== undefined ? 'named' : profile ? 'shipped' : 'new',
+    profile_reason: named.profile === undefined ? (profile?.source ?? 'new') : 'named',
     options: { ...profile?.options, ...named.map?.options },
     columns,
+    ignored,
     unmapped: unmappedOf(headers, columns)
   };
 }

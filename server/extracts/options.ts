@@ -4,7 +4,7 @@ import type { Locale } from '../schemes/contract.ts';
 import type { loadSteps } from '../messages/loading.ts';
 import { columnContract, kindNamed, type Kind } from './column-contract.ts';
 import { readMap, type MapFile } from './map-file.ts';
-import { profileNamed } from './profiles.ts';
+import { profileNamed, type Profile } from './profiles.ts';
 
 export type Restate = 'order' | 'period' | 'append';
 
@@ -41,6 +41,10 @@ export interface Asked {
   kind: Kind;
   profile: string | undefined;
   map: MapFile | undefined;
+  /** a person said something of the columns, to be remembered once the extract is loaded */
+  remembers: boolean;
+  /** that may be named, or be found by the headers */
+  profiles: readonly Profile[];
   covers_from: Day | null;
   covers_through: Day | null;
   /** null: order, or append where the extract has no order ids */
@@ -53,9 +57,9 @@ export interface Asked {
 }
 
 /** Checks everything that needs no file to be checked. */
-export function checkedOptions(options: LoadOptions): Asked {
+export function checkedOptions(options: LoadOptions, profiles: readonly Profile[]): Asked {
   const kind = kindNamed(options.kind ?? 'order_lines');
-  if (options.profile !== undefined) profileNamed(options.profile);
+  if (options.profile !== undefined) profileNamed(options.profile, profiles);
   const map = options.map === undefined ? undefined : readMap(options.map, columnContract(kind));
   for (const zone of [options.time_zone, map?.options.time_zone]) {
     if (zone !== undefined && !isTimeZone(zone)) throw refusal('unknown_time_zone', { value: zone });
@@ -70,7 +74,9 @@ export function checkedOptions(options: LoadOptions): Asked {
   return {
     kind,
     profile: options.profile,
+    profiles,
     map: withZone(map, options.time_zone),
+    remembers: options.map !== undefined || options.time_zone !== undefined,
     covers_from,
     covers_through,
     restate: checkedRestate(options.restate),

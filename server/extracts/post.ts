@@ -3,7 +3,7 @@ import { addCustomers, addLines, addRejects, addReturnedOrders, countRepeats } f
 import type { Archived } from './archive.ts';
 import { findingsOf } from './findings.ts';
 import { manifestOf, type Manifest, type ReadingRules } from './manifest.ts';
-import { mendsExtract } from './mapping.ts';
+import { mendsExtract } from './headers.ts';
 import type { Asked, Report } from './options.ts';
 import type { Reading } from './read-files.ts';
 import { reconcile } from './reconcile.ts';

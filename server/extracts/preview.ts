@@ -12,6 +12,7 @@ import { checkedOptions, type Asked, type LoadOptions, type Report } from './opt
 import { readFiles, type FileToRead } from './read-files.ts';
 import { currencyOf, type FilePreview, type PreviewRecord, type ReadSummary } from './reading.ts';
 import { readingRules } from './reading-rules.ts';
+import { profilesInForce } from './saved-profiles.ts';
 import { sourcesOf } from './sources.ts';
 import { worded, wordedFinding } from './words.ts';
 
@@ -25,7 +26,7 @@ export async function previewExtract(
   options: LoadOptions,
   report: Report = () => undefined
 ): Promise<ExtractPreview> {
-  const asked = checkedOptions(options);
+  const asked = checkedOptions(options, await profilesInForce(home));
   const sources = (await sourcesOf(files)).map((source, file_no) => ({ file_no, ...source }));
   const rules = await readingRules(home, asked.now);
   const reading = await readFiles(home, sources, asked, rules, report, true);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../config.ts';
 import { refusal } from '../errors.ts';
-import { sameHeader } from './headers.ts';
+import { comparable, mendsExtract, sameHeader } from './headers.ts';
 
 export const profileOptions = z.strictObject({
   /** ISO 4217, of every line that names none */
@@ -34,37 +34,62 @@ export type ProfileOptions = z.infer<typeof profileOptions>;
 const schema = z.strictObject({
   profile: z.string(),
   kind: z.string(),
-  /** contract column → header */
-  columns: z.record(z.string(), z.string()),
+  /** contract column → header; null: the source has no such column, whatever its headers look like */
+  columns: z.record(z.string(), z.string().nullable()),
   options: profileOptions.default({})
 });
 
-/** A source whose headers we know: data/profiles/NAME.json. */
-export type Profile = z.infer<typeof schema>;
+/** A source whose headers we know: shipped as data/profiles/NAME.json, or saved because a person mapped its columns. */
+export type Profile = z.infer<typeof schema> &
+  ({ source: 'shipped' } | { source: 'saved'; headers: string; saved_at: string });
 
 const folder = join(projectRoot, 'data/profiles');
 
-function shippedProfiles(): Profile[] {
+export function shippedProfiles(): Profile[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((file) => schema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+    .map((file) => ({
+      source: 'shipped',
+      ...schema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
+    }));
 }
 
-/** The shipped profile of that name, or a refusal that names those there are. */
-export function profileNamed(name: string): Profile {
-  const profiles = shippedProfiles();
+/** The profile of that name, or a refusal that names those there are. What a person saved goes before what is shipped. */
+export function profileNamed(name: string, profiles: readonly Profile[]): Profile {
   const profile = profiles.find((known) => known.profile === name);
-  if (!profile)
-    throw refusal('unknown_profile', { name, known: profiles.map((known) => known.profile).join(', ') });
+  if (!profile) {
+    const known = [...new Set(profiles.map((each) => each.profile))].join(', ');
+    throw refusal('unknown_profile', { name, known });
+  }
   return profile;
 }
 
-/** The shipped profile all of whose headers stand in the file. */
-export function profileOf(kind: string, headers: readonly string[]): Profile | undefined {
-  return shippedProfiles().find(
-    (profile) =>
-      profile.kind === kind &&
-      Object.values(profile.columns).every((wanted) => headers.some((header) => sameHeader(header, wanted)))
+/** The profile saved for exactly these headers, else one all of whose headers stand in the file. */
+export function profileOf(
+  kind: string,
+  headers: readonly string[],
+  profiles: readonly Profile[]
+): Profile | undefined {
+  const shape = shapeOfHeaders(headers);
+  const ofKind = profiles.filter((profile) => profile.kind === kind);
+  return (
+    ofKind.find((profile) => profile.source === 'saved' && profile.headers === shape) ??
+    ofKind.find(
+      ({ source, columns }) =>
+        source === 'shipped' &&
+        Object.values(columns).every(
+          (wanted) => wanted === null || headers.some((header) => sameHeader(header, wanted))
+        )
+    )
   );
 }
+
+/** The same for every file with these headers, in whatever order; lines that come back mended are of their source. */
+export const shapeOfHeaders = (headers: readonly string[]) =>
+  JSON.stringify(
+    headers
+      .filter((header) => header !== mendsExtract)
+      .map(comparable)
+      .sort()
+  );

@@ -50,7 +50,7 @@ export async function readFiles(
     const read = async (file: FileToRead, date_order?: DateOrder) => {
       const place = join(folder, String(file.file_no));
       await mkdir(place, { recursive: true });
-      const { kind, profile, map } = asked;
+      const { kind, profile, profiles, map } = asked;
       const format = await formatOf(file.path, file.file_name);
       const order = {
         ...file,
@@ -59,6 +59,7 @@ export async function readFiles(
         format,
         kind,
         profile,
+        profiles,
         map,
         rules,
         date_order,

@@ -90,12 +90,8 @@ async function meaningOf(
   if (!order.preview && missingOf(columns, contract).length === 0) return { mapping, content: [] };
 
   const content = await contentOf(session, cells);
-  const guessed = guessedColumns(
-    headers,
-    content,
-    columns,
-    contract,
-    (column) => order.map?.columns[column] === null
+  const guessed = guessedColumns(headers, content, columns, contract, (column) =>
+    mapping.ignored.includes(column)
   );
   if (!order.preview) refuseIncomplete(order.file_name, headers, mapping, contract, guessed);
   const all = [...columns, ...guessed];

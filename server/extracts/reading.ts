@@ -5,6 +5,7 @@ import type { Kind } from './column-contract.ts';
 import type { Dialect, ReadingRules } from './manifest.ts';
 import type { MapFile } from './map-file.ts';
 import type { Mapping } from './mapping.ts';
+import type { Profile } from './profiles.ts';
 import type { DateOrder } from './normalise/dates.ts';
 
 /** What the server asks of a reader process: one file. */
@@ -19,6 +20,8 @@ export interface ReadOrder {
   folder: string;
   kind: Kind;
   profile: string | undefined;
+  /** that may be named, or be found by the headers: what people saved lies where the process cannot read */
+  profiles: readonly Profile[];
   map: MapFile | undefined;
   rules: ReadingRules;
   /** decided by another file of the extract */

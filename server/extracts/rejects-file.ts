@@ -1,7 +1,7 @@
 import type { Home } from '../home.ts';
 import { manifestNamed } from './archive.ts';
 import { extractNamed } from './ledger.ts';
-import { mendsExtract } from './mapping.ts';
+import { mendsExtract } from './headers.ts';
 import { quoted } from './text/records.ts';
 
 /** So many rejects are fetched at once. */

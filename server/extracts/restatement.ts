@@ -115,8 +115,11 @@ export interface Overlap {
 
 /** What has no order id cannot be recognised as coming again, except by looking the same. */
 export async function overlapOf(session: Session, extract_key: number): Promise<Overlap> {
-  // In a new home the models are not there yet, and no line is in force.
-  if (extract_key === 1) return { compared: 0, overlap: 0, isTooMuch: false };
+  // Until a first extract is loaded the models are not there, and no line is in force.
+  const [models] = await session.all(
+    `select 1 from information_schema.tables where table_name = 'lines_in_force'`
+  );
+  if (!models) return { compared: 0, overlap: 0, isTooMuch: false };
   const [found] = await session.all<{ compared: number; overlap: number }>(
     `with
 

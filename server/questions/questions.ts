@@ -5,6 +5,7 @@ import { extracts } from '../features/extracts/question.ts';
 import { kpiSeries } from '../features/kpi-series/question.ts';
 import { kpis } from '../features/kpis/question.ts';
 import { orderLines } from '../features/order-lines/question.ts';
+import { profiles } from '../features/profiles/question.ts';
 import { rejects } from '../features/rejects/question.ts';
 import { segmentFlow } from '../features/segment-flow/question.ts';
 import { segmentSeries } from '../features/segment-series/question.ts';
@@ -21,6 +22,7 @@ export const questions = [
   customers,
   orderLines,
   extracts,
+  profiles,
   rejects,
   definitions
 ] as unknown as readonly Question[];

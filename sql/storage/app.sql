@@ -22,3 +22,13 @@ create table if not exists definition_versions (
     frequency       varchar,     -- JSON: four cuts, orders
     monetary        varchar      -- JSON: four cuts, minor units
 );
+
+-- What a person said the columns of a source mean: used again for the next extract with the same headers.
+create table if not exists profiles (
+    name        varchar,
+    kind        varchar,
+    headers     varchar,     -- JSON: the headers of the source as they are compared, sorted
+    columns     varchar,     -- JSON: column → header; null = the source has no such column
+    options     varchar,     -- JSON
+    saved_at    timestamp
+);

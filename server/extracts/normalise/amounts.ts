@@ -21,9 +21,12 @@ export interface AmountReading {
 }
 
 /** 9e15 minor units: sums of lines stay far inside 64 bits, and every amount is exact in JavaScript. */
-const largest = '9000000000000000';
+const largest = '90000000000000';
 
-const beyond = `exact is null or abs(cast(exact * 100 as bigint)) > ${largest}`;
+const beyond = `exact is null or abs(exact) > ${largest}`;
+
+/** SQL of minor units; beyond the largest they would not fit a machine word. */
+export const minorUnits = `case when abs(exact) <= ${largest} then cast(exact * 100 as bigint) end`;
 
 /** Looks at the columns of an extract that tell amounts, and decides how they are read. */
 export async function amountReading(

@@ -4,7 +4,7 @@ import type { Parameters } from '../../db/values.ts';
 import type { ReadingRules } from '../manifest.ts';
 import type { Mapping } from '../mapping.ts';
 import { linesFile } from '../reading.ts';
-import { amountReading } from './amounts.ts';
+import { amountReading, minorUnits } from './amounts.ts';
 import { cellsSql, isBlankSql, isMapped, recordSql, sourceLineSql, textOf, type Cells } from './cells.ts';
 import { dateReading, type DateOrder } from './dates.ts';
 import { currencySql, dateShapes, usualCurrency } from './facts.ts';
@@ -98,7 +98,7 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
 
             select
                 *,
-                cast(exact * 100 as bigint) as amount,
+                ${minorUnits} as amount,
                 case
                     when wall is null and (${isTotal}) then 'total_row:'
                     when date_text = '' then 'date_missing:ordered_at'

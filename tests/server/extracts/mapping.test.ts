@@ -3,9 +3,11 @@ import { Refusal } from '../../../server/errors.ts';
 import { columnContract } from '../../../server/extracts/column-contract.ts';
 import { readMap } from '../../../server/extracts/map-file.ts';
 import { mappingOf, missingOf, type Mapping } from '../../../server/extracts/mapping.ts';
+import { shippedProfiles } from '../../../server/extracts/profiles.ts';
 
 const contract = columnContract('order_lines');
-const map = (headers: string[], named = {}) => mappingOf('orders.csv', headers, contract, named);
+const map = (headers: string[], named = {}) =>
+  mappingOf('orders.csv', headers, contract, { profiles: shippedProfiles(), ...named });
 const columns = ({ columns }: Mapping) =>
   Object.fromEntries(columns.map(({ column, header }) => [column, header]));
 

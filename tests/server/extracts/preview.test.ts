@@ -156,6 +156,15 @@ describe('a file whose headers say nothing', () => {
     expect(seen.rows[1]).toMatchObject({ customer_id: 'k7', ordered_on: '2026-03-02', amount: '1.50' });
   });
 
+  it('follows a person, who may say that there is no such column', async () => {
+    const seen = await preview('mine.csv', text, {
+      map: { columns: { customer_id: 'f1', ordered_at: null } }
+    });
+    expect(mapped(seen)).toEqual({ customer_id: ['f1', 'map'], amount: ['f5', 'content'] });
+    expect(seen.missing).toEqual(['Date of the order']);
+    expect(seen.rows[0]).toMatchObject({ customer_id: '1', reason: 'no date' });
+  });
+
   it('is not loaded before somebody has confirmed the guesses', async () => {
     const file = await place.file('unattended.csv', text);
     const refused = await place.load(file).catch((problem: unknown) => problem);
@@ -164,15 +173,6 @@ describe('a file whose headers say nothing', () => {
     const map = { columns: { customer_id: 'f2', ordered_at: 'f3', amount: 'f5' } };
     expect(JSON.parse(String(refused.details['map']))).toEqual(map);
     expect((await place.load(file, { map })).status).toBe('loaded');
-  });
-
-  it('follows a person, who may say that there is no such column', async () => {
-    const seen = await preview('mine.csv', text, {
-      map: { columns: { customer_id: 'f1', ordered_at: null } }
-    });
-    expect(mapped(seen)).toEqual({ customer_id: ['f1', 'map'], amount: ['f5', 'content'] });
-    expect(seen.missing).toEqual(['Date of the order']);
-    expect(seen.rows[0]).toMatchObject({ customer_id: '1', reason: 'no date' });
   });
 });
 

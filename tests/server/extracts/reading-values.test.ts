@@ -64,6 +64,7 @@ async function read(columns: Record<string, string>, records: (string | null)[][
           why: 'map',
           rivals: []
         })),
+        ignored: [],
         unmapped: []
       },
       rules: {
@@ -192,7 +193,9 @@ describe('amounts', () => {
     ['NaN', 'amount_unreadable'],
     ['Infinity', 'amount_unreadable'],
     ['1e308', 'amount_out_of_range'],
-    ['90000000000000.01', 'amount_out_of_range']
+    ['90000000000000.01', 'amount_out_of_range'],
+    // Fits the decimal of currency units, and not that of minor units.
+    ['9999999999999999', 'amount_out_of_range']
   ])('%j is rejected: %s', async (value, reason) => {
     expect(await amounts([value])).toMatchObject([{ reason, column_name: 'amount' }]);
   });
