@@ -7,7 +7,7 @@ import { DatabaseInUse } from './db/query-error.ts';
 import type { Session } from './db/session.ts';
 import { SqlLibrary } from './db/sql-library.ts';
 import { Refusal, refusal } from './errors.ts';
-import { settleArchive } from './extracts/archive.ts';
+import { lostBy, settleArchive } from './extracts/archive.ts';
 import { claim, ownerOf, writeOwner, type Lock } from './lock.ts';
 import type { Day } from './periods.ts';
 
@@ -49,8 +49,16 @@ export class Home {
     return join(this.path, 'handover');
   }
 
-  /** Opens a home and brings its marts up to what was decided, should a process have died between the two. */
-  static async open(path: string): Promise<Home> {
+  /** where copies of the databases are written before they are put in their place */
+  get copies(): string {
+    return join(this.path, 'copies');
+  }
+
+  /**
+   * Opens a home and brings its marts up to what was decided, should a process have died between the two. A warehouse
+   * that does not know what the archive has lost something: it is opened for nothing but to be rebuilt.
+   */
+  static async open(path: string, purpose: 'use' | 'rebuild' = 'use'): Promise<Home> {
     try {
       await mkdir(join(path, 'archive'), { recursive: true });
     } catch (problem) {
@@ -59,7 +67,10 @@ export class Home {
     const home = new Home(path, await openFiles(path));
     try {
       await settleArchive(home);
-      await publishIfOutdated(home, new Date());
+      if (purpose === 'use') {
+        await refuseLosses(home);
+        await publishIfOutdated(home, new Date());
+      }
     } catch (problem) {
       await home.close();
       throw problem;
@@ -90,6 +101,12 @@ export class Home {
   }
 }
 
+async function refuseLosses(home: Home): Promise<void> {
+  const lost = await lostBy(home);
+  const [first] = lost;
+  if (first) throw refusal('warehouse_behind', { extracts: lost.length, extract_id: first.extract_id });
+}
+
 interface Opened {
   warehouse: Database;
   decisions: Database;
@@ -103,13 +120,17 @@ async function openFiles(home: string): Promise<Opened> {
   const undo: (() => void | Promise<void>)[] = [giveUp];
   try {
     const warehouse = await opened(home, 'warehouse', {
-      allowed: [join(home, 'handover')],
+      allowed: [join(home, 'handover'), join(home, 'copies')],
       threads: engineThreads(),
       memory: engineMemory()
     });
     undo.push(() => warehouse.close());
     // What people decide is a few hundred rows.
-    const decisions = await opened(home, 'app', { allowed: [], threads: 1, memory: '256MB' });
+    const decisions = await opened(home, 'app', {
+      allowed: [join(home, 'copies')],
+      threads: 1,
+      memory: '256MB'
+    });
     undo.push(() => decisions.close());
     return { warehouse, decisions, lock: await writeOwner(home), giveUp };
   } catch (problem) {
@@ -151,5 +172,8 @@ async function unopened(home: string, file: string, problem: unknown): Promise<R
   if (problem instanceof DatabaseInUse)
     return refusal('home_in_use', { home, pid: problem.pid ?? (await ownerOf(home))?.pid ?? '–' });
   const reason = (problem as Error).message.split('\n')[0] ?? '';
-  return refusal('home_unusable', { home: file, reason });
+  if (/newer version|storage version/i.test(reason)) return refusal('database_newer', { file });
+  if (/Permission denied|Cannot open file|No such file|EACCES|EROFS|Read-only/i.test(reason))
+    return refusal('home_unusable', { home: file, reason });
+  return refusal(file.endsWith('warehouse.duckdb') ? 'warehouse_damaged' : 'decisions_damaged', { file });
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { complained, execute, wantsJson } from '../commands/execute.ts';
 import { defaultHome, environmentLocale } from '../config.ts';
+import { Refusal } from '../errors.ts';
 import { Home } from '../home.ts';
 import { ownerOf } from '../lock.ts';
 import { readCommandLine, type CommandLine } from './arguments.ts';
@@ -46,7 +47,14 @@ async function main(): Promise<number> {
 }
 
 async function executeAlone(path: string, { command, words }: CommandLine): Promise<number> {
-  const home = await Home.open(path);
+  if (command.runClosed) return command.runClosed(path, words, speaker);
+  let home: Home;
+  try {
+    home = await Home.open(path);
+  } catch (problem) {
+    if (!command.repair || !(problem instanceof Refusal) || problem.code === 'home_in_use') throw problem;
+    return command.repair(path, problem, words, speaker);
+  }
   try {
     return await execute(home, command, words, speaker, complain);
   } finally {

@@ -1,3 +1,4 @@
+import type { Refusal } from '../errors.ts';
 import type { Home } from '../home.ts';
 import type { purposes } from '../messages/usage.ts';
 import type { Locale } from '../schemes/contract.ts';
@@ -30,6 +31,10 @@ export interface Command {
   takesAnyFlag?: true;
   positionals: { least: number; most: number };
   run(home: Home, words: Words, speaker: Speaker): Promise<ExitCode>;
+  /** for a home that does not open, and why */
+  repair?(path: string, problem: Refusal, words: Words, speaker: Speaker): Promise<ExitCode>;
+  /** instead of run, for what needs the home closed */
+  runClosed?(path: string, words: Words, speaker: Speaker): Promise<ExitCode>;
 }
 
 /** Prints one JSON document. */

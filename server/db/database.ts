@@ -105,6 +105,13 @@ export class Database {
     return mine;
   }
 
+  /** Copies everything into a new file, in one of the allowed folders. Readers go on, writes wait. */
+  async copyTo(path: string): Promise<void> {
+    const mine = this.#lastWrite.then(() => this.#borrow((session) => session.copyTo(path)));
+    this.#lastWrite = mine.catch(() => undefined);
+    return mine;
+  }
+
   /**
    * Stops what runs and refuses what waits, rolls back the write under way, then closes the connections and last the
    * instance: in this order a later open() never waits for ever.

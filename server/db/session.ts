@@ -62,6 +62,23 @@ export class Session {
     }
   }
 
+  /** Copies the whole database into a new file of ours, in a folder that the engine may write to. */
+  async copyTo(path: string): Promise<void> {
+    const file = path.replaceAll("'", "''");
+    try {
+      const reader = await this.#connection.runAndReadAll('select current_database()');
+      const name = String(reader.getRows()[0]?.[0]).replaceAll('"', '""');
+      await this.#connection.run(`attach '${file}' as the_copy`);
+      // The engine takes this one apart into several statements, which cannot be prepared.
+      await this.#connection.run(`copy from database "${name}" to the_copy`).finally(() =>
+        // Detached it is checkpointed: one file, complete.
+        this.#connection.run('detach the_copy')
+      );
+    } catch (problem) {
+      throw new QueryError('copy', problem);
+    }
+  }
+
   close(): void {
     this.#connection.closeSync();
   }

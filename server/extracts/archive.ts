@@ -134,6 +134,34 @@ export const archivedFiles = (home: Home, { sha256, files }: Manifest): Archived
     path: resolve(home.archive, sha256, file.sha256)
   }));
 
+/** Every file of an extract must lie in the archive with the bytes that it came with. */
+export async function refuseDamaged(home: Home, manifest: Manifest): Promise<void> {
+  for (const { path, sha256, file_name } of archivedFiles(home, manifest)) {
+    const { extract_id } = manifest;
+    const found = await hashOf(path).catch((problem: NodeJS.ErrnoException) => {
+      if (problem.code === 'ENOENT') throw refusal('archive_incomplete', { extract_id });
+      throw problem;
+    });
+    if (found !== sha256) throw refusal('archive_damaged', { extract_id, file: file_name });
+  }
+}
+
+/** Extracts that were acknowledged and that the ledger does not know: the warehouse has lost a commit, or all of them. */
+export async function lostBy(home: Home): Promise<Manifest[]> {
+  const known = await home.warehouse.all<{ extract_id: string }>(`select extract_id from extracts`);
+  const ids = new Set(known.map(({ extract_id }) => extract_id));
+  const manifests = await manifestsOf(home);
+  return manifests.filter(({ extract_id, is_demo }) => !is_demo && !ids.has(extract_id));
+}
+
+/** SHA-256 of the bytes of a file. */
+export async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>)
+    hash.update(chunk);
+  return hash.digest('hex');
+}
+
 /** Notes in the archive what became of an extract. */
 export async function noteStatus(home: Home, manifest: Manifest, status: Manifest['status']): Promise<void> {
   await writeManifest(join(resolve(home.archive), manifest.sha256), { ...manifest, status });

@@ -282,6 +282,33 @@ export const loadingMessages = {
       }
     }
   },
+  archive_damaged: {
+    status: 409,
+    words: {
+      en: {
+        message: 'The archived copy of {file}, extract {extract_id}, is not what was loaded.',
+        hint: 'Bring the archive back from a backup; nothing was changed.'
+      },
+      'zh-CN': {
+        message: '{file}（批次 {extract_id}）的归档副本与载入时不一致。',
+        hint: '请从备份恢复归档；没有任何改动。'
+      }
+    }
+  },
+  rebuild_differs: {
+    status: 409,
+    words: {
+      en: {
+        message:
+          'The extract {extract_id} reads differently now: {now} lines and amount loaded, and {then} when it was loaded.',
+        hint: 'Nothing was changed. Rebuild with the version that loaded it, or undo it and load its file again.'
+      },
+      'zh-CN': {
+        message: '批次 {extract_id} 现在的读取结果不同：载入行数与金额为 {now}，当时为 {then}。',
+        hint: '没有任何改动。请用当时的版本重建，或撤销后重新载入该文件。'
+      }
+    }
+  },
   files_differ: {
     status: 422,
     words: {
@@ -335,6 +362,7 @@ export const loadingMessages = {
 
 /** What the reader sees while a load is under way. */
 export const loadSteps = {
+  verify: { en: 'Checking the archive', 'zh-CN': '核对归档' },
   archive: { en: 'Keeping the file', 'zh-CN': '保存原始文件' },
   read: { en: 'Reading the lines', 'zh-CN': '读取数据行' },
   load: { en: 'Writing the lines', 'zh-CN': '写入数据行' },

@@ -76,6 +76,10 @@ export const purposes = {
     en: 'takes an extract out again, as if it had never been loaded',
     'zh-CN': '撤销一批数据，如同从未载入'
   },
+  rebuild: { en: 'makes the warehouse anew from the archive', 'zh-CN': '从归档重建数据仓库' },
+  backup: { en: 'copies the home into an empty folder', 'zh-CN': '将数据目录备份到一个空目录' },
+  restore: { en: 'puts a backup in the place of the home', 'zh-CN': '用备份恢复数据目录' },
+  doctor: { en: 'looks whether everything is as it should be', 'zh-CN': '检查一切是否正常' },
   query: { en: 'answers a named query', 'zh-CN': '回答一个命名查询' },
   definitions: {
     en: 'tells metrics, schemes and cut points in force',
