@@ -49,6 +49,11 @@ export class Home {
     return join(this.path, 'handover');
   }
 
+  /** files that are put here are loaded while the home is served */
+  get drop(): string {
+    return join(this.path, 'drop');
+  }
+
   /** where copies of the databases are written before they are put in their place */
   get copies(): string {
     return join(this.path, 'copies');

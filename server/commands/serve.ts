@@ -8,6 +8,7 @@ import { writeDemo } from '../../data/demo/write-demo.ts';
 import { app } from '../app.ts';
 import { defaultPort } from '../config.ts';
 import { refusal, usageError } from '../errors.ts';
+import { DropFolder } from '../extracts/drop-folder.ts';
 import { loadExtract } from '../extracts/load.ts';
 import type { Home } from '../home.ts';
 import { loadSteps } from '../messages/loading.ts';
@@ -39,8 +40,11 @@ export const serve: Command = {
       const { port: taken } = server.address() as AddressInfo;
       await home.lock.serveAt(host, taken);
       const address = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
+      const drop = await DropFolder.watch(home, { locale: speaker.locale });
       speaker.say(`${serveWords.serving[speaker.locale].replace('{address}', address)}\n`);
       await ending;
+      // Closing the home stops a load under way.
+      void drop.stop();
     } finally {
       await ended(server);
     }
