@@ -1,3 +1,4 @@
+import { isDiskFull } from './disk.ts';
 import { QueryInterrupted } from './db/query-error.ts';
 import { logger } from './log.ts';
 import { messages, type MessageCode, type UsageCode } from './messages/messages.ts';
@@ -47,6 +48,7 @@ export const usageError = (code: UsageCode, details?: Details) => new UsageError
 /** What the reader is told of anything thrown: a refusal as it is, all else in general words, with the cause in the log. */
 export function asRefusal(problem: unknown): Refusal {
   if (problem instanceof Refusal) return problem;
+  if (isDiskFull(problem)) return refusal('disk_full');
   if (problem instanceof QueryInterrupted)
     return refusal(problem.reason === 'closing' ? 'server_ending' : 'took_too_long');
   const request_id = Math.floor(Math.random() * 0xffffffff)

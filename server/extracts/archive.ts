@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isDiskFull } from '../disk.ts';
 import { refusal } from '../errors.ts';
 import type { Home } from '../home.ts';
 import type { Manifest } from './manifest.ts';
@@ -236,6 +237,7 @@ async function copied(
     }
     await copy.sync();
   } catch (problem) {
+    if (isDiskFull(problem)) throw refusal('disk_full');
     throw refusal('file_unreadable', {
       file: source.file_name,
       reason: (problem as NodeJS.ErrnoException).code ?? ''

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { engineThreads } from '../config.ts';
+import { isDiskFull } from '../disk.ts';
 import { Refusal, refusal } from '../errors.ts';
 import type { ReaderMessage, ReadOrder, ReadSummary } from './reading.ts';
 
@@ -54,8 +55,10 @@ function answered(
     let said = '';
     child.stderr?.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-4000)));
     const damaged = (cause: string) => {
-      const problem =
-        stopped() ?? refusal('file_damaged', { file: order.file_name, format: formatNames[order.format] });
+      const damage = isDiskFull(cause)
+        ? refusal('disk_full')
+        : refusal('file_damaged', { file: order.file_name, format: formatNames[order.format] });
+      const problem = stopped() ?? damage;
       problem.cause = cause;
       reject(problem);
     };

@@ -321,6 +321,16 @@ export const requestMessages = {
       }
     }
   },
+  disk_full: {
+    status: 507,
+    words: {
+      en: {
+        message: 'The disk is full.',
+        hint: 'Make room and try again; what was there before is as it was.'
+      },
+      'zh-CN': { message: '磁盘已满。', hint: '请清理磁盘空间后重试；原有数据没有任何改动。' }
+    }
+  },
   warehouse_damaged: {
     status: 503,
     words: {

@@ -1,0 +1,10 @@
+/** Whether something failed because the disk is full, whoever says so: the system, or the engine in its own words. */
+export function isDiskFull(problem: unknown): boolean {
+  const { code, message, cause } = (problem ?? {}) as { code?: unknown; message?: unknown; cause?: unknown };
+  if (code === 'ENOSPC' || code === 'EDQUOT') return true;
+  const text = typeof problem === 'string' ? problem : typeof message === 'string' ? message : '';
+  return (
+    /No space left on device|Disk quota exceeded|ENOSPC/.test(text) ||
+    (cause !== undefined && isDiskFull(cause))
+  );
+}
