@@ -12,6 +12,8 @@ import { downloadsRoute } from './http/downloads-route.ts';
 import { loopbackOnly, writesOfThisSite } from './http/guard.ts';
 import { localeOf } from './http/locale.ts';
 import { openApi } from './http/openapi.ts';
+import { progressRoute } from './http/progress-route.ts';
+import { uploadsRoute } from './http/uploads-route.ts';
 import { writesRoute } from './http/writes-route.ts';
 import { ask, type Texts } from './questions/ask.ts';
 
@@ -34,7 +36,13 @@ export function app(home: Home): Express {
     '/ready',
     async (_request, response) => void response.json({ data_version: (await home.published()).data_version })
   );
-  app.use(commandsRoute(home), writesRoute(home), downloadsRoute(home));
+  app.use(
+    commandsRoute(home),
+    writesRoute(home),
+    uploadsRoute(home),
+    progressRoute(home),
+    downloadsRoute(home)
+  );
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi()));
   app.get('/api/:name', async (request, response) => {
     const { params, query } = request;

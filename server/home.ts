@@ -8,6 +8,7 @@ import type { Session } from './db/session.ts';
 import { SqlLibrary } from './db/sql-library.ts';
 import { Refusal, refusal } from './errors.ts';
 import { lostBy, settleArchive } from './extracts/archive.ts';
+import { LoadsUnderWay } from './extracts/loads-under-way.ts';
 import { claim, ownerOf, writeOwner, type Lock } from './lock.ts';
 import type { Day } from './periods.ts';
 
@@ -27,6 +28,7 @@ export class Home {
   readonly decisions: Database;
   readonly library: SqlLibrary;
   readonly lock: Lock;
+  readonly loads = new LoadsUnderWay();
 
   readonly #giveUp: () => void;
 
@@ -42,6 +44,11 @@ export class Home {
   /** every extract as it came, by content hash, its manifest beside it */
   get archive(): string {
     return join(this.path, 'archive');
+  }
+
+  /** files on their way from a browser, kept for a day at most */
+  get uploads(): string {
+    return join(this.path, 'uploads');
   }
 
   /** where the reader hands over normalised lines: the only folder the engine may read from */

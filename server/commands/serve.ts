@@ -11,6 +11,7 @@ import { refusal, usageError } from '../errors.ts';
 import { DropFolder } from '../extracts/drop-folder.ts';
 import { loadExtract } from '../extracts/load.ts';
 import type { Home } from '../home.ts';
+import { removeStale } from '../http/uploads.ts';
 import { loadSteps } from '../messages/loading.ts';
 import { serveWords } from '../messages/serving.ts';
 import type { Command, Speaker } from './command.ts';
@@ -31,6 +32,7 @@ export const serve: Command = {
     const port = portOf(typeof flags['port'] === 'string' ? flags['port'] : defaultPort());
     if (!loopback.includes(host)) throw refusal('host_not_loopback', { host });
 
+    await removeStale(home);
     // The port first: whoever finds it taken should not wait for the demo to be told so.
     const server = await listening(home, host, port);
     try {

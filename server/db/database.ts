@@ -96,10 +96,13 @@ export class Database {
     return this.#borrow((session) => inTransaction(session, work));
   }
 
-  /** All or nothing, one after another. Readers see the state before until the whole is committed. */
-  async writing<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  /**
+   * All or nothing, one after another. Readers see the state before until the whole is committed. Nothing is left of a
+   * write whose signal fires before that.
+   */
+  async writing<T>(work: (session: Session) => Promise<T>, left?: AbortSignal): Promise<T> {
     const mine = this.#lastWrite.then(() =>
-      this.#borrow((session) => inTransaction(session, () => work(session.unhurried())))
+      this.#borrow((session) => inTransaction(session, () => work(session.unhurried(left))))
     );
     this.#lastWrite = mine.catch(() => undefined);
     return mine;

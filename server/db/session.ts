@@ -19,18 +19,28 @@ export class Session {
   readonly #connection: DuckDBConnection;
   readonly #closing: AbortSignal;
   readonly #patience: number;
+  readonly #left: AbortSignal | undefined;
   /** a transaction could not be ended on it: who knows in which state it is */
   isBroken = false;
 
-  constructor(connection: DuckDBConnection, closing: AbortSignal, patience = defaultTimeout) {
+  constructor(
+    connection: DuckDBConnection,
+    closing: AbortSignal,
+    patience = defaultTimeout,
+    left?: AbortSignal
+  ) {
     this.#connection = connection;
     this.#closing = closing;
     this.#patience = patience;
+    this.#left = left;
   }
 
-  /** The same connection for a write, whose reads take the time they need: nobody waits before a screen. */
-  unhurried(): Session {
-    return new Session(this.#connection, this.#closing, Infinity);
+  /**
+   * The same connection for a write, whose reads take the time they need: nobody waits before a screen. All of it ends
+   * when the signal fires.
+   */
+  unhurried(left?: AbortSignal): Session {
+    return new Session(this.#connection, this.#closing, Infinity, left);
   }
 
   /** Rows of a reading statement. Anything that is not a SELECT is refused. */
@@ -86,7 +96,7 @@ export class Session {
   async #prepared<T>(
     sql: string,
     parameters: Parameters,
-    { signal, timeout_ms = this.#patience }: Limits,
+    { signal = this.#left, timeout_ms = this.#patience }: Limits,
     work: (statement: DuckDBPreparedStatement) => Promise<T>
   ): Promise<T> {
     if (signal?.aborted) throw new QueryInterrupted('left', sql);

@@ -12,19 +12,26 @@ import type { Asked, Report } from './options.ts';
 export interface Deciding {
   locale: Locale;
   now: Date;
+  /** by which others can watch it; default: the extract's own name */
+  load_id?: string | undefined;
 }
 
 /** Loads an extract that was held, from the archive: its rejects stay out, and what looks as if it were there already is added. */
 export async function acceptExtract(
   home: Home,
   extract_id: string,
-  { locale, now }: Deciding,
+  { locale, now, load_id }: Deciding,
   report: Report = () => undefined
 ): Promise<LoadAnswer> {
   const { extract } = await extractNamed(home.warehouse, extract_id, locale);
   if (extract.status !== 'held') throw refusal('not_held', { extract_id });
   const manifest = await manifestNamed(home, extract);
-  const asked = { ...askedOnceMore(manifest, locale, now), restate: manifest.restate, accept_rejects: true };
+  const asked = {
+    ...askedOnceMore(manifest, locale, now),
+    restate: manifest.restate,
+    accept_rejects: true,
+    load_id: load_id ?? extract_id
+  };
   return loadSources(home, archivedFiles(home, manifest), asked, report);
 }
 

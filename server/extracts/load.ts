@@ -44,6 +44,18 @@ export async function loadSources(
   asked: Asked,
   report: Report
 ): Promise<LoadAnswer> {
+  const files = sources.map(({ file_name }) => file_name);
+  return home.loads.follow({ load_id: asked.load_id, files }, report, (report) =>
+    loadFollowed(home, sources, asked, report)
+  );
+}
+
+async function loadFollowed(
+  home: Home,
+  sources: readonly Source[],
+  asked: Asked,
+  report: Report
+): Promise<LoadAnswer> {
   const rules = await readingRules(home, asked.now);
   refuseImpossibleCoverage(asked, rules.latest_day);
   await settleArchive(home);
@@ -107,7 +119,7 @@ async function loaded(home: Home, loading: Loading, report: Report): Promise<Loa
       await incoming.describe(manifest);
       report({ step: 'commit' });
       return { answer: { extracts: [extract], data_version }, demo };
-    });
+    }, asked.signal);
     report({ step: 'keep' });
     await incoming.keep();
     for (const sha256 of done.demo) await removeFromArchive(home, sha256);

@@ -25,6 +25,10 @@ export interface LoadOptions {
   locale?: Locale | undefined;
   /** default: the clock */
   now?: Date | undefined;
+  /** ends it without a trace when it fires before the end: whoever asked for it has left */
+  signal?: AbortSignal | undefined;
+  /** by which others can watch it; default: a name of its own */
+  load_id?: string | undefined;
 }
 
 /** A step of a load, worded by loadSteps. */
@@ -54,6 +58,8 @@ export interface Asked {
   is_demo: boolean;
   locale: Locale;
   now: Date;
+  signal?: AbortSignal | undefined;
+  load_id?: string | undefined;
 }
 
 /** Checks everything that needs no file to be checked. */
@@ -84,7 +90,9 @@ export function checkedOptions(options: LoadOptions, profiles: readonly Profile[
     dry_run: options.dry_run ?? false,
     is_demo: options.is_demo ?? false,
     locale: options.locale ?? 'en',
-    now: options.now ?? new Date()
+    now: options.now ?? new Date(),
+    signal: options.signal,
+    load_id: options.load_id
   };
 }
 

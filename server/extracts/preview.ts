@@ -29,7 +29,14 @@ export async function previewExtract(
   const asked = checkedOptions(options, await profilesInForce(home));
   const sources = (await sourcesOf(files)).map((source, file_no) => ({ file_no, ...source }));
   const rules = await readingRules(home, asked.now);
-  const reading = await readFiles(home, sources, asked, rules, report, true);
+  const followed = {
+    load_id: asked.load_id,
+    files: sources.map(({ file_name }) => file_name),
+    is_preview: true
+  };
+  const reading = await home.loads.follow(followed, report, (report) =>
+    readFiles(home, sources, asked, rules, report, true)
+  );
   await reading.forget();
   return previewOf(sources, reading.summaries, asked, rules.time_zone);
 }

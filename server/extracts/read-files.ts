@@ -65,7 +65,9 @@ export async function readFiles(
         date_order,
         preview
       };
-      return readFileApart(order, (done, of) => report({ step: 'read', done, of }));
+      const before = sizeOf(files.slice(0, files.indexOf(file)));
+      const tell = (done: number) => report({ step: 'read', done: before + done, of: sizeOf(files) });
+      return readFileApart(order, tell, asked.signal);
     };
 
     const summaries: ReadSummary[] = [];
@@ -89,6 +91,8 @@ export async function readFiles(
     throw problem;
   }
 }
+
+const sizeOf = (files: readonly FileToRead[]) => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 function refuseOtherShapes(files: readonly FileToRead[], summaries: readonly ReadSummary[]): void {
   const shape = ({ profile, columns }: Mapping) =>

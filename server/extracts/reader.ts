@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { engineThreads } from '../config.ts';
+import { QueryInterrupted } from '../db/query-error.ts';
 import { isDiskFull } from '../disk.ts';
 import { Refusal, refusal } from '../errors.ts';
 import type { ReaderMessage, ReadOrder, ReadSummary } from './reading.ts';
@@ -27,8 +28,10 @@ const loader = () => ['--import', pathToFileURL(createRequire(import.meta.filena
 /** Has a file read by a process of its own. Whatever happens to that process, the answer is a summary or a refusal. */
 export async function readFileApart(
   order: Omit<ReadOrder, 'engine'>,
-  report: (done: number, of: number) => void
+  report: (done: number, of: number) => void,
+  left?: AbortSignal
 ): Promise<ReadSummary> {
+  refuseLeft(left);
   const child = fork(program, [], {
     // Nothing of ours: no token, no path of a home.
     env: { TZ: 'UTC', UV_THREADPOOL_SIZE: '8' },
@@ -37,12 +40,22 @@ export async function readFileApart(
     serialization: 'advanced'
   });
   const watch = watched(child, order);
+  const stop = () => child.kill('SIGKILL');
+  left?.addEventListener('abort', stop, { once: true });
   try {
     return await answered(child, order, report, watch.refused);
+  } catch (problem) {
+    refuseLeft(left);
+    throw problem;
   } finally {
+    left?.removeEventListener('abort', stop);
     watch.end();
-    child.kill('SIGKILL');
+    stop();
   }
+}
+
+function refuseLeft(left: AbortSignal | undefined): void {
+  if (left?.aborted) throw new QueryInterrupted('left', '');
 }
 
 function answered(

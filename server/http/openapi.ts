@@ -1,7 +1,8 @@
 import type { Question } from '../questions/question.ts';
 import { questions } from '../questions/questions.ts';
+import { writePaths } from './openapi-writes.ts';
 
-/** The questions as an OpenAPI 3.1 document, made from the very readers that read their parameters. */
+/** The questions and the writes as an OpenAPI 3.1 document, made from the very readers that read their parameters. */
 export function openApi(): object {
   return {
     openapi: '3.1.0',
@@ -10,9 +11,7 @@ export function openApi(): object {
       version: '1',
       description: 'The numbers of a customer-segment review, by name.'
     },
-    paths: Object.fromEntries(
-      questions.map((question) => [`/api/${question.name}`, { get: operation(question) }])
-    ),
+    paths: paths(),
     components: {
       schemas: {
         Answer: {
@@ -43,6 +42,15 @@ export function openApi(): object {
       }
     }
   };
+}
+
+function paths(): Record<string, Record<string, object>> {
+  const paths = writePaths();
+  for (const question of questions) {
+    const path = `/api/${question.name}`;
+    paths[path] = { ...paths[path], get: operation(question) };
+  }
+  return paths;
 }
 
 const operation = ({ name, purpose, parameters }: Question) => ({

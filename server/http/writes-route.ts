@@ -1,16 +1,17 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, parse } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { Router, json } from 'express';
+import { Router, json, type Request } from 'express';
 import { z } from 'zod';
 import { refitScheme } from '../commands/refit.ts';
 import { applySetting } from '../commands/settings.ts';
+import { goneSignal } from '../db/gone-signal.ts';
 import { refusal } from '../errors.ts';
+import { acceptExtract } from '../extracts/accept.ts';
 import { loadExtract } from '../extracts/load.ts';
+import { undoExtract } from '../extracts/undo.ts';
 import type { Home } from '../home.ts';
+import { fileNameOf } from './file-name.ts';
+import { bodyOf, loadBody, optionsOf, queryOf } from './load-request.ts';
 import { localeOf } from './locale.ts';
+import { pathsOf, receive, removeUploads } from './uploads.ts';
 
 const settingBody = z.object({ value: z.string() });
 
@@ -29,35 +30,42 @@ export function writesRoute(home: Home): Router {
     response.json(await refitScheme(home, request.params.scheme, reference, new Date()));
   });
 
+  // Whoever stops waiting for a load has changed their mind: nothing of it is left.
   router.post('/api/extracts', async (request, response) => {
-    const named = (name: string) =>
-      typeof request.query[name] === 'string' ? request.query[name] : undefined;
-    const folder = await mkdtemp(join(tmpdir(), 'tierflow-upload-'));
+    const { name, ...given } = queryOf(request);
+    const options = optionsOf(given, request, goneSignal(response));
+    const { upload_id } = await receive(
+      home,
+      fileNameOf(name),
+      request,
+      Number(request.headers['content-length'] ?? 0)
+    );
     try {
-      const file = join(folder, fileNameOf(named('name')));
-      await pipeline(request, createWriteStream(file, { flags: 'wx' }));
-      const options = { kind: named('kind'), profile: named('profile'), locale: localeOf(request) };
-      response.json(await loadExtract(home, [file], options));
+      response.json(await loadExtract(home, await pathsOf(home, [upload_id]), options));
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await removeUploads(home, [upload_id]);
     }
+  });
+
+  router.post('/api/extracts/from-uploads', json({ limit: '1mb' }), async (request, response) => {
+    const { uploads, ...given } = bodyOf(loadBody, request);
+    const paths = await pathsOf(home, uploads);
+    const answer = await loadExtract(home, paths, optionsOf(given, request, goneSignal(response)));
+    // Where somebody still has to decide, another mapping may be what is wanted: the files stay for that.
+    if (answer.extracts.every(({ status }) => status === 'loaded' || status === 'already_loaded'))
+      await removeUploads(home, uploads);
+    response.json(answer);
+  });
+
+  router.post('/api/extracts/:id/accept', async (request, response) => {
+    response.json(await acceptExtract(home, request.params.id, decidingOf(request)));
+  });
+
+  router.post('/api/extracts/:id/undo', async (request, response) => {
+    response.json(await undoExtract(home, request.params.id, decidingOf(request)));
   });
 
   return router;
 }
 
-/** Bytes of UTF-8 a name may take: systems allow 255, and an extension comes on top. */
-const mostBytes = 200;
-
-/**
- * What people call the file, as the name of one in a private folder: the loader tells by its extension how to read it,
- * and by its name what it was. Its last part only, nothing that steers a terminal, and no longer than a disk takes.
- */
-function fileNameOf(asked = ''): string {
-  const last = (asked.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim();
-  const { name, ext } = parse(last);
-  if (/^\.*$/.test(name)) return 'extract.csv';
-  let short = name;
-  while (Buffer.byteLength(short) > mostBytes) short = [...short].slice(0, -1).join('');
-  return short + (Buffer.byteLength(ext) > 20 ? '' : ext);
-}
+const decidingOf = (request: Request) => ({ locale: localeOf(request), now: new Date() });

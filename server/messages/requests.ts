@@ -454,6 +454,45 @@ export const requestMessages = {
       'zh-CN': { message: '请求正文过大。', hint: '数据文件请发送到 /api/extracts，大小不限。' }
     }
   },
+  upload_gone: {
+    status: 404,
+    words: {
+      en: {
+        message: 'The file that was sent is not here any more.',
+        hint: 'Files that are sent are kept for a day at most: choose the file once more.'
+      },
+      'zh-CN': {
+        message: '已上传的文件不在了。',
+        hint: '上传的文件最多保留一天：请重新选择文件。'
+      }
+    }
+  },
+  upload_too_large: {
+    status: 413,
+    words: {
+      en: {
+        message: '{file} is larger than {most} MB, the most that a compressed file may have.',
+        hint: 'Unpack it and send the text in it, or save it in several parts.'
+      },
+      'zh-CN': {
+        message: '{file} 超过 {most} MB，这是压缩类文件的上限。',
+        hint: '请解压后上传其中的文本文件，或拆分为几份保存。'
+      }
+    }
+  },
+  upload_without_room: {
+    status: 507,
+    words: {
+      en: {
+        message: 'There is no room for {file}: {free} MB are free where Tierflow keeps its data.',
+        hint: 'A file is kept beside what is worked out from it, so twice its size must be free. Make room, then send it again.'
+      },
+      'zh-CN': {
+        message: '空间不足，放不下 {file}：数据目录所在磁盘剩余 {free} MB。',
+        hint: '原始文件会与计算结果一起保存，需要其大小两倍的空间。请清理磁盘后重新上传。'
+      }
+    }
+  },
   not_there: {
     status: 404,
     words: {

@@ -37,6 +37,21 @@ export interface LoadAnswer {
   data_version: number;
 }
 
+/** GET /api/loads, and each event of GET /api/extracts/ID/progress. */
+export interface LoadUnderWay {
+  load_id: string;
+  files: string[];
+  is_preview: boolean;
+  started_at: string;
+  /** null while it waits for its turn */
+  step: string | null;
+  /** the step in the reader's language */
+  label: string | null;
+  /** bytes or files, where they are known */
+  done: number | null;
+  of: number | null;
+}
+
 export type ExtractsAnswer = Answer<Record<string, never>, Extract & { loaded_at: string; is_demo: boolean }>;
 
 /** What a person sees of files before they are loaded, and may overrule with --map or on the page. */

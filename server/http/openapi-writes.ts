@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { loadBody, previewBody, rawLoadQuery } from './load-request.ts';
+
+/** What is no question, by method and path: writes, and how far they are. */
+const operations: Record<string, Operation> = {
+  'post /api/uploads': {
+    summary: 'Sends a file, to be looked at and loaded.',
+    query: ['name'],
+    takes: 'file'
+  },
+  'delete /api/uploads/{upload_id}': { summary: 'Takes back a file that was sent.' },
+  'post /api/preview': {
+    summary:
+      'Looks at files that were sent: what their columns mean, and the first lines as they would be loaded.',
+    takes: previewBody
+  },
+  'post /api/extracts/from-uploads': {
+    summary: 'Loads files that were sent as one extract.',
+    takes: loadBody
+  },
+  'post /api/extracts': {
+    summary: 'Loads one file, sent as the body.',
+    query: Object.keys(rawLoadQuery.shape),
+    takes: 'file'
+  },
+  'post /api/extracts/{extract_id}/accept': { summary: 'Loads an extract that was held for a decision.' },
+  'post /api/extracts/{extract_id}/undo': { summary: 'Takes an extract out again.' },
+  'get /api/extracts/{extract_id}/progress': {
+    summary:
+      'How far a load is, as server-sent events; by the extract, or by the name that was given as progress.',
+    answers: 'text/event-stream'
+  },
+  'get /api/extracts/{extract_id}/rejects': {
+    summary: 'The lines of one file that were not loaded, to be mended and loaded again.',
+    query: ['file'],
+    answers: 'text/csv'
+  },
+  'get /api/loads': { summary: 'What is being loaded right now.' },
+  'put /api/settings/{key}': { summary: 'Changes a setting.', takes: z.object({ value: z.string() }) },
+  'post /api/schemes/{scheme}/refit': { summary: 'Fits and pins cut points.', query: ['reference'] }
+};
+
+interface Operation {
+  summary: string;
+  query?: readonly string[];
+  takes?: z.ZodType | 'file';
+  /** default: JSON */
+  answers?: string;
+}
+
+/** Path → method → operation, to be laid beside the questions. */
+export function writePaths(): Record<string, Record<string, object>> {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [name, operation] of Object.entries(operations)) {
+    const [method = '', path = ''] = name.split(' ');
+    (paths[path] ??= {})[method] = described(path, operation);
+  }
+  return paths;
+}
+
+function described(
+  path: string,
+  { summary, query = [], takes, answers = 'application/json' }: Operation
+): object {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
+  return {
+    summary,
+    parameters: [
+      ...inPath.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+      ...query.map((name) => ({ name, in: 'query', schema: { type: 'string' } }))
+    ],
+    ...(takes && { requestBody: { required: true, content: bodyOf(takes) } }),
+    responses: {
+      200: { description: 'Done', content: { [answers]: {} } },
+      default: {
+        description: 'Why not, and what to do next',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } }
+      }
+    }
+  };
+}
+
+const bodyOf = (takes: z.ZodType | 'file') =>
+  takes === 'file'
+    ? { 'application/octet-stream': {} }
+    : { 'application/json': { schema: z.toJSONSchema(takes) } };
