@@ -13,6 +13,10 @@ interface Seen {
   returned: ReturnedOrders | undefined;
 }
 
+/** As a sentence says it: 24.9%. */
+const percent = (part: number, whole: number) =>
+  whole === 0 ? '0%' : `${Math.round((part * 1000) / whole) / 10}%`;
+
 /** What is found is told, what is as it ought to be is not. */
 function teller() {
   const findings: StoredFinding[] = [];
@@ -32,7 +36,9 @@ export async function findingsOf(
   tell('months_without_lines', months.length, { months });
   tell('lines_duplicate', counts.lines_duplicate);
   tell('lines_void', counts.lines_void);
-  tell('lines_anonymous', counts.lines_anonymous);
+  tell('lines_anonymous', counts.lines_anonymous, {
+    share: percent(counts.lines_anonymous, counts.lines_loaded)
+  });
   tell('orders_restated', restated);
   tell('returned_ids_shared', returned?.shared_ids ?? 0);
   tell('returned_ids_unknown', returned?.unknown_ids ?? 0);
@@ -46,9 +52,31 @@ export function valueFindings(summaries: readonly ReadSummary[]): StoredFinding[
   tell('dates_ambiguous', ambiguous, {
     order: summaries.find((summary) => summary.date_order)?.date_order ?? ''
   });
+  const total = (lines: (summary: ReadSummary) => number) =>
+    summaries.reduce((sum, summary) => sum + lines(summary), 0);
+  tell(
+    'years_short',
+    total(({ short_years }) => short_years.lines),
+    {
+      latest: String(summaries[0]?.short_years.latest ?? '')
+    }
+  );
   for (const summary of summaries) {
     if (summary.restyled) tell('numbers_restyled', 1, summary.restyled);
   }
+  tell(
+    'numbers_ambiguous',
+    total(({ numbers_ambiguous }) => numbers_ambiguous)
+  );
+  tell(
+    'ids_damaged',
+    total(({ ids_damaged }) => ids_damaged)
+  );
+  const isTurned = summaries.some(({ marked_returns }) => marked_returns.are_turned);
+  tell(
+    isTurned ? 'returns_turned' : 'returns_positive',
+    total(({ marked_returns }) => marked_returns.lines)
+  );
   return findings;
 }
 

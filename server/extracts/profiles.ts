@@ -13,8 +13,12 @@ export const profileOptions = z.strictObject({
     .optional(),
   /** the business zone of this source, for times that come with an offset */
   time_zone: z.string().optional(),
-  /** order ids that label a return; the sign of the amount decides all the same */
-  return_order_pattern: z.string().optional(),
+  /** a regular expression for order ids that mark a return */
+  return_order_pattern: z.string().max(200).optional(),
+  /** statuses that mark a return; else the usual words for it */
+  return_statuses: z.array(z.string()).optional(),
+  /** true: a mark turns a positive amount; else it labels the line, and the sign of the amount decides */
+  return_marks_negate: z.boolean().optional(),
   /** for 3/4/2026 where no line tells which is the month */
   date_order: z.enum(['month_first', 'day_first']).optional(),
   /** the decimal sign of all numbers, where it is not to be found out */

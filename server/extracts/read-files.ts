@@ -7,7 +7,7 @@ import type { HandedOver } from './append.ts';
 import { formatOf } from './format.ts';
 import type { ReadingRules } from './manifest.ts';
 import type { Mapping } from './mapping.ts';
-import type { DateOrder } from './normalise/dates.ts';
+import type { DateOrder } from './normalise/date-formats.ts';
 import type { Asked, Report } from './options.ts';
 import { readFileApart } from './reader.ts';
 import { linesFile, rejectsFile, type ReadSummary } from './reading.ts';

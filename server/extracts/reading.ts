@@ -6,7 +6,8 @@ import type { Dialect, ReadingRules } from './manifest.ts';
 import type { MapFile } from './map-file.ts';
 import type { Mapping } from './mapping.ts';
 import type { Profile } from './profiles.ts';
-import type { DateOrder } from './normalise/dates.ts';
+import type { DateOrder } from './normalise/date-formats.ts';
+import type { Normalised } from './normalise/lines.ts';
 
 /** What the server asks of a reader process: one file. */
 export interface ReadOrder {
@@ -32,21 +33,14 @@ export interface ReadOrder {
 }
 
 /** What a reader process says of the file it has read; the lines themselves lie in its folder. */
-export interface ReadSummary {
+export interface ReadSummary extends Normalised {
   dialect: Dialect;
   /** as they stand in the file */
   headers: string[];
   mapping: Mapping;
-  /** ISO 4217; null when nothing names one */
-  currency: string | null;
   /** records of the body, counted without the engine */
   lines_in: number;
   lines_blank: number;
-  date_order: DateOrder | null;
-  dates_ambiguous: number;
-  /** an amount that is no plain decimal, as a shape, and the decimal sign found */
-  restyled: { example: string; decimal: string } | null;
-  decimal: '.' | ',';
   /** of a file that is only looked at */
   preview?: FilePreview;
 }

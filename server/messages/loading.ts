@@ -172,6 +172,19 @@ export const loadingMessages = {
       }
     }
   },
+  pattern_malformed: {
+    status: 400,
+    words: {
+      en: {
+        message: '"{pattern}" is no pattern of order ids that can be used.',
+        hint: 'Write return_order_pattern as a regular expression without look-around, for example ^C.'
+      },
+      'zh-CN': {
+        message: '“{pattern}”不是可用的订单号规则。',
+        hint: '请把 return_order_pattern 写成不含环视的正则表达式，例如 ^C。'
+      }
+    }
+  },
   map_unknown_column: {
     status: 400,
     words: {
@@ -466,7 +479,33 @@ export const loadFindings = {
     en: 'Lines never delivered by their status, which count 0: {count}.',
     'zh-CN': '状态表示未成交的行（按 0 计）：{count} 行。'
   },
-  lines_anonymous: { en: 'Lines without a customer: {count}.', 'zh-CN': '没有客户的行：{count} 行。' },
+  lines_anonymous: {
+    en: 'Lines without a customer: {count} ({share} of all), which count in total sales and nowhere else.',
+    'zh-CN': '没有客户的行：{count} 行（占 {share}），只计入总销售额。'
+  },
+  years_short: {
+    en: 'Dates whose year has two digits: {count}. Years up to {latest} were taken as such, later ones as those of the century before.',
+    'zh-CN': '有 {count} 行日期的年份只有两位：不晚于 {latest} 年的按本世纪读取，更晚的按上个世纪读取。'
+  },
+  numbers_ambiguous: {
+    en: 'Numbers like 1.234 or 1,234, in which the sign may part thousands or decimals: {count}. The point was taken for the decimal sign; if that is wrong, set "decimal" in --map.',
+    'zh-CN':
+      '有 {count} 行数字形如 1.234 或 1,234，其中的符号既可能是千位分隔符，也可能是小数点。已按点号为小数点读取；如不正确，请在 --map 中指定 "decimal"。'
+  },
+  ids_damaged: {
+    en: 'Lines with an id like 1.03293E+19: {count}. A spreadsheet has cut these ids short, and different ones may now look the same. Export the file again with its ids as text.',
+    'zh-CN':
+      '有 {count} 行的编号形如 1.03293E+19：编号已被电子表格截断，不同的编号可能变得相同。请重新导出，并将编号列设为文本。'
+  },
+  returns_turned: {
+    en: 'Lines marked as returns whose positive amount was taken as negative, as the mapping says: {count}.',
+    'zh-CN': '按列映射的设定，标记为退货的 {count} 行由正数改按负数计入。'
+  },
+  returns_positive: {
+    en: 'Lines marked as returns whose amount is positive, so that they count as sales: {count}. If they give money back, set "return_marks_negate" to true in --map.',
+    'zh-CN':
+      '有 {count} 行标记为退货但金额为正，因此按销售计入。如果这些是退款，请在 --map 中将 "return_marks_negate" 设为 true。'
+  },
   returned_ids_shared: {
     en: 'Order ids of the list that several customers use: {count}; the orders of all of them are taken as returned. Add a column with the customer to tell them apart.',
     'zh-CN':

@@ -1,8 +1,15 @@
 import type { Session } from '../../db/session.ts';
 import type { Mapping } from '../mapping.ts';
-import { isMapped, textOf, type Cells } from './cells.ts';
+import { isMapped, isText, textOf, type Cells } from './cells.ts';
 import { numberShapes } from './facts.ts';
-import { numberReading, type NumberReading } from './numbers.ts';
+import { hasShape } from './shapes.ts';
+import {
+  decimalSignIn,
+  numberReading,
+  type DecimalSign,
+  type NumberReading,
+  type NumberShape
+} from './numbers.ts';
 
 /** How the amount of a line is found: printed, else quantity times unit price. All in decimals, rounded once. */
 export interface AmountReading {
@@ -17,7 +24,9 @@ export interface AmountReading {
   parameters: Record<string, string[]>;
   restyled: { example: string; decimal: string } | null;
   /** the decimal sign that was found out */
-  decimal: '.' | ',';
+  decimal: DecimalSign;
+  /** lines that may be a thousand or a thousandth */
+  ambiguous: number;
 }
 
 /** 9e15 minor units: sums of lines stay far inside 64 bits, and every amount is exact in JavaScript. */
@@ -34,43 +43,62 @@ export async function amountReading(
   cells: Cells,
   mapping: Mapping
 ): Promise<AmountReading> {
-  const reading = async (name: string) =>
-    numberReading(name, `${name}_text`, await numberShapes(session, cells, mapping, name));
+  const names = ['amount', 'quantity', 'unit_price'].filter((name) => isMapped(mapping, name));
+  const shapes = new Map<string, NumberShape[]>();
+  for (const name of names) shapes.set(name, await numberShapes(session, cells, mapping, name));
+  // A file is written in one way: a column that leaves its decimal sign open follows one that does not.
+  const texts = names.filter((name) => isText(cells, mapping, name));
+  const usual = texts.map((name) => decimalSignIn(shapes.get(name) ?? [])).find((sign) => sign !== undefined);
+  const reading = (name: string) =>
+    numberReading(name, `${name}_text`, shapes.get(name) ?? [], {
+      declared: texts.includes(name) ? mapping.options.decimal : '.',
+      usual
+    });
   const text = (name: string) => `coalesce(trim(${textOf(cells, mapping, name)}), '') as ${name}_text,`;
 
-  const quantity = isMapped(mapping, 'quantity') ? await reading('quantity') : undefined;
+  const quantity = isMapped(mapping, 'quantity') ? reading('quantity') : undefined;
   const kept = quantity ? `try_cast(${quantity.plain} as decimal(18, 6))` : 'cast(null as decimal(18, 6))';
   const quantityText = quantity ? text('quantity') : '';
 
   if (isMapped(mapping, 'amount')) {
-    const amount = await reading('amount');
+    const amount = reading('amount');
     return {
       texts: `${text('amount')} ${quantityText}`,
       // The cast rounds the decimal text itself, half away from zero.
       exact: `try_cast(${amount.plain} as decimal(18, 2))`,
       quantity: kept,
-      faults: `${unreadable('amount', amount)} when ${beyond} then 'amount_out_of_range:amount'`,
-      parameters: { ...amount.parameters, ...quantity?.parameters },
+      faults: `${foreign('amount', amount)} ${unreadable('amount', amount)} when ${beyond} then 'amount_out_of_range:amount'`,
+      parameters: { ...amount.parameters, ...quantity?.parameters, ...foreignShapes('amount', amount) },
       restyled: restyled([amount]),
-      decimal: amount.decimalSign
+      decimal: amount.decimalSign,
+      ambiguous: amount.ambiguous
     };
   }
 
-  const price = await reading('unit_price');
-  const count = quantity ?? (await reading('quantity'));
+  const price = reading('unit_price');
+  const count = quantity ?? reading('quantity');
   return {
     texts: `${text('quantity')} ${text('unit_price')}`,
     exact: `try_cast(${product(count, price)} as decimal(18, 2))`,
     quantity: kept,
-    faults: `${unreadable('quantity', count)} ${unreadable('unit_price', price)} when ${beyond} then 'amount_out_of_range:unit_price'`,
-    parameters: { ...count.parameters, ...price.parameters },
+    faults: `${foreign('unit_price', price)} ${unreadable('quantity', count)} ${unreadable('unit_price', price)} when ${beyond} then 'amount_out_of_range:unit_price'`,
+    parameters: { ...count.parameters, ...price.parameters, ...foreignShapes('unit_price', price) },
     restyled: restyled([price, count]),
-    decimal: price.decimalSign
+    decimal: price.decimalSign,
+    ambiguous: price.ambiguous
   };
 }
 
 const unreadable = (name: string, { plain }: NumberReading) =>
   `when ${name}_text = '' then 'amount_missing:${name}' when ${plain} is null then 'amount_unreadable:${name}'`;
+
+/** A dollar among yuan is no amount of ours, though its number can be read. */
+const foreign = (name: string, reading: NumberReading) =>
+  reading.foreign.length === 0
+    ? ''
+    : `when ${hasShape(`${name}_text`, `${name}_foreign`)} then 'other_currency:${name}'`;
+const foreignShapes = (name: string, reading: NumberReading) =>
+  reading.foreign.length === 0 ? {} : { [`${name}_foreign`]: reading.foreign };
 
 /** Digits of a decimal that is a machine word: a wider one takes ten times as long to read from text. */
 const word = 18;

@@ -47,6 +47,12 @@ export function textOf({ columns }: Cells, mapping: Mapping, name: string): stri
   return isId ? idText(column, position) : cellText(column, position);
 }
 
+/** A number or a date of the engine is written in one way only. */
+export function isText({ columns }: Cells, mapping: Mapping, name: string): boolean {
+  const position = mapping.columns.find(({ column }) => column === name)?.position;
+  return position !== undefined && columns[position]?.type === 'VARCHAR';
+}
+
 export const isMapped = (mapping: Mapping, name: string) =>
   mapping.columns.some(({ column }) => column === name);
 

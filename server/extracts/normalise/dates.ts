@@ -1,11 +1,23 @@
-import { hasShape, shapeOf, shapeSql, type Shape } from './shapes.ts';
-
-export type DateOrder = 'month_first' | 'day_first';
+import {
+  chinese,
+  epoch,
+  formatOf,
+  serial,
+  withOffset,
+  yearFirst,
+  yearLast,
+  type DateOrder
+} from './date-formats.ts';
+import { fromChinese, fromEpoch, fromOffset, fromSerial, withPivot } from './date-sql.ts';
+import { hasShape, isWide, narrowed, narrowedSql, shapeOf, type Shape } from './shapes.ts';
 
 export interface DateShape extends Shape {
   /** largest first and second number of 3/14/2026: above 12 it is no month */
   first_most: number | null;
   second_most: number | null;
+  /** of texts that are numbers */
+  least: number | null;
+  most: number | null;
 }
 
 /** How a column of dates is read. */
@@ -14,68 +26,116 @@ export interface DateReading {
   wall: string;
   /** SQL that is true where the text tells a time of day */
   has_time: string;
-  parameters: Record<string, string | string[]>;
+  parameters: Record<string, string | number | string[]>;
   order: DateOrder | null;
   /** lines that could be read either way, when no line of the column decides */
   ambiguous: number;
+  /** lines whose year has two digits */
+  short_years: number;
 }
 
-const clock = '(?:[ T]99?:99(?::99(?:\\.9+)?)?)?';
-const yearFirst = new RegExp(`^9999([-/])99?(?:\\1)99?${clock}$`);
-const withOffset = /^9999([-/])99?(?:\1)99?[ T]99?:99(?::99(?:\.9+)?)? ?(?:Z|z|UTC|[+-]99(?::?99)?)$/;
-const yearLast = /^99?([-/.])99?(?:\1)9999(?: .*)?$/;
-const longDigits = '99999999999999';
+interface Deciding {
+  declared: DateOrder | undefined;
+  /** years of two digits are taken as this one or an earlier one */
+  latest_year: number;
+}
 
-/** Decides on the whole column how its dates are read. `text` is SQL, trimmed and never blank where it matters. */
+/** Days of spreadsheets from 1954 to 2119: other numbers of five digits are no dates. */
+const serials = { least: 20_000, most: 80_000 };
+
+/** Decides on the whole column how its dates are read. `given` is SQL, trimmed and never blank where it matters. */
 export function dateReading(
-  text: string,
+  given: string,
   shapes: readonly DateShape[],
-  declared: DateOrder | undefined
+  { declared, latest_year }: Deciding
 ): DateReading {
-  const undecided = shapes.filter(({ shape }) => yearLast.test(shape));
+  const text = shapes.some(({ shape }) => isWide(shape)) ? narrowedSql(given) : given;
+  const seen = shapes.map((each) => ({ ...each, plain: narrowed(each.shape) }));
+  const last = seen.filter(({ plain }) => yearLast.test(plain));
+  const isYearFirst = last.some(({ plain, first_most }) => isShort(plain) && (first_most ?? 0) > 31);
+  const undecided = last.filter(({ plain }) => !(isYearFirst && isShort(plain)));
   const decided = declared ?? decidedOrder(undecided);
   const order = decided ?? usualOrder(undecided);
+  const areSerials = seen.every(
+    ({ plain, least, most }) =>
+      serial.test(plain) && (least ?? 0) >= serials.least && (most ?? Infinity) <= serials.most + 1
+  );
 
-  const plain = shapes.filter(({ shape }) => yearFirst.test(shape));
-  const offset = shapes.filter(({ shape }) => withOffset.test(shape));
-  const formatted = shapes.flatMap(({ shape }) => {
-    if (yearFirst.test(shape)) return [];
-    const format = formatOf(shape, order);
-    return format === undefined ? [] : [{ shape, format }];
+  const read = seen.flatMap((each) => {
+    const form = formOf(each.plain, areSerials);
+    const format = form === 'date_format' ? formatOf(each.plain, { order, isYearFirst }) : '';
+    if (format === undefined) return [];
+    return [{ ...each, format, form: format.includes('%y') ? ('date_short' as const) : form }];
   });
-
-  const branches = [
-    { name: 'date_plain', shapes: plain, sql: `try_cast(${text} as timestamp)` },
-    { name: 'date_offset', shapes: offset, sql: fromOffset(text) },
-    { name: 'date_format', shapes: formatted, sql: `try_strptime(${text}, $date_formats)` }
-  ].filter((branch) => branch.shapes.length > 0);
+  const sql: Record<Form, string> = {
+    date_plain: `try_cast(${text} as timestamp)`,
+    date_offset: fromOffset(text),
+    date_chinese: fromChinese(text),
+    date_epoch: fromEpoch(text),
+    date_serial: fromSerial(text),
+    date_format: `try_strptime(${text}, $date_format_formats)`,
+    date_short: withPivot(`try_strptime(${text}, $date_short_formats)`)
+  };
 
   const parameters: DateReading['parameters'] = {};
-  const [only] = branches;
-  const isUniform = only?.shapes.length === shapes.length;
-  const cases = (isUniform ? [] : branches).map(({ name, shapes, sql }) => {
-    parameters[name] = shapes.map(({ shape }) => shape);
-    return `when ${hasShape(text, name)} then ${sql}`;
+  const forms = [...new Set(read.map(({ form }) => form))];
+  const isUniform = forms.length === 1 && read.length === shapes.length;
+  const cases = forms.map((form) => {
+    const ofForm = read.filter((each) => each.form === form);
+    if (form === 'date_short') parameters['date_pivot'] = latest_year;
+    if (form === 'date_short' || form === 'date_format')
+      parameters[`${form}_formats`] = [...new Set(ofForm.map(({ format }) => format))];
+    if (!isUniform) parameters[form] = ofForm.map(({ shape }) => shape);
+    return isUniform ? sql[form] : `when ${hasShape(given, form)} then ${sql[form]}`;
   });
-  if (formatted.length > 0) parameters['date_formats'] = [...new Set(formatted.map(({ format }) => format))];
+  // 8:26 has a time, and so have some that need no colon.
+  const timed = read.filter(({ plain, form }) => !plain.includes(':') && tellsTime(plain, form));
+  if (timed.length > 0) parameters['date_timed'] = timed.map(({ shape }) => shape);
 
-  const hasLongDigits = shapes.some(({ shape }) => shape === longDigits);
   return {
-    has_time: hasLongDigits
-      ? `(contains(${text}, ':') or ${shapeSql(text)} = '${longDigits}')`
-      : `contains(${text}, ':')`,
-    wall: isUniform ? only.sql : cases.length > 0 ? `case ${cases.join(' ')} end` : `cast(null as timestamp)`,
+    wall: isUniform
+      ? cases.join('')
+      : cases.length > 0
+        ? `case ${cases.join(' ')} end`
+        : `cast(null as timestamp)`,
+    has_time:
+      timed.length > 0
+        ? `(contains(${text}, ':') or ${hasShape(given, 'date_timed')})`
+        : `contains(${text}, ':')`,
     parameters,
     order: undecided.length > 0 ? order : null,
-    ambiguous: decided ? 0 : undecided.reduce((sum, { lines }) => sum + lines, 0)
+    ambiguous: decided ? 0 : undecided.reduce((sum, { lines }) => sum + lines, 0),
+    short_years: read.reduce((sum, { form, lines }) => (form === 'date_short' ? sum + lines : sum), 0)
   };
 }
 
+type Form =
+  'date_plain' | 'date_offset' | 'date_chinese' | 'date_epoch' | 'date_serial' | 'date_format' | 'date_short';
+
+function formOf(shape: string, areSerials: boolean): Form {
+  if (yearFirst.test(shape)) return 'date_plain';
+  if (withOffset.test(shape)) return 'date_offset';
+  if (chinese.test(shape)) return 'date_chinese';
+  if (epoch.test(shape)) return 'date_epoch';
+  return areSerials ? 'date_serial' : 'date_format';
+}
+
+const tellsTime = (shape: string, form: Form) =>
+  form === 'date_epoch' ||
+  (form === 'date_chinese' && /[时点]/.test(shape)) ||
+  (form === 'date_serial' && shape.includes('.')) ||
+  /^9{12}(?:99)?$/.test(shape);
+
+const isShort = (shape: string) => /^99?([-/.])99?(?:\1)99(?!9)/.test(shape);
+
 /** Looks like a date whoever sees it; bare digits only where they are a day of our times. */
 export function isDateText(text: string): boolean {
-  const shape = shapeOf(text);
+  const shape = narrowed(shapeOf(text));
   if (/^9+$/.test(shape)) return /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(text);
-  return yearFirst.test(shape) || withOffset.test(shape) || formatOf(shape, 'day_first') !== undefined;
+  return (
+    formOf(shape, false) !== 'date_format' ||
+    formatOf(shape, { order: 'day_first', isYearFirst: false }) !== undefined
+  );
 }
 
 /** 14/3/2026 has the day first, and with it the whole column. */
@@ -90,41 +150,4 @@ function decidedOrder(shapes: readonly DateShape[]): DateOrder | undefined {
 
 /** With slashes the month usually stands first, with dots and dashes the day. */
 const usualOrder = (shapes: readonly DateShape[]): DateOrder =>
-  shapes.some(({ shape }) => shape.includes('/')) ? 'month_first' : 'day_first';
-
-/** The strptime format of a shape that the engine's own cast does not read. */
-function formatOf(shape: string, order: DateOrder): string | undefined {
-  if (shape === '99999999') return '%Y%m%d';
-  if (shape === longDigits) return '%Y%m%d%H%M%S';
-
-  const [, day = '', gap = '', time] =
-    /^(.*?)( ?)(99?:99(?::99(?:\.9+)?)?(?: ?[AaPp][Mm])?)?$/.exec(shape) ?? [];
-  const dayFormat = dayFormatOf(day, order);
-  if (dayFormat === undefined || (time === undefined && gap !== '')) return undefined;
-  return time === undefined ? dayFormat : `${dayFormat}${gap}${timeFormatOf(time)}`;
-}
-
-function dayFormatOf(day: string, order: DateOrder): string | undefined {
-  const atEnd = /^99?([-/.])99?(?:\1)9999$/.exec(day)?.[1];
-  if (atEnd) return (order === 'month_first' ? ['%m', '%d', '%Y'] : ['%d', '%m', '%Y']).join(atEnd);
-  const atStart = /^9999([-/.])99?(?:\1)99?$/.exec(day)?.[1];
-  if (atStart) return ['%Y', '%m', '%d'].join(atStart);
-  return /^9999年99?月99?日$/.test(day) ? '%Y年%m月%d日' : undefined;
-}
-
-function timeFormatOf(time: string): string {
-  const isHalfDay = /m$/i.test(time);
-  const seconds = /:99(?::99)/.test(time) ? ':%S' : '';
-  const fraction = time.includes('.') ? '.%f' : '';
-  const half = isHalfDay ? `${time.includes(' ') ? ' ' : ''}%p` : '';
-  return `${isHalfDay ? '%I' : '%H'}:%M${seconds}${fraction}${half}`;
-}
-
-/** Told in the business zone. Taken apart by hand: the engine's cast to a timestamp drops the offset without a word. */
-function fromOffset(text: string): string {
-  const part = (group: number) =>
-    `regexp_extract(${text}, '^(.*?) ?(Z|z|UTC|([+-])(\\d\\d):?(\\d\\d)?)$', ${group})`;
-  const minutes = `(coalesce(try_cast(${part(4)} as integer), 0) * 60 + coalesce(try_cast(${part(5)} as integer), 0))`;
-  const utc = `try_cast(${part(1)} as timestamp) - to_minutes(case when ${part(3)} = '-' then -${minutes} else ${minutes} end)`;
-  return `((${utc}) at time zone 'UTC') at time zone $time_zone`;
-}
+  shapes.some(({ shape }) => narrowed(shape).includes('/')) ? 'month_first' : 'day_first';

@@ -6,16 +6,25 @@ import type { Mapping } from '../mapping.ts';
 import { linesFile } from '../reading.ts';
 import { amountReading, minorUnits } from './amounts.ts';
 import { cellsSql, isBlankSql, isMapped, recordSql, sourceLineSql, textOf, type Cells } from './cells.ts';
-import { dateReading, type DateOrder } from './dates.ts';
-import { currencySql, dateShapes, usualCurrency } from './facts.ts';
+import type { DateOrder } from './date-formats.ts';
+import type { DecimalSign } from './numbers.ts';
+import { countDamagedIds, currencySql, datesOf, usualCurrency } from './facts.ts';
 import { literal } from './literal.ts';
+import { returnMarks } from './return-marks.ts';
 
 export interface Normalised {
   currency: string | null;
   date_order: DateOrder | null;
   dates_ambiguous: number;
   restyled: { example: string; decimal: string } | null;
-  decimal: '.' | ',';
+  decimal: DecimalSign;
+  numbers_ambiguous: number;
+  /** dates whose year has two digits, and the latest that they may tell */
+  short_years: { lines: number; latest: number };
+  /** ids like 1.03293E+19, which a spreadsheet has cut short */
+  ids_damaged: number;
+  /** lines with a positive amount that are marked as returns, and whether the mark has turned them */
+  marked_returns: { lines: number; are_turned: boolean };
 }
 
 export interface Normalising {
@@ -36,14 +45,15 @@ const totals = '(grand |sub-?)?total:?|sum:?|(合\\s*计|总\\s*计|小\\s*计|�
 export async function normalise(session: Session, asked: Normalising): Promise<Normalised> {
   const { cells, mapping, rules, folder } = asked;
   const text = (name: string) => textOf(cells, mapping, name);
-  const order = asked.date_order ?? mapping.options.date_order;
-  const dates = dateReading('date_text', await dateShapes(session, cells, mapping), order);
+  const dates = await datesOf(session, asked, 'ordered_at');
   const amounts = await amountReading(session, cells, mapping);
+  const marks = await returnMarks(session, mapping);
   const currency = rules.currency ?? mapping.options.currency ?? (await currencyOf(session, cells, mapping));
 
   const parameters: Parameters = {
     ...dates.parameters,
     ...amounts.parameters,
+    ...marks.parameters,
     cells: cells.path,
     latest_day: rules.latest_day,
     void_statuses: rules.void_statuses.map((status) => status.trim().toLowerCase()),
@@ -98,7 +108,9 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
 
             select
                 *,
-                ${minorUnits} as amount,
+                ${minorUnits} as printed,
+                ${marks.isMarked} and exact > 0 as is_marked_return,
+                ${marks.negates} and is_marked_return as is_turned,
                 case
                     when wall is null and (${isTotal}) then 'total_row:'
                     when date_text = '' then 'date_missing:ordered_at'
@@ -123,9 +135,10 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
             case when trim(order_id) <> '' then order_id end as order_id,
             cast(wall as date) as ordered_on,
             case when ${dates.has_time} then wall end as ordered_at,
-            amount,
+            case when is_turned then -printed else printed end as amount,
+            is_marked_return,
             coalesce(lower(trim(status)) = any($void_statuses), false) as is_void,
-            quantity,
+            case when is_turned then cast(-abs(quantity) as decimal(18, 6)) else quantity end as quantity,
             case when trim(product) <> '' then product end as product,
             case when trim(category) <> '' then category end as category,
             case when trim(channel) <> '' then channel end as channel,
@@ -138,8 +151,26 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
     parameters
   );
 
-  const { restyled, decimal } = amounts;
-  return { currency, date_order: dates.order, dates_ambiguous: dates.ambiguous, restyled, decimal };
+  const { restyled, decimal, ambiguous } = amounts;
+  return {
+    currency,
+    ...dates.said,
+    restyled,
+    decimal,
+    numbers_ambiguous: ambiguous,
+    ids_damaged: await countDamagedIds(session, folder),
+    marked_returns: { lines: await countMarkedReturns(session, folder), are_turned: marks.negates }
+  };
+}
+
+/** Lines that count, are marked as returns and were printed with a positive amount. */
+async function countMarkedReturns(session: Session, folder: string): Promise<number> {
+  const [counted] = await session.all<{ lines: number }>(
+    `select count(*) as lines from read_parquet($lines) where reason is null and is_marked_return and not is_void`,
+    { lines: join(folder, linesFile) },
+    { timeout_ms: Infinity }
+  );
+  return counted?.lines ?? 0;
 }
 
 const currencyOf = (session: Session, cells: Cells, mapping: Mapping) =>

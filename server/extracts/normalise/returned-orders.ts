@@ -3,8 +3,7 @@ import type { Session } from '../../db/session.ts';
 import type { Parameters } from '../../db/values.ts';
 import { linesFile } from '../reading.ts';
 import { cellsSql, isBlankSql, isMapped, recordSql, sourceLineSql, textOf } from './cells.ts';
-import { dateReading } from './dates.ts';
-import { dateShapes } from './facts.ts';
+import { countDamagedIds, datesOf } from './facts.ts';
 import type { Normalised, Normalising } from './lines.ts';
 import { literal } from './literal.ts';
 
@@ -15,8 +14,7 @@ const kept = ['', '否', 'no', 'n', 'false', '0', '未退', '未退货', 'f'];
 export async function normaliseReturnedOrders(session: Session, asked: Normalising): Promise<Normalised> {
   const { cells, mapping, rules, folder } = asked;
   const text = (name: string) => textOf(cells, mapping, name);
-  const order = asked.date_order ?? mapping.options.date_order;
-  const dates = dateReading('date_text', await dateShapes(session, cells, mapping, 'returned_on'), order);
+  const dates = await datesOf(session, asked, 'returned_on');
   const parameters: Parameters = {
     ...dates.parameters,
     cells: cells.path,
@@ -88,9 +86,11 @@ export async function normaliseReturnedOrders(session: Session, asked: Normalisi
   );
   return {
     currency: null,
-    date_order: dates.order,
-    dates_ambiguous: dates.ambiguous,
+    ...dates.said,
     restyled: null,
-    decimal: '.'
+    decimal: '.',
+    numbers_ambiguous: 0,
+    ids_damaged: await countDamagedIds(session, folder),
+    marked_returns: { lines: 0, are_turned: false }
   };
 }

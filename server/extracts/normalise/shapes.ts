@@ -10,10 +10,29 @@ export interface Shape {
 /** More shapes than these are no column of dates or amounts: the rarest are unreadable then. */
 export const mostShapes = 2000;
 
-export const shapeSql = (text: string) => `translate(${text}, '012345678', '999999999')`;
+/** Full-width digits, as Chinese input methods write them, become the full-width nine. */
+export const shapeSql = (text: string) =>
+  `translate(${text}, '012345678${wideDigits}', '999999999${'\uFF19'.repeat(9)}')`;
+
+/** The same for a text at hand. */
+export const shapeOf = (text: string) => text.replace(/[0-8]/g, '9').replace(/[\uFF10-\uFF18]/g, '\uFF19');
 
 /** SQL that is true for texts of these shapes; where every text of the column is, nothing has to be asked. */
 export const hasShape = (text: string, parameter: string) => `${shapeSql(text)} = any($${parameter})`;
 
-/** The same for a text at hand. */
-export const shapeOf = (text: string) => text.replace(/[0-8]/g, '9');
+const wideDigits = '\uFF10\uFF11\uFF12\uFF13\uFF14\uFF15\uFF16\uFF17\uFF18';
+
+/** Signs that stand for one of ASCII: full-width ones, the minus of typesetters, spaces that do not break. */
+const wide = `${wideDigits}\uFF19\uFF0C\uFF0E\uFF1A\uFF0F\uFF08\uFF09\uFF0B\uFF0D\u2212\u3000\u00A0\u202F\u2009\u2019\uFF07\uFFE5\uFF04`;
+const narrow = `0123456789,.:/()+--    ''\u00A5$`;
+
+/** Whether a shape has to be narrowed before it can be read. */
+export const isWide = (shape: string) => [...shape].some((sign) => wide.includes(sign));
+
+/** A shape in the signs of ASCII. */
+export const narrowed = (shape: string) =>
+  [...shape].map((sign) => (wide.includes(sign) ? narrow[wide.indexOf(sign)] : sign)).join('');
+
+/** SQL of a text in the signs of ASCII. */
+export const narrowedSql = (text: string) =>
+  `trim(translate(${text}, '${wide}', '${narrow.replaceAll("'", "''")}'))`;

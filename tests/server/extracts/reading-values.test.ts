@@ -1,101 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Database } from '../../../server/db/database.ts';
-import type { Cells } from '../../../server/extracts/normalise/cells.ts';
-import { normalise } from '../../../server/extracts/normalise/lines.ts';
-import { literal } from '../../../server/extracts/normalise/literal.ts';
+import { Normaliser, text } from './normaliser.ts';
 
-/** What became of one record. */
-interface Line {
-  ordered_on: string | null;
-  ordered_at: string | null;
-  amount: number | null;
-  customer_id: string | null;
-  reason: string | null;
-  column_name: string | null;
-}
-
-let folder: string;
-let engine: Database;
-
+let normaliser: Normaliser;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tierflow-values-'));
-  engine = await Database.open(':memory:', {
-    temp_directory: join(folder, 'tmp'),
-    allowed_directories: [folder]
-  });
+  normaliser = await Normaliser.open();
 });
-afterAll(async () => {
-  engine.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => normaliser.close());
 
-/** Normalises records as the reader does; columns are named as in the contract, and of the types said. */
-async function read(columns: Record<string, string>, records: (string | null)[][]): Promise<Line[]> {
-  const names = Object.keys(columns);
-  const cells: Cells = {
-    path: join(folder, 'cells.parquet'),
-    hasLines: false,
-    columns: names.map((header) => ({ header, type: columns[header] ?? 'VARCHAR' }))
-  };
-  const typed = names.map(
-    (name, at) => `cast(json_extract_string(record, '$[${at}]') as ${columns[name]}) as c${at}`
-  );
-  return engine.writing(async (session) => {
-    await session.run(
-      `copy (select ${typed.join(', ')} from (select unnest(cast($records as json[])) as record)) to ${literal(cells.path)}`,
-      { records: JSON.stringify(records) }
-    );
-    await session.run('commit');
-    await session.run('begin transaction');
-    await normalise(session, {
-      cells,
-      mapping: {
-        profile: 'test',
-        profile_reason: 'new',
-        options: {},
-        columns: names.map((name, position) => ({
-          column: name,
-          header: name,
-          position,
-          reason: 'map',
-          why: 'map',
-          rivals: []
-        })),
-        ignored: [],
-        unmapped: []
-      },
-      rules: {
-        time_zone: 'Asia/Shanghai',
-        latest_day: '2026-07-02',
-        void_statuses: ['Cancelled'],
-        duplicates: 'keep',
-        currency: null
-      },
-      file_no: 0,
-      folder,
-      date_order: undefined
-    });
-    return session.all<Line>(
-      `select ordered_on, ordered_at, amount, customer_id, reason, column_name
-       from read_parquet(${literal(join(folder, 'lines.parquet'))}) order by source_line`
-    );
-  });
-}
-
-const text = 'VARCHAR';
-const dates = async (values: string[]) =>
-  read(
-    { customer_id: text, ordered_at: text, amount: text },
-    values.map((value) => ['c', value, '1'])
-  );
-const amounts = async (values: string[], type = text) =>
-  read(
-    { customer_id: text, ordered_at: text, amount: type },
-    values.map((value) => ['c', '2026-01-02', value])
-  );
+const read = async (columns: Record<string, string>, records: (string | null)[][]) =>
+  (await normaliser.read(columns, records)).lines;
+const dates = async (values: string[]) => (await normaliser.dates(values)).lines;
+const amounts = async (values: string[], type = text) => (await normaliser.amounts(values, {}, type)).lines;
 
 describe('dates', () => {
   it.each([
