@@ -46,12 +46,31 @@ interface StoredReport extends StoredWords {
   mapping: Mapping;
 }
 
-/** How the text of a file is written; for other formats there is only their name. */
+/** How a file is written, as it was found out or as somebody said. */
 export interface Dialect {
-  format: 'csv' | 'parquet';
+  format: Format;
+  /** of its text; for formats that are none, their name */
   encoding: string;
+  compression: 'gzip' | null;
+  /** null: the format has none; a space stands for any number of them */
   delimiter: string | null;
+  /** the mark around a field */
+  quote: Quote | null;
+  /** how that mark is written inside a field: doubled, or behind a backslash */
+  escape: Quote | '\\' | null;
+  /** false: the columns are called column_1, column_2, … */
+  has_header: boolean;
+  /** rows above the header, which are no records */
+  title_rows: number;
+  /** name of the worksheet */
+  sheet: string | null;
+  /** worksheets with rows that were not read */
+  other_sheets: string[];
 }
+
+export type Format = 'csv' | 'parquet' | 'xlsx' | 'json' | 'ndjson';
+
+export type Quote = '"' | "'";
 
 /** Settings and facts of the day of loading that decide how a line is read. */
 export interface ReadingRules {

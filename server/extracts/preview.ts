@@ -50,20 +50,20 @@ function previewOf(
   const [first] = summaries;
   if (!first?.preview) throw new Error('a preview is of a file at least');
   const { mapping, dialect } = first;
+  const { has_header } = dialect;
   const { locale, kind } = asked;
   const contract = columnContract(kind);
-  const has_header = mapping.options.header ?? true;
 
   return {
-    files: summaries.map(({ dialect, lines_in }, at) => ({
+    files: summaries.map(({ dialect, lines_in, is_whole }, at) => ({
       file_name: sources[at]?.file_name ?? '',
       bytes: sources[at]?.bytes ?? 0,
       format: dialect.format,
       encoding: dialect.encoding,
       delimiter: dialect.delimiter,
-      has_header,
+      has_header: dialect.has_header,
       lines_seen: lines_in,
-      is_whole: true
+      is_whole
     })),
     kind,
     profile: mapping.profile,

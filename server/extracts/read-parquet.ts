@@ -1,7 +1,7 @@
 import { refusal } from '../errors.ts';
 import type { Session } from '../db/session.ts';
 import { cellsSql, isBlankSql, type Cells, type RawColumn } from './normalise/cells.ts';
-import type { LaidOut } from './read-text.ts';
+import { dialectOf, type LaidOut } from './laid-out.ts';
 import type { ReadOrder } from './reading.ts';
 
 const patiently = { timeout_ms: Infinity };
@@ -29,10 +29,11 @@ export async function layOutParquet(session: Session, order: ReadOrder): Promise
     patiently
   );
   return {
-    dialect: { format: 'parquet', encoding: 'parquet', delimiter: null },
+    dialect: dialectOf('parquet', { encoding: 'parquet' }),
     cells,
     // The footer is the second reader: a damaged file may give fewer records without complaint.
     lines_in: records,
-    lines_blank: blank?.records ?? 0
+    lines_blank: blank?.records ?? 0,
+    is_whole: true
   };
 }

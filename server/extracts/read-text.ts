@@ -6,18 +6,7 @@ import type { Cells } from './normalise/cells.ts';
 import type { ReadOrder } from './reading.ts';
 import { cleanCopy, type CleanCopy } from './text/clean-copy.ts';
 import { encodingOf } from './text/encoding.ts';
-import type { Dialect } from './manifest.ts';
-
-/** A file laid out for normalising: its records in Parquet, and how many there are. */
-export interface LaidOut {
-  dialect: Dialect;
-  cells: Cells;
-  /** counted without the engine */
-  lines_in: number;
-  /** blank ones that the cells do not hold */
-  lines_blank: number;
-  copy?: CleanCopy;
-}
+import { dialectOf, type LaidOut } from './laid-out.ts';
 
 /** Turns a text of any encoding and dialect of ours into records in Parquet; those that are broken are kept apart. */
 export async function layOutText(
@@ -28,15 +17,22 @@ export async function layOutText(
   const encoding = await encodingOf(order.path);
   if (!encoding) throw refusal('encoding_unknown', { file: order.file_name });
 
-  const copy = await cleanCopy(order.path, encoding, order.folder, done);
+  const copy = await cleanCopy(order.path, encoding, order, done);
   const lines_in = copy.good + copy.broken + copy.blank;
   if (lines_in === 0) throw refusal('file_without_lines', { file: order.file_name });
 
   return {
-    dialect: { format: 'csv', encoding: encoding.encoding, delimiter: copy.delimiter },
+    dialect: dialectOf('csv', {
+      encoding: encoding.encoding,
+      delimiter: copy.delimiter,
+      quote: '"',
+      escape: '"',
+      title_rows: copy.titleRows
+    }),
     cells: await toParquet(session, order, copy),
     lines_in,
     lines_blank: copy.blank,
+    is_whole: copy.isWhole,
     copy
   };
 }

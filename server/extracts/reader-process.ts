@@ -67,8 +67,8 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
       keeps_texts: order.preview
     });
     await collectRejects(session, folder, file_no, copy);
-    const { dialect, lines_in, lines_blank } = laidOut;
-    const summary = { dialect, headers, mapping, lines_in, lines_blank, ...normalised };
+    const { dialect, lines_in, lines_blank, is_whole } = laidOut;
+    const summary = { dialect, headers, mapping, lines_in, lines_blank, is_whole, ...normalised };
     if (!order.preview) return summary;
     return {
       ...summary,

@@ -15,7 +15,7 @@ const mostMegabytes = 2048;
 const scriptMegabytes = 512;
 const memoryEvery = 200;
 
-const formatNames = { csv: 'CSV', parquet: 'Parquet' };
+const formatNames = { csv: 'CSV', parquet: 'Parquet', xlsx: 'XLSX', json: 'JSON', ndjson: 'NDJSON' };
 
 /** Half a minute, and a second more for every 2 MB. */
 const secondsFor = (bytes: number) => 30 + Math.ceil(bytes / 2e6);

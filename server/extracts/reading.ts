@@ -27,7 +27,7 @@ export interface ReadOrder {
   rules: ReadingRules;
   /** decided by another file of the extract */
   date_order: DateOrder | undefined;
-  /** only looked at: what is needed may be missing, and the first records are shown */
+  /** only looked at: no more than `previewRecords` are read, what is needed may be missing, and the first are shown */
   preview: boolean;
   engine: { threads: number; memory_limit: string };
 }
@@ -41,9 +41,14 @@ export interface ReadSummary extends Normalised {
   /** records of the body, counted without the engine */
   lines_in: number;
   lines_blank: number;
+  /** false: its first records alone were looked at */
+  is_whole: boolean;
   /** of a file that is only looked at */
   preview?: FilePreview;
 }
+
+/** A look at a file goes no further: it must answer while somebody waits. */
+export const previewRecords = 2000;
 
 /** What a person sees of a file before it is loaded. */
 export interface FilePreview {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { previewRecords } from '../reading.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { dialectOf, isHeader } from './dialect.ts';
 import { utf8Of, type TextEncoding } from './encoding.ts';
@@ -13,6 +14,10 @@ export interface CleanCopy {
   good: number;
   broken: number;
   blank: number;
+  /** above the header, blank ones left out */
+  titleRows: number;
+  /** false: it ends with as many records as a look at a file shows */
+  isWhole: boolean;
   /** CSV source_line, reason, raw_text of the records that are no lines of the table */
   brokenPath: string;
 }
@@ -27,7 +32,7 @@ const rawTextBytes = 65_536;
 export async function cleanCopy(
   path: string,
   encoding: TextEncoding,
-  folder: string,
+  { folder, preview }: { folder: string; preview: boolean },
   done: (bytes: number) => void
 ): Promise<CleanCopy> {
   const out = {
@@ -42,7 +47,8 @@ export async function cleanCopy(
   let rows = 0;
   let bytes = 0;
   /** titles and the like: no records */
-  let above = { broken: 0, blank: 0 };
+  let above = { broken: 0, blank: 0, titles: 0 };
+  let titles = 0;
 
   const begin = (sample: Buffer) => {
     const dialect = dialectOf(sample.subarray(0, 1 << 16));
@@ -53,9 +59,16 @@ export async function cleanCopy(
           const fields = fieldsOf(text.toString('utf8', start, end), delimiter).map((header) =>
             header.trim()
           );
-          if (!isHeader(fields)) return;
+          if (!isHeader(fields)) {
+            titles++;
+            return;
+          }
           headers = fields;
-          above = { broken: scanner?.broken ?? 0, blank: scanner?.blank ?? 0 };
+          above = {
+            broken: scanner?.broken ?? 0,
+            blank: scanner?.blank ?? 0,
+            titles: titles + (scanner?.broken ?? 0)
+          };
           return;
         }
         rows++;
@@ -63,6 +76,7 @@ export async function cleanCopy(
         clean.text(`${line}${delimiter}`);
         clean.bytes(text, start, end);
         clean.byte(0x0a);
+        if (preview && rows === previewRecords) scanner?.stop();
       },
       broken(text, line, fault) {
         if (headers) broken.text(`${line},${fault},${quoted(readable(text))}\n`);
@@ -75,6 +89,7 @@ export async function cleanCopy(
       scanner ??= begin(chunk);
       scanner.push(chunk);
       done((bytes += chunk.length));
+      if (scanner.isStopped) break;
     }
     scanner?.finish();
   } finally {
@@ -86,7 +101,9 @@ export async function cleanCopy(
     headers: headers ?? [],
     good: rows,
     broken: (scanner?.broken ?? 0) - above.broken,
-    blank: (scanner?.blank ?? 0) - above.blank
+    blank: (scanner?.blank ?? 0) - above.blank,
+    titleRows: above.titles,
+    isWhole: scanner?.isStopped !== true
   };
 }
 

@@ -36,6 +36,7 @@ export class RecordScanner {
   blank = 0;
   good = 0;
   broken = 0;
+  isStopped = false;
 
   // What the last look at a record found; fields and not a result object, for there are millions.
   #fields = 0;
@@ -59,9 +60,14 @@ export class RecordScanner {
     this.#scan(this.#rest, true);
   }
 
+  /** Called by a sink that has seen enough: nothing more is handed over. */
+  stop(): void {
+    this.isStopped = true;
+  }
+
   #scan(text: Buffer, isLast: boolean): void {
     let at = this.#skipping ? this.#skip(text, 0, isLast) : 0;
-    while (at < text.length && !this.#skipping) {
+    while (at < text.length && !this.#skipping && !this.isStopped) {
       if (this.#look(text, at, isLast)) {
         at = this.#settle(text, at, isLast);
       } else if (isLast || text.length - at > longestRecord) {

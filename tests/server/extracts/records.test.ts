@@ -92,3 +92,17 @@ describe('the fields of a record', () => {
     expect(fieldsOf(record, ',')).toEqual(fields);
   });
 });
+
+it('hands over nothing more once its sink has seen enough', () => {
+  const seen: number[] = [];
+  const scanner = new RecordScanner(',', 0, {
+    good: (_text, _start, _end, line) => {
+      seen.push(line);
+      if (seen.length === 2) scanner.stop();
+    },
+    broken: () => undefined
+  });
+  scanner.push(Buffer.from('a,b\n1,2\n3,4\n'));
+  scanner.finish();
+  expect(seen).toEqual([1, 2]);
+});

@@ -1,0 +1,30 @@
+import type { Dialect, Format } from './manifest.ts';
+import type { Cells } from './normalise/cells.ts';
+import type { CleanCopy } from './text/clean-copy.ts';
+
+/** A file laid out for normalising: its records in Parquet, and how many there are. */
+export interface LaidOut {
+  dialect: Dialect;
+  cells: Cells;
+  /** counted without the engine */
+  lines_in: number;
+  /** blank ones that the cells do not hold */
+  lines_blank: number;
+  /** false: its first records alone were looked at */
+  is_whole: boolean;
+  copy?: CleanCopy;
+}
+
+/** A dialect by what there is to tell of it. */
+export const dialectOf = (format: Format, told: Partial<Dialect> & Pick<Dialect, 'encoding'>): Dialect => ({
+  format,
+  compression: null,
+  delimiter: null,
+  quote: null,
+  escape: null,
+  has_header: true,
+  title_rows: 0,
+  sheet: null,
+  other_sheets: [],
+  ...told
+});
