@@ -13,8 +13,11 @@ say('begun');
 let steps = 0;
 for (const file of files) {
   const { extracts } = await loadExtract(home, [file], { now: new Date('2026-07-01') }, (progress) => {
-    // Reading tells how far it is many times: one of them stands for all.
-    if (progress.done !== undefined && progress.step === 'read') return;
+    // Reading tells how far it is many times, more or fewer: none of them is a step of its own.
+    if (progress.step === 'read') {
+      say(`step ${basename(file)} read`);
+      return;
+    }
     steps += 1;
     say(`step ${basename(file)} ${progress.step}`);
     if (steps === Number(step)) process.kill(process.pid, 'SIGKILL');

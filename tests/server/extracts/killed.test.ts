@@ -26,7 +26,12 @@ it('a load that is killed at any of its steps leaves the state before it or afte
     }
     expect(signal).toBe('SIGKILL');
     expect(acknowledged).toEqual([]);
-    reached.push(steps.at(-1)?.split(' ')[1] ?? '');
+    reached.push(
+      steps
+        .filter((each) => !each.endsWith('read'))
+        .at(-1)
+        ?.split(' ')[1] ?? ''
+    );
   }
   expect(reached).toEqual(['archive', 'load', 'reconcile', 'build', 'commit', 'keep']);
 });
