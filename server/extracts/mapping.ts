@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { refusal } from '../errors.ts';
 import type { columnReasons } from '../messages/columns.ts';
 import type { ColumnContract } from './column-contract.ts';
-import { comparable, mendsExtract, sameHeader, withoutUnit } from './headers.ts';
+import { comparable, mendsExtract, namesOf, sameHeader, type HeaderMatch } from './headers.ts';
 import type { MapFile } from './map-file.ts';
 import { profileNamed, profileOf, type Profile, type ProfileOptions } from './profiles.ts';
 
@@ -87,15 +87,16 @@ export function mappingOf(
 
   for (const { name, synonyms } of contract.columns) {
     if (settled(name)) continue;
-    const [best, ...others] = fitting(headers, synonyms).filter((position) => !taken(position));
+    const [best, ...others] = fitting(headers, synonyms).filter(({ position }) => !taken(position));
     if (best === undefined) continue;
-    const rivals = others.map((position) => headers[position] ?? '');
+    const { position, match } = best;
+    const rivals = others.map((other) => headers[other.position] ?? '');
     columns.push({
       column: name,
-      header: headers[best] ?? '',
-      position: best,
+      header: headers[position] ?? '',
+      position,
       reason: 'synonym',
-      why: 'synonym',
+      why: match,
       rivals
     });
   }
@@ -114,18 +115,22 @@ export function mappingOf(
 export const unmappedOf = (headers: readonly string[], columns: readonly MappedColumn[]) =>
   headers.filter((header, at) => header !== '' && !columns.some(({ position }) => position === at));
 
-/** Positions of the headers among the synonyms, the most specific synonym first. */
-function fitting(headers: readonly string[], synonyms: readonly string[]): number[] {
+/** The headers among the synonyms, the most specific synonym first; what had to be cut short comes last. */
+function fitting(
+  headers: readonly string[],
+  synonyms: readonly string[]
+): { position: number; match: HeaderMatch }[] {
   const ranks = synonyms.map(comparable);
   const ranked = headers.flatMap((header, position) => {
-    const rank = [comparable(header), withoutUnit(header)]
-      .map((each) => ranks.indexOf(each))
-      .find((each) => each >= 0);
-    return rank === undefined ? [] : [{ position, rank }];
+    const found = namesOf(header)
+      .map(({ match, name }) => ({ position, match, rank: ranks.indexOf(name) }))
+      .find(({ rank }) => rank >= 0);
+    return found ?? [];
   });
-  return ranked
-    .sort((one, other) => one.rank - other.rank || one.position - other.position)
-    .map(({ position }) => position);
+  const isCut = ({ match }: { match: HeaderMatch }) => Number(match === 'synonym_prefix');
+  return ranked.sort(
+    (one, other) => isCut(one) - isCut(other) || one.rank - other.rank || one.position - other.position
+  );
 }
 
 /** What is still needed; each entry lists alternatives, "a + b" needs both. */

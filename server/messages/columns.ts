@@ -11,6 +11,14 @@ export const columnReasons = {
     en: 'The header "{header}" is one of its names.',
     'zh-CN': '表头“{header}”是该列的常用名称。'
   },
+  synonym_unit: {
+    en: 'Without its unit, the header "{header}" is one of its names.',
+    'zh-CN': '去掉单位后，表头“{header}”是该列的常用名称。'
+  },
+  synonym_prefix: {
+    en: 'Without the name of its table, the header "{header}" is one of its names.',
+    'zh-CN': '去掉前缀后，表头“{header}”是该列的常用名称。'
+  },
   content_dates: {
     en: 'The header does not tell, but the cells hold dates. Please check it.',
     'zh-CN': '表头无法判断，但单元格内容是日期，请确认。'

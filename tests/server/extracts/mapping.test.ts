@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../server/errors.ts';
 import { columnContract } from '../../../server/extracts/column-contract.ts';
+import { comparable } from '../../../server/extracts/headers.ts';
 import { readMap } from '../../../server/extracts/map-file.ts';
 import { mappingOf, missingOf, type Mapping } from '../../../server/extracts/mapping.ts';
 import { shippedProfiles } from '../../../server/extracts/profiles.ts';
@@ -84,6 +85,198 @@ describe('recognising headers', () => {
     ['amount', ['customer_id', 'date', 'quantity']]
   ])('says that a %s is missing', (_, headers) => {
     expect(missingOf(map(headers).columns, contract)).toHaveLength(1);
+  });
+});
+
+/** Headers as programs and marketplaces export them, and what they are taken for. */
+const exports: [string, string, Record<string, string>][] = [
+  [
+    'Taobao',
+    '订单编号,买家会员名,买家支付宝账号,买家应付货款,买家应付邮费,总金额,买家实际支付金额,订单状态,收货地址,订单创建时间,订单付款时间,宝贝标题,宝贝总数量,店铺名称',
+    {
+      customer_id: '买家会员名',
+      order_id: '订单编号',
+      ordered_at: '订单创建时间',
+      amount: '买家实际支付金额',
+      quantity: '宝贝总数量',
+      product: '宝贝标题',
+      channel: '店铺名称',
+      status: '订单状态'
+    }
+  ],
+  [
+    'JD',
+    '订单号,商品ID,商品名称,订购数量,下单时间,京东价,订单金额,应付金额,订单状态,下单帐号',
+    {
+      customer_id: '下单帐号',
+      order_id: '订单号',
+      ordered_at: '下单时间',
+      amount: '应付金额',
+      quantity: '订购数量',
+      unit_price: '京东价',
+      product: '商品名称',
+      status: '订单状态'
+    }
+  ],
+  [
+    'Pinduoduo',
+    '商品,订单号,订单状态,商品总价(元),店铺优惠折扣(元),用户实付金额(元),商家实收金额(元),商品数量(件),手机号,省,市,订单成交时间',
+    {
+      customer_id: '手机号',
+      order_id: '订单号',
+      ordered_at: '订单成交时间',
+      amount: '用户实付金额(元)',
+      quantity: '商品数量(件)',
+      product: '商品',
+      region: '省',
+      status: '订单状态',
+      discount: '店铺优惠折扣(元)'
+    }
+  ],
+  [
+    'an order with sub-orders',
+    '主订单编号,子订单编号,买家昵称,订单提交时间,支付完成时间,订单应付金额,商品数量,商品单价,选购商品',
+    {
+      customer_id: '买家昵称',
+      order_id: '主订单编号',
+      ordered_at: '订单提交时间',
+      quantity: '商品数量',
+      unit_price: '商品单价',
+      product: '选购商品'
+    }
+  ],
+  [
+    'Square',
+    'Date,Time,Category,Item,Qty,Price Point Name,SKU,Gross Sales,Discounts,Net Sales,Tax,Transaction ID,Location,Customer ID',
+    {
+      customer_id: 'Customer ID',
+      order_id: 'Transaction ID',
+      ordered_at: 'Date',
+      amount: 'Net Sales',
+      quantity: 'Qty',
+      product: 'Item',
+      category: 'Category',
+      channel: 'Location',
+      discount: 'Discounts'
+    }
+  ],
+  [
+    'Magento',
+    'increment_id,created_at,customer_email,status,store_name,name,sku,qty_ordered,row_total,order_currency',
+    {
+      customer_id: 'customer_email',
+      order_id: 'increment_id',
+      ordered_at: 'created_at',
+      amount: 'row_total',
+      quantity: 'qty_ordered',
+      product: 'sku',
+      channel: 'store_name',
+      status: 'status',
+      currency: 'order_currency'
+    }
+  ],
+  [
+    'SAP, in German',
+    'Belegnummer,Auftraggeber,Fakturaart,Rechnungsdatum,Artikelbezeichnung,Warengruppe,Menge,Nettowert,Währung',
+    {
+      customer_id: 'Auftraggeber',
+      order_id: 'Belegnummer',
+      ordered_at: 'Rechnungsdatum',
+      amount: 'Nettowert',
+      quantity: 'Menge',
+      product: 'Artikelbezeichnung',
+      category: 'Warengruppe',
+      currency: 'Währung'
+    }
+  ],
+  [
+    'French',
+    'N° client,N° de commande,Date de commande,Désignation,Quantité,Prix unitaire,Montant TTC,Pays',
+    {
+      customer_id: 'N° client',
+      ordered_at: 'Date de commande',
+      amount: 'Montant TTC',
+      quantity: 'Quantité',
+      unit_price: 'Prix unitaire',
+      product: 'Désignation',
+      region: 'Pays'
+    }
+  ],
+  [
+    'Spanish',
+    'Código cliente,Número de pedido,Fecha pedido,Artículo,Cantidad,Importe total,Tienda,Provincia',
+    {
+      customer_id: 'Código cliente',
+      order_id: 'Número de pedido',
+      ordered_at: 'Fecha pedido',
+      amount: 'Importe total',
+      quantity: 'Cantidad',
+      product: 'Artículo',
+      channel: 'Tienda',
+      region: 'Provincia'
+    }
+  ]
+];
+
+describe('recognising exports', () => {
+  it.each(exports)('of %s', (_, headers, expected) => {
+    expect(columns(map(headers.split(',')))).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'shopify_orders',
+      'Name,Email,Financial Status,Paid at,Currency,Subtotal,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Shipping Country'
+    ],
+    [
+      'amazon_orders',
+      'amazon-order-id,purchase-date,order-status,sales-channel,product-name,sku,quantity,currency,item-price,buyer-email,ship-country'
+    ]
+  ])('that are shipped: %s', (profile, headers) => {
+    const found = map(headers.split(','));
+    expect(found).toMatchObject({ profile, profile_reason: 'shipped' });
+    expect(missingOf(found.columns, contract)).toEqual([]);
+    // The total of a Shopify order stands on its first line only; the price of an Amazon line is that of all its pieces.
+    expect(columns(found)).not.toMatchObject(
+      profile === 'shopify_orders'
+        ? { amount: expect.anything() as string }
+        : { unit_price: expect.anything() as string }
+    );
+  });
+
+  it('without the name of the table in front, and says so', () => {
+    const found = map([
+      'orders.customer_id',
+      '订单_下单时间',
+      'sales: paid amount',
+      'customer_status'
+    ]).columns;
+    expect(found.map(({ column, why }) => [column, why])).toEqual([
+      ['customer_id', 'synonym_prefix'],
+      ['ordered_at', 'synonym_prefix'],
+      ['amount', 'synonym_prefix']
+    ]);
+  });
+
+  it('but never where the unit changes the number', () => {
+    const has = (header: string) => columns(map(['客户ID', '日期', header]))['amount'];
+    expect(['金额(元)', '金额\uFF08人民币\uFF09', 'Amount (EUR)', 'amount [$]'].map(has)).toEqual([
+      '金额(元)',
+      '金额\uFF08人民币\uFF09',
+      'Amount (EUR)',
+      'amount [$]'
+    ]);
+    expect(['金额(万元)', '金额\uFF08分\uFF09', 'Amount (k€)', 'amount (cents)'].map(has)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined
+    ]);
+  });
+
+  it('by names of one column each', () => {
+    const names = contract.columns.flatMap(({ synonyms }) => synonyms.map(comparable));
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 });
 

@@ -50,7 +50,7 @@ describe('a file that is understood', () => {
         column: 'amount',
         header: '金额(元)',
         reason: 'synonym',
-        why: '表头“金额(元)”是该列的常用名称。',
+        why: '去掉单位后，表头“金额(元)”是该列的常用名称。',
         rivals: [],
         samples: ['1.234,50', '2,5', '3,0']
       }
