@@ -15,7 +15,9 @@ const schema = z.object({
       type: z.enum(['id', 'time', 'money', 'number', 'text']),
       required: z.boolean(),
       /** headers it goes by, the most specific first */
-      synonyms: z.array(z.string())
+      synonyms: z.array(z.string()),
+      /** headers that do where none of these is there: a name or an address in place of an id */
+      fallbacks: z.array(z.string()).default([])
     })
   )
 });

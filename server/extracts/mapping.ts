@@ -85,9 +85,12 @@ export function mappingOf(
   const settled = (column: string) =>
     ignored.includes(column) || columns.some((mapped) => mapped.column === column);
 
-  for (const { name, synonyms } of contract.columns) {
+  for (const { name, synonyms, fallbacks } of contract.columns) {
     if (settled(name)) continue;
-    const [best, ...others] = fitting(headers, synonyms).filter(({ position }) => !taken(position));
+    const [best, ...others] =
+      [synonyms, fallbacks]
+        .map((names) => fitting(headers, names).filter(({ position }) => !taken(position)))
+        .find((found) => found.length > 0) ?? [];
     if (best === undefined) continue;
     const { position, match } = best;
     const rivals = others.map((other) => headers[other.position] ?? '');

@@ -274,8 +274,22 @@ describe('recognising exports', () => {
     ]);
   });
 
+  it('and a name or an address stands for an id only where there is none', () => {
+    const found = (headers: string[]) => map(headers).columns.find(({ column }) => column === 'customer_id');
+    expect(found(['email', '客户名称', '会员号', '日期', '金额'])).toMatchObject({
+      header: '会员号',
+      rivals: []
+    });
+    expect(found(['客户名称', 'email', '日期', '金额'])).toMatchObject({
+      header: 'email',
+      rivals: ['客户名称']
+    });
+  });
+
   it('by names of one column each', () => {
-    const names = contract.columns.flatMap(({ synonyms }) => synonyms.map(comparable));
+    const names = contract.columns.flatMap(({ synonyms, fallbacks }) =>
+      [...synonyms, ...fallbacks].map(comparable)
+    );
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 });
