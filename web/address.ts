@@ -4,7 +4,8 @@ import { GRAINS, isDay, isPeriod, lastDay, periodOf, step, grainOf } from './per
  * What an address asks for. Only the reader's intent is written in it: a default is filled in when
  * reading and left out when writing, and what is not understood is named instead of dropped in silence.
  */
-export type PageName = 'overview' | 'metric' | 'flow' | 'customers' | 'customer' | 'definitions' | 'unknown';
+export type PageName =
+  'overview' | 'metric' | 'flow' | 'customers' | 'customer' | 'data' | 'definitions' | 'unknown';
 
 interface Rule {
   pages: PageName[] | 'every';
@@ -45,7 +46,9 @@ const RULES = {
   },
   search: { pages: ['customers'], accepts: anything },
   sort: { pages: ['customers'], accepts: (value) => /^-?[a-z_]+$/.test(value) },
-  page: { pages: ['customers', 'customer'], accepts: wholeNumber },
+  page: { pages: ['customers', 'customer', 'data'], accepts: wholeNumber },
+  extract: { pages: ['data'], accepts: anything },
+  reason: { pages: ['data'], accepts: (value) => /^[a-z_]+$/.test(value) },
   scheme: { pages: 'every', accepts: anything },
   lookback: { pages: 'every', accepts: (value) => value === 'all' || wholeNumber(value) },
   returns: { pages: 'every', accepts: oneOf('net', 'exclude', 'event') },
@@ -88,7 +91,8 @@ function pageOf(path: string): Pick<Address, 'page' | 'id'> {
   const plain = second === undefined || second === '';
   if (rest.length > 0) return { page: 'unknown', id: null };
   if (first === '' || first === 'overview') return { page: plain ? 'overview' : 'unknown', id: null };
-  if (first === 'flow' || first === 'definitions') return { page: plain ? first : 'unknown', id: null };
+  if (first === 'flow' || first === 'data' || first === 'definitions')
+    return { page: plain ? first : 'unknown', id: null };
   if (first === 'customers') return plain ? { page: 'customers', id: null } : named('customer', second);
   // The lines without a customer have no id to stand in a path.
   if (`/${first}` === WITHOUT_CUSTOMER && plain) return { page: 'customer', id: '' };
@@ -136,6 +140,7 @@ const PATHS: Record<PageName, string> = {
   flow: '/flow',
   customers: '/customers',
   customer: '/customers/',
+  data: '/data',
   definitions: '/definitions',
   unknown: '/'
 };
@@ -171,8 +176,7 @@ export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, d
     if (latest !== null) filled.to ??= latest;
     if (filled.to !== undefined) filled.from ??= quarterBefore(filled.to);
   }
-  if (page === 'customers') filled.page ??= '1';
-  if (page === 'customer') filled.page ??= '1';
+  if (page === 'customers' || page === 'customer' || page === 'data') filled.page ??= '1';
   return filled;
 }
 

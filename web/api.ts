@@ -1,8 +1,10 @@
 import type { CustomersAnswer } from '../server/features/customers/contract.ts';
 import type { DefinitionsAnswer } from '../server/features/definitions/contract.ts';
+import type { ExtractsAnswer } from '../server/features/extracts/contract.ts';
 import type { KpiSeriesAnswer } from '../server/features/kpi-series/contract.ts';
 import type { KpisAnswer } from '../server/features/kpis/contract.ts';
 import type { OrderLinesAnswer } from '../server/features/order-lines/contract.ts';
+import type { RejectsAnswer } from '../server/features/rejects/contract.ts';
 import type { SegmentFlowAnswer } from '../server/features/segment-flow/contract.ts';
 import type { SegmentSeriesAnswer } from '../server/features/segment-series/contract.ts';
 import type { Locale } from '../server/schemes/contract.ts';
@@ -92,6 +94,16 @@ export const customersQuestion = (shared: Shared, page_size: number) => {
 export const orderLinesQuestion = (customer_id: string, page: string, page_size: number) =>
   question<OrderLinesAnswer>('order-lines', { customer_id, page, page_size: String(page_size) });
 
+export const extractsQuestion = () => question<ExtractsAnswer>('extracts', {});
+
+export const rejectsQuestion = (extract_id: string, asked: Asked, page_size: number) =>
+  question<RejectsAnswer>('rejects', {
+    extract_id,
+    reason: asked.reason,
+    page: asked.page,
+    page_size: String(page_size)
+  });
+
 interface ErrorBody {
   error: { code: string; message: string; hint?: string | null };
 }
@@ -108,26 +120,49 @@ function isErrorBody(body: unknown): body is ErrorBody {
   );
 }
 
+/** Why there is no answer, if there is none. */
+export function errorOf(body: unknown, status: number): Problem | undefined {
+  if (isErrorBody(body)) {
+    const { code, message, hint } = body.error;
+    return new Problem(code, message, hint ?? null, status >= 500 || status === 429);
+  }
+  return status < 400 ? undefined : new Problem('unreadable', '', null, true);
+}
+
 /** Asks, and answers or throws a Problem. A question nobody waits for any more rejects with AbortError. */
-export async function ask<Answer>(
+export function ask<Answer>(
   question: Question<Answer>,
   locale: Locale,
   signal: AbortSignal
 ): Promise<Answer> {
-  const response = await fetch(question, { signal, headers: { 'Accept-Language': locale } }).catch(
-    (cause: unknown) => {
-      if (signal.aborted) throw cause;
-      throw new Problem('unreachable', '', null, true);
-    }
-  );
+  return answered(question, { signal, headers: { 'Accept-Language': locale } });
+}
+
+/** Has something done. Whoever fires the signal has changed their mind, and nothing is done. */
+export function act<Answer>(
+  path: string,
+  body: object,
+  locale: Locale,
+  signal?: AbortSignal
+): Promise<Answer> {
+  return answered(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'Accept-Language': locale, 'Content-Type': 'application/json', 'X-Tierflow': '1' },
+    ...(signal && { signal })
+  });
+}
+
+async function answered<Answer>(path: string, asked: RequestInit): Promise<Answer> {
+  const response = await fetch(path, asked).catch((cause: unknown) => {
+    if (asked.signal?.aborted) throw cause;
+    throw new Problem('unreachable', '', null, true);
+  });
   const body: unknown = await response.json().catch((cause: unknown) => {
-    if (signal.aborted) throw cause;
+    if (asked.signal?.aborted) throw cause;
     throw new Problem('unreadable', '', null, true);
   });
-  if (isErrorBody(body)) {
-    const { code, message, hint } = body.error;
-    throw new Problem(code, message, hint ?? null, response.status >= 500 || response.status === 429);
-  }
-  if (!response.ok) throw new Problem('unreadable', '', null, true);
+  const problem = errorOf(body, response.status);
+  if (problem) throw problem;
   return body as Answer;
 }

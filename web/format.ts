@@ -100,6 +100,17 @@ export function headlineMoney(minor: Known, locale: Locale): string {
   return isNothing(minor) ? NONE : headline(minor / 100, locale, 2);
 }
 
+/** The size of a file: 834 B, 12.3 KB, 4.6 MB, in steps of a thousand. */
+export function bytes(value: number, locale: Locale): string {
+  const steps: [number, string][] = [
+    [1e9, 'GB'],
+    [1e6, 'MB'],
+    [1e3, 'KB']
+  ];
+  const [size, name] = steps.find(([size]) => value >= size) ?? [1, 'B'];
+  return `${digits(value / size, locale, size === 1 ? 0 : 1)} ${name}`;
+}
+
 /** Days are ISO on every screen: nobody mistakes 2026-09-03. An instant is shown in UTC, and says so. */
 export function instant(iso: string): string {
   return `${iso.slice(0, 16).replace('T', ' ')} UTC`;

@@ -66,7 +66,9 @@ export async function readFiles(
         preview
       };
       const before = sizeOf(files.slice(0, files.indexOf(file)));
-      const tell = (done: number) => report({ step: 'read', done: before + done, of: sizeOf(files) });
+      // Rewritten in UTF-8 a file may be longer than it is.
+      const tell = (done: number) =>
+        report({ step: 'read', done: before + Math.min(done, file.bytes), of: sizeOf(files) });
       return readFileApart(order, tell, asked.signal);
     };
 

@@ -1,7 +1,11 @@
+import { intakeWords } from './en-intake.ts';
+import { plural } from './plural.ts';
+
 /** English words of the product. Labels of metrics, segments and dimensions come from the server. */
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 export const en = {
+  intake: intakeWords,
+
   brand: { tagline: 'Customer-segment review' },
 
   marks: { comma: ', ', semicolon: '; ', colon: ': ', stop: '.' },
@@ -11,6 +15,7 @@ export const en = {
     overview: 'Overview',
     flow: 'Flow',
     customers: 'Customers',
+    data: 'Data',
     definitions: 'Definitions',
     skip: 'Skip to the content',
     language: 'Language',
@@ -25,10 +30,9 @@ export const en = {
     currency: (code: string) => `amounts in ${code}`,
     time_zone: (zone: string) => `days in ${zone}`,
     nothing: 'Nothing is loaded yet.',
-    nothing_hint: 'Load a file of order lines, then reload this page:',
+    nothing_hint: 'Drop it on any page, or choose it on the data page.',
     demo: 'These are the numbers of a made-up demo retailer.',
-    demo_hint: 'Load your own order lines and the demo is gone:',
-    file: 'FILE'
+    demo_load: 'Load my own file'
   },
 
   states: {

@@ -1,7 +1,10 @@
 import type { Dictionary } from './dictionary.ts';
+import { intakeWords } from './zh-CN-intake.ts';
 
 /** 产品的中文用语。指标、分层、维度的名称由服务端给出。 */
 export const zh: Dictionary = {
+  intake: intakeWords,
+
   brand: { tagline: '客户分层复盘' },
 
   marks: { comma: '、', semicolon: '；', colon: '：', stop: '。' },
@@ -11,6 +14,7 @@ export const zh: Dictionary = {
     overview: '总览',
     flow: '流转',
     customers: '客户',
+    data: '数据',
     definitions: '口径',
     skip: '跳到正文',
     language: '语言',
@@ -25,10 +29,9 @@ export const zh: Dictionary = {
     currency: (code) => `金额单位 ${code}`,
     time_zone: (zone) => `营业日按 ${zone}`,
     nothing: '尚未载入任何数据。',
-    nothing_hint: '载入一份订单明细，然后刷新本页：',
+    nothing_hint: '把文件拖到任意页面，或在数据页选择文件。',
     demo: '当前显示的是虚构的演示零售商的数据。',
-    demo_hint: '载入您自己的订单明细后，演示数据即被替换：',
-    file: '文件'
+    demo_load: '载入自己的文件'
   },
 
   states: {

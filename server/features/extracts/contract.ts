@@ -52,7 +52,16 @@ export interface LoadUnderWay {
   of: number | null;
 }
 
-export type ExtractsAnswer = Answer<Record<string, never>, Extract & { loaded_at: string; is_demo: boolean }>;
+/** How a load ended, for whoever has words of their own for it. */
+export interface Verdict {
+  code: string;
+  details: Record<string, string | number | readonly string[]>;
+}
+
+export type ExtractsAnswer = Answer<
+  Record<string, never>,
+  Extract & { loaded_at: string; is_demo: boolean; verdict: Verdict | null }
+>;
 
 /** What a person sees of files before they are loaded, and may overrule with --map or on the page. */
 export interface ExtractPreview {

@@ -1,5 +1,5 @@
 import { refusal } from '../../errors.ts';
-import { wordedReport } from '../../extracts/words.ts';
+import { wordedReport, type StoredWords } from '../../extracts/words.ts';
 import { decimalText } from '../../money.ts';
 import { text } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
@@ -9,7 +9,7 @@ import type { Extract, ExtractsAnswer } from './contract.ts';
 /** A row of sql/queries/extracts.sql: lists as JSON, amounts in minor units. */
 type ExtractRow = Omit<
   ExtractsAnswer['rows'][number],
-  'files' | 'rejects' | 'findings' | 'message' | AmountName
+  'files' | 'rejects' | 'findings' | 'message' | 'verdict' | AmountName
 > &
   Record<AmountName, number> & { files: string; rejects: string; report: string | null };
 type AmountName = 'amount_in' | 'amount_loaded' | 'amount_rejected';
@@ -43,6 +43,7 @@ function toExtract(
     amount_in: decimalText(amount_in),
     amount_loaded: decimalText(amount_loaded),
     amount_rejected: decimalText(amount_rejected),
+    verdict: (JSON.parse(report ?? '{}') as StoredWords).message ?? null,
     ...wordedReport(row.extract_id, report, locale)
   };
 }

@@ -1,0 +1,214 @@
+import type { ExtractPreview, LoadAnswer, LoadUnderWay } from '../../../server/features/extracts/contract.ts';
+import { act, Problem } from '../../api.ts';
+import { definitions } from '../../definitions.svelte.ts';
+import { preferences } from '../../preferences.svelte.ts';
+import { view } from '../../url-state.svelte.ts';
+import { asked, confirmed, nothingChosen, type Choices } from './choices.ts';
+import { sendFile } from './send-file.ts';
+import { watchLoad } from './watch-load.ts';
+
+/** Where files are on their way from a hand to the numbers. */
+export type Stage =
+  | { name: 'none' }
+  | { name: 'sending'; sent: number; of: number }
+  | { name: 'looking'; progress: LoadUnderWay | undefined }
+  | { name: 'shown'; preview: ExtractPreview; is_waiting: boolean; problem?: Problem }
+  | { name: 'refused'; problem: Problem }
+  | { name: 'loading'; preview: ExtractPreview; progress: LoadUnderWay | undefined }
+  /** not loaded as it is: somebody decides about the extract, or goes back to the columns */
+  | { name: 'undecided'; preview: ExtractPreview; extract_id: string };
+
+/**
+ * The files in hand. They cannot be written into an address, so they live here, across pages: dropped on any of them,
+ * loaded while another is read.
+ */
+class Intake {
+  #stage = $state.raw<Stage>({ name: 'none' });
+  #files = $state.raw<File[]>([]);
+  #choices = $state.raw<Choices>(nothingChosen);
+  #changes = $state(0);
+  #uploads: string[] = [];
+  #load_id: string | undefined;
+  #left = new AbortController();
+
+  get stage(): Stage {
+    return this.#stage;
+  }
+
+  get files(): readonly File[] {
+    return this.#files;
+  }
+
+  get choices(): Choices {
+    return this.#choices;
+  }
+
+  /** How often something was loaded, accepted or undone: the list of extracts is asked for again. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** What our own load is watched by. */
+  get load_id(): string | undefined {
+    return this.#load_id;
+  }
+
+  /** The server has the files, so that they can be looked at again. */
+  get is_sent(): boolean {
+    return this.#uploads.length > 0 && this.#uploads.length === this.#files.length;
+  }
+
+  /** Files that cannot simply be replaced by others. */
+  get is_busy(): boolean {
+    return this.#stage.name === 'loading';
+  }
+
+  /** Sends files and looks at them. */
+  async take(files: File[]): Promise<void> {
+    if (files.length === 0 || this.is_busy) return;
+    this.giveUp();
+    this.#files = files;
+    const { signal } = this.#left;
+    const of = files.reduce((sum, { size }) => sum + size, 0);
+    await this.#refusing(signal, async () => {
+      let before = 0;
+      for (const file of files) {
+        this.#stage = { name: 'sending', sent: before, of };
+        const tell = (bytes: number) =>
+          (this.#stage = { name: 'sending', sent: Math.min(before + bytes, of), of });
+        this.#uploads.push(await sendFile(file, preferences.locale, signal, tell));
+        before += file.size;
+      }
+      await this.#look(signal);
+    });
+  }
+
+  /** Looks again, with what a person says of the files. */
+  async choose(choices: Choices): Promise<void> {
+    this.#choices = choices;
+    this.#left.abort();
+    const { signal } = (this.#left = new AbortController());
+    const shown = this.#stage;
+    if (shown.name === 'shown') this.#stage = { name: 'shown', preview: shown.preview, is_waiting: true };
+    await this.#refusing(signal, () => this.#look(signal));
+  }
+
+  /** Loads what is shown, guesses included. */
+  async load(): Promise<void> {
+    if (this.#stage.name !== 'shown') return;
+    const { preview } = this.#stage;
+    const { signal } = this.#left;
+    this.#choices = confirmed(this.#choices, preview);
+    this.#stage = { name: 'loading', preview, progress: undefined };
+    await this.#refusing(signal, async () => {
+      const answer = await this.#watched<LoadAnswer>('/api/extracts/from-uploads', signal, (progress) => {
+        this.#stage = { name: 'loading', preview, progress };
+      });
+      this.#loaded(answer, preview);
+    });
+  }
+
+  /** Ends what is under way; of a load that is not done nothing is left. Back to the columns, where there are any. */
+  cancel(): void {
+    const { preview } = this.#stage as { preview?: ExtractPreview };
+    if (this.#stage.name !== 'loading' || !preview) {
+      this.giveUp();
+      return;
+    }
+    this.#left.abort();
+    this.#left = new AbortController();
+    this.#stage = { name: 'shown', preview, is_waiting: false };
+  }
+
+  /** From an extract that was not loaded as it is back to its columns. */
+  back(): void {
+    if (this.#stage.name !== 'undecided') return;
+    this.#stage = { name: 'shown', preview: this.#stage.preview, is_waiting: false };
+  }
+
+  /** Lets the files go. */
+  giveUp(): void {
+    this.#left.abort();
+    this.#left = new AbortController();
+    for (const upload_id of this.#uploads) {
+      // Should it fail, the server removes them by itself within a day.
+      void fetch(`/api/uploads/${upload_id}`, { method: 'DELETE', headers: { 'X-Tierflow': '1' } }).catch(
+        () => undefined
+      );
+    }
+    this.#uploads = [];
+    this.#files = [];
+    this.#choices = nothingChosen;
+    this.#stage = { name: 'none' };
+  }
+
+  /** Accepts or undoes an extract. */
+  async decide(extract_id: string, decision: 'accept' | 'undo'): Promise<void> {
+    const answer = await act<LoadAnswer>(`/api/extracts/${extract_id}/${decision}`, {}, preferences.locale);
+    if (this.#stage.name === 'undecided' && this.#stage.extract_id === extract_id) this.giveUp();
+    this.#told(answer);
+  }
+
+  async #look(signal: AbortSignal): Promise<void> {
+    const isFirst = this.#stage.name !== 'shown';
+    if (isFirst) this.#stage = { name: 'looking', progress: undefined };
+    const preview = await this.#watched<ExtractPreview>('/api/preview', signal, (progress) => {
+      if (isFirst) this.#stage = { name: 'looking', progress };
+    });
+    this.#stage = { name: 'shown', preview, is_waiting: false };
+  }
+
+  async #watched<Answer>(
+    path: string,
+    signal: AbortSignal,
+    tell: (load: LoadUnderWay) => void
+  ): Promise<Answer> {
+    const progress = (this.#load_id = crypto.randomUUID());
+    const watching = new AbortController();
+    const ended = AbortSignal.any([signal, watching.signal]);
+    void watchLoad(progress, preferences.locale, ended, (load) => !ended.aborted && tell(load));
+    const body = { uploads: this.#uploads, ...asked(this.#choices), progress };
+    try {
+      return await act<Answer>(path, body, preferences.locale, signal);
+    } finally {
+      watching.abort();
+    }
+  }
+
+  #loaded(answer: LoadAnswer, preview: ExtractPreview): void {
+    const [extract] = answer.extracts;
+    this.#told(answer);
+    if (!extract) return;
+    const { extract_id, status } = extract;
+    if (status === 'held' || status === 'rejected') {
+      this.#stage = { name: 'undecided', preview, extract_id };
+    } else {
+      this.#uploads = [];
+      this.giveUp();
+    }
+    // Whoever has gone to another page meanwhile stays there: its numbers renew themselves.
+    if (view.current.page === 'data') view.go(view.to('data', null, { extract: extract_id }));
+  }
+
+  #told({ data_version }: LoadAnswer): void {
+    definitions.see(data_version);
+    this.#changes += 1;
+  }
+
+  /** What is refused is told where it happened; who gave up is told nothing. */
+  async #refusing(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (cause) {
+      if (signal.aborted) return;
+      if (!(cause instanceof Problem)) throw cause;
+      const stage = this.#stage;
+      this.#stage =
+        stage.name === 'shown' || stage.name === 'loading'
+          ? { name: 'shown', preview: stage.preview, is_waiting: false, problem: cause }
+          : { name: 'refused', problem: cause };
+    }
+  }
+}
+
+export const intake = new Intake();

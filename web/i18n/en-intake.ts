@@ -1,0 +1,157 @@
+import { plural } from './plural.ts';
+
+/** The data page: files on their way into the numbers. */
+export const intakeWords = {
+  title: 'Data',
+  reaches: (day: string) => `The data reaches ${day}: `,
+  today: 'it is up to date.',
+  ahead: 'it is up to date.',
+  days_ago: (days: string, n: number) => `${days} ${plural(n, 'day', 'days')} before today.`,
+  demo: 'What you see is a made-up demo retailer. The first file of your own replaces it completely.',
+  waiting: 'Reading what was loaded…',
+  none_yet: 'Nothing was loaded yet.',
+  unknown_extract: (id: string) => `There is no extract ${id}. Choose one below.`,
+
+  section: 'Load files',
+  drop: 'Drop your order lines here',
+  drop_note:
+    'Or anywhere on any page. Any export will do: one row for each line of an order, with a customer, a date and an amount.',
+  choose_files: 'Choose files…',
+  choose_folder: 'Choose a folder…',
+  stays_here: 'Your files stay on this computer.',
+  drop_now: 'Drop the files to look at them',
+  drop_later: 'A file is being loaded: wait until it is done',
+  other_files: 'Other files',
+  more_files: (names: string, n: number) => `${names} and ${n} more`,
+
+  sending: 'Handing the files over',
+  looking: 'Looking at the files',
+  begins: 'Waiting for its turn',
+  steps: {
+    archive: 'Keep the file',
+    read: 'Read the lines',
+    load: 'Write the lines',
+    reconcile: 'Reconcile',
+    build: 'Work out the numbers'
+  },
+  part: (done: string, of: string) => `${done} of ${of}`,
+  a_moment: 'This takes a moment.',
+  cancel: 'Cancel',
+  cancel_note: 'Nothing of it is left when you cancel.',
+  other_load: 'Being loaded elsewhere',
+  waits: 'waits for its turn',
+
+  size: (lines: string, n: number, bytes: string) => `${lines} ${plural(n, 'line', 'lines')}, ${bytes}`,
+  load: (lines: string, n: number) => `Load ${lines} ${plural(n, 'line', 'lines')}`,
+  missing: (columns: string) => `Still needed: ${columns}. Choose below which column holds it.`,
+  guesses: (count: string, n: number) =>
+    `${count} ${plural(n, 'column was recognised by what it holds, not by its name', 'columns were recognised by what they hold, not by their names')}. Check what is marked, then load.`,
+
+  columns: 'What the columns mean',
+  column: 'Means',
+  header: 'Column of the file',
+  samples: 'For example',
+  why: 'Why',
+  not_used: '(not used)',
+  not_found: 'Not found in the file.',
+  column_from: (label: string) => `Column for ${label}`,
+  rivals: (headers: string) => `Also fitting: ${headers}.`,
+  unmapped: (headers: string) => `Not used: ${headers}.`,
+  more_columns: (count: string, n: number) =>
+    `${count} more ${plural(n, 'column', 'columns')} that you may name`,
+
+  options: 'How the file is read',
+  kind: 'What it is',
+  kinds: { order_lines: 'Order lines', returned_orders: 'List of returned orders' },
+  option_names: {
+    encoding: 'Encoding',
+    delimiter: 'Between the cells',
+    header: 'First line',
+    date_order: 'Dates like 3/4/2026',
+    decimal: 'Decimal sign',
+    time_zone: 'Time zone of times with an offset',
+    currency: 'Currency'
+  },
+  as_found: (value: string) => `as found: ${value}`,
+  to_be_found: 'found out by itself',
+  delimiters: { comma: 'comma', semicolon: 'semicolon', tab: 'tab', pipe: 'vertical bar', space: 'spaces' },
+  date_orders: { month_first: 'month first', day_first: 'day first' },
+  decimals: { point: 'decimal point', comma: 'decimal comma' },
+  with_header: 'names the columns',
+  without_header: 'the first line is data',
+
+  first_rows: 'The first lines, as they would be loaded',
+  line: 'Line',
+  would_be_rejected: 'Not loaded, because',
+
+  undecided: 'These files are not loaded: decide below, or go back and change what the columns mean.',
+  back: 'Back to the columns',
+
+  extract: (files: string) => `Extract ${files}`,
+  open_overview: 'Open the overview',
+  close: 'Close',
+  states: {
+    loaded: 'loaded',
+    already_loaded: 'loaded',
+    held: 'waits for you',
+    rejected: 'not loaded',
+    undone: 'undone'
+  },
+  is_demo: 'demo',
+  is_loaded: (lines: string, amount: string, from: string, through: string) =>
+    `${lines} lines are loaded, ${amount} together, from ${from} through ${through}.`,
+  is_undone:
+    'This extract was undone: none of its lines count. The file is kept; drop it again to load it again.',
+  held_for_rejects: (rejected: string, lines: string) =>
+    `Nothing is loaded yet: ${rejected} of ${lines} lines cannot be used, and that is more than slips of the pen. See why below, then mend the file and drop it again, or accept it without these lines.`,
+  held_for_overlap: (overlap: string, compared: string) =>
+    `Nothing is loaded yet: ${overlap} of ${compared} lines look as if they were loaded before (same customer, day and amount, no order number to tell). Accept to add them all the same, or discard.`,
+  is_rejected: (lines: string) =>
+    `Nothing was loaded: none of the ${lines} lines can be used. See why below; mostly a column means something else, or the dates are read the wrong way round.`,
+  accept: (lines: string, n: number) => `Accept and load ${lines} ${plural(n, 'line', 'lines')}`,
+  accepting: 'Loading…',
+
+  reconciliation: 'What came in and what became of it',
+  came_in: { lines: 'Lines in', amount: 'Amount in' },
+  parts: { loaded: 'loaded', usable: 'can be loaded', rejected: 'rejected', blank: 'blank' },
+  nothing_lost: { lines: 'adds up to the line', amount: 'adds up to the cent' },
+  something_lost: 'does not add up',
+  equation: (whole: string, parts: string) => `${whole} in = ${parts}`,
+
+  findings: 'Good to know',
+  duplicates: (count: string, n: number) =>
+    `${count} ${plural(n, 'line repeats', 'lines repeat')} another one exactly; they count.`,
+  voids: (count: string, n: number) =>
+    `${count} ${plural(n, 'line was', 'lines were')} cancelled by status and ${plural(n, 'counts', 'count')} 0.`,
+
+  rejected_lines: 'Rejected lines',
+  waiting_rejects: 'Reading the rejected lines…',
+  all_reasons: 'All reasons',
+  place: 'Where',
+  line_number: (line: string) => `line ${line}`,
+  reason: 'Why',
+  amount: 'Amount',
+  as_it_stood: 'As it stands in the file',
+  mend: 'Download the rejected lines, mend them and drop the file here: they are added to this extract. The file holds the cells exactly as they came, so mend it in a text editor if you do not trust its source.',
+  download: 'Download the rejected lines',
+  download_of: (file: string) => `Download the rejected lines of ${file}`,
+
+  list: 'What was loaded',
+  files: 'Files',
+  state: 'State',
+  days_covered: 'Days covered',
+  when: 'Loaded at',
+  undo: 'Undo',
+  undo_of: (files: string) => `Undo ${files}`,
+  undo_title: (files: string) => `Undo ${files}?`,
+  undo_text: (lines: string, n: number) =>
+    `${plural(n, 'Its line counts', `Its ${lines} lines count`)} no more, and every number will be as if it had never been loaded. Where it replaced earlier versions of orders, these count again. The file is kept: you can drop it again.`,
+  undo_confirm: 'Undo',
+  undoing: 'Undoing…',
+  discard: 'Discard',
+  discard_of: (files: string) => `Discard ${files}`,
+  discard_title: (files: string) => `Discard ${files}?`,
+  discard_text: 'Nothing of it is loaded, so no number changes. The file is kept: you can drop it again.',
+  discard_confirm: 'Discard',
+  keep: 'Keep it'
+};

@@ -1,0 +1,151 @@
+import type { Dictionary } from './dictionary.ts';
+
+/** 数据页：文件如何变成数字。 */
+export const intakeWords: Dictionary['intake'] = {
+  title: '数据',
+  reaches: (day) => `数据截至 ${day}，`,
+  today: '已是最新。',
+  ahead: '已是最新。',
+  days_ago: (days) => `距今天 ${days} 天。`,
+  demo: '当前显示的是虚构的演示零售商。载入您的第一份文件后，演示数据会被完全替换。',
+  waiting: '正在读取载入记录…',
+  none_yet: '尚未载入任何文件。',
+  unknown_extract: (id) => `没有批次 ${id}。请在下方选择。`,
+
+  section: '载入文件',
+  drop: '把订单明细文件拖到这里',
+  drop_note: '拖到任意页面也可以。任何导出文件均可：每行是订单中的一条明细，含客户、日期和金额。',
+  choose_files: '选择文件…',
+  choose_folder: '选择文件夹…',
+  stays_here: '文件只保存在这台电脑上。',
+  drop_now: '松开即可查看文件',
+  drop_later: '正在载入另一份文件，请稍候',
+  other_files: '换其他文件',
+  more_files: (names, n) => `${names} 等，另有 ${n} 个`,
+
+  sending: '正在接收文件',
+  looking: '正在查看文件',
+  begins: '正在排队',
+  steps: {
+    archive: '保存原始文件',
+    read: '读取数据行',
+    load: '写入数据行',
+    reconcile: '核对',
+    build: '计算指标'
+  },
+  part: (done, of) => `${done} / ${of}`,
+  a_moment: '请稍候。',
+  cancel: '取消',
+  cancel_note: '取消后不会留下任何数据。',
+  other_load: '其他途径正在载入',
+  waits: '正在排队',
+
+  size: (lines, _n, bytes) => `${lines} 行，${bytes}`,
+  load: (lines) => `载入 ${lines} 行`,
+  missing: (columns) => `还缺少：${columns}。请在下方选择对应的列。`,
+  guesses: (count) => `有 ${count} 列不是按列名、而是按内容识别的。请核对标出的列，然后载入。`,
+
+  columns: '各列的含义',
+  column: '含义',
+  header: '文件中的列',
+  samples: '示例',
+  why: '依据',
+  not_used: '（不使用）',
+  not_found: '文件中没有找到。',
+  column_from: (label) => `“${label}”对应的列`,
+  rivals: (headers) => `也符合的列：${headers}。`,
+  unmapped: (headers) => `未使用的列：${headers}。`,
+  more_columns: (count) => `另有 ${count} 列可以指定`,
+
+  options: '文件的读取方式',
+  kind: '内容',
+  kinds: { order_lines: '订单明细', returned_orders: '退货订单清单' },
+  option_names: {
+    encoding: '编码',
+    delimiter: '分隔符',
+    header: '首行',
+    date_order: '形如 3/4/2026 的日期',
+    decimal: '小数点',
+    time_zone: '带时差时间的时区',
+    currency: '货币'
+  },
+  as_found: (value) => `已识别：${value}`,
+  to_be_found: '自动识别',
+  delimiters: { comma: '逗号', semicolon: '分号', tab: '制表符', pipe: '竖线', space: '空格' },
+  date_orders: { month_first: '月在前', day_first: '日在前' },
+  decimals: { point: '小数点为句点', comma: '小数点为逗号' },
+  with_header: '首行是列名',
+  without_header: '首行是数据',
+
+  first_rows: '最前面的几行，载入后的样子',
+  line: '行',
+  would_be_rejected: '不会载入，因为',
+
+  undecided: '这些文件尚未载入：请在下方决定，或返回修改各列的含义。',
+  back: '返回修改各列',
+
+  extract: (files) => `批次 ${files}`,
+  open_overview: '查看总览',
+  close: '关闭',
+  states: {
+    loaded: '已载入',
+    already_loaded: '已载入',
+    held: '待确认',
+    rejected: '未载入',
+    undone: '已撤销'
+  },
+  is_demo: '演示',
+  is_loaded: (lines, amount, from, through) =>
+    `已载入 ${lines} 行，合计 ${amount}，日期从 ${from} 到 ${through}。`,
+  is_undone: '该批次已撤销，所有行都不再计入。原始文件仍然保留，重新拖入即可再次载入。',
+  held_for_rejects: (rejected, lines) =>
+    `尚未载入任何数据：${lines} 行中有 ${rejected} 行无法使用，已超出个别笔误的程度。原因见下方；可修正文件后重新拖入，或忽略这些行并接受。`,
+  held_for_overlap: (overlap, compared) =>
+    `尚未载入任何数据：${compared} 行中有 ${overlap} 行看起来已经载入过（客户、日期、金额相同，且没有订单号可供区分）。如确需追加请接受，否则请放弃。`,
+  is_rejected: (lines) =>
+    `没有载入任何数据：${lines} 行全部无法使用。原因见下方，多半是列的含义不对，或日期的日月顺序读反了。`,
+  accept: (lines) => `接受并载入 ${lines} 行`,
+  accepting: '正在载入…',
+
+  reconciliation: '收到的数据及其去向',
+  came_in: { lines: '收到行数', amount: '收到金额' },
+  parts: { loaded: '已载入', usable: '可载入', rejected: '被拒', blank: '空行' },
+  nothing_lost: { lines: '逐行相符', amount: '分毫不差' },
+  something_lost: '合计不相符',
+  equation: (whole, parts) => `收到 ${whole} = ${parts}`,
+
+  findings: '需要知道的',
+  duplicates: (count) => `${count} 行与其他行完全重复，仍计入。`,
+  voids: (count) => `${count} 行按状态视为未成交，按 0 计。`,
+
+  rejected_lines: '被拒的行',
+  waiting_rejects: '正在读取被拒的行…',
+  all_reasons: '全部原因',
+  place: '位置',
+  line_number: (line) => `第 ${line} 行`,
+  reason: '原因',
+  amount: '金额',
+  as_it_stood: '文件中的原文',
+  mend: '下载被拒的行，修正后把文件拖到这里，即可补入本批次。文件保留单元格的原样，若来源不可信，请用文本编辑器修改。',
+  download: '下载被拒的行',
+  download_of: (file) => `下载 ${file} 中被拒的行`,
+
+  list: '载入记录',
+  files: '文件',
+  state: '状态',
+  days_covered: '覆盖日期',
+  when: '载入时间',
+  undo: '撤销',
+  undo_of: (files) => `撤销 ${files}`,
+  undo_title: (files) => `撤销 ${files}？`,
+  undo_text: (lines) =>
+    `其中 ${lines} 行将不再计入，所有数字都会如同从未载入过一样。若它取代过订单的先前版本，先前版本将恢复计入。原始文件仍然保留，可以重新拖入。`,
+  undo_confirm: '撤销',
+  undoing: '正在撤销…',
+  discard: '放弃',
+  discard_of: (files) => `放弃 ${files}`,
+  discard_title: (files) => `放弃 ${files}？`,
+  discard_text: '它没有载入任何数据，所以数字不会变化。原始文件仍然保留，可以重新拖入。',
+  discard_confirm: '放弃',
+  keep: '保留'
+};
