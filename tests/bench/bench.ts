@@ -8,10 +8,18 @@ import { jobs } from './jobs.ts';
 import { measure } from './measure.ts';
 import { markdown, reportOf } from './report.ts';
 
-/** npm run bench -- [--lines 1000000] [--repeat 3]: how fast we are, beside what the engine alone needs. */
+/**
+ * npm run bench -- [--lines 1000000] [--repeat 3] [--jobs read_csv,load_lines]: how fast we are, beside what the engine
+ * alone needs. Jobs that are left out must not be needed by the others: a build needs what was loaded.
+ */
 const { values } = parseArgs({
-  options: { lines: { type: 'string', default: '1000000' }, repeat: { type: 'string', default: '3' } }
+  options: {
+    lines: { type: 'string', default: '1000000' },
+    repeat: { type: 'string', default: '3' },
+    jobs: { type: 'string', default: jobs.map(({ name }) => name).join(',') }
+  }
 });
+const chosen = values.jobs.split(',').flatMap((name) => jobs.find((job) => job.name === name) ?? []);
 const [lines, rounds] = [Number(values.lines), Number(values.repeat)];
 if (!(Number.isInteger(lines) && lines > 0 && Number.isInteger(rounds) && rounds > 0)) {
   process.stderr.write('--lines and --repeat are whole numbers above 0.\n');
@@ -27,7 +35,7 @@ const folder = await mkdtemp(join(tmpdir(), 'tierflow-bench-'));
 try {
   process.stderr.write(`writing a history of ${lines.toLocaleString('en')} lines\n`);
   await writeHistory(folder, lines);
-  const measured = await measure(jobs, folder, rounds, stop.signal);
+  const measured = await measure(chosen, folder, rounds, stop.signal);
 
   const files = {
     CSV: 'history.csv',
@@ -40,7 +48,7 @@ try {
       .filter(([, file]) => existsSync(join(folder, file)))
       .map(([name, file]) => [name, statSync(join(folder, file)).size])
   );
-  const report = reportOf(jobs, measured, { lines, rounds, sizes });
+  const report = reportOf(chosen, measured, { lines, rounds, sizes });
   await writeFile('bench.json', `${JSON.stringify(report, null, 2)}\n`);
   await writeFile('bench.md', markdown(report));
   process.stdout.write(markdown(report));
