@@ -56,7 +56,8 @@ export class Asking<Answer extends { data_version: number }> {
     return this.#state.is_waiting;
   }
 
+  /** Untracked: an effect that asks again must not run again because it did. */
   again(): void {
-    this.#tries += 1;
+    untrack(() => (this.#tries += 1));
   }
 }

@@ -60,7 +60,13 @@ export interface Verdict {
 
 export type ExtractsAnswer = Answer<
   Record<string, never>,
-  Extract & { loaded_at: string; is_demo: boolean; verdict: Verdict | null }
+  Omit<Extract, 'rejects'> & {
+    /** each reason also in the reader's language */
+    rejects: { reason: string; reason_text: string; lines: number }[];
+    loaded_at: string;
+    is_demo: boolean;
+    verdict: Verdict | null;
+  }
 >;
 
 /** What a person sees of files before they are loaded, and may overrule with --map or on the page. */

@@ -1,9 +1,10 @@
 import { refusal } from '../../errors.ts';
 import { wordedReport, type StoredWords } from '../../extracts/words.ts';
+import { rejectReasons } from '../../messages/loading.ts';
 import { decimalText } from '../../money.ts';
 import { text } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
-import type { Locale } from '../../schemes/contract.ts';
+import type { Locale, Words } from '../../schemes/contract.ts';
 import type { Extract, ExtractsAnswer } from './contract.ts';
 
 /** A row of sql/queries/extracts.sql: lists as JSON, amounts in minor units. */
@@ -32,6 +33,8 @@ export const extracts = question({
   }
 });
 
+const reasonWords: Record<string, Words> = rejectReasons;
+
 function toExtract(
   { files, rejects, report, amount_in, amount_loaded, amount_rejected, ...row }: ExtractRow,
   locale: Locale
@@ -39,7 +42,11 @@ function toExtract(
   return {
     ...row,
     files: JSON.parse(files) as string[],
-    rejects: JSON.parse(rejects) as Extract['rejects'],
+    rejects: (JSON.parse(rejects) as Extract['rejects']).map(({ reason, lines }) => ({
+      reason,
+      reason_text: reasonWords[reason]?.[locale] ?? reason,
+      lines
+    })),
     amount_in: decimalText(amount_in),
     amount_loaded: decimalText(amount_loaded),
     amount_rejected: decimalText(amount_rejected),

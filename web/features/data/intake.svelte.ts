@@ -124,6 +124,7 @@ class Intake {
   back(): void {
     if (this.#stage.name !== 'undecided') return;
     this.#stage = { name: 'shown', preview: this.#stage.preview, is_waiting: false };
+    view.go(view.to('data'));
   }
 
   /** Lets the files go. */
