@@ -39,6 +39,8 @@ export class Incoming implements Archived {
   readonly #archive: string;
   readonly #folder: string;
   #isCommitted = false;
+  /** the bytes on their way to the disk: that takes about as long as reading them, which goes on meanwhile */
+  readonly #onDisk: Promise<unknown>;
   readonly files: readonly ArchivedFile[];
   readonly sha256: string;
 
@@ -46,6 +48,9 @@ export class Incoming implements Archived {
     this.#archive = archive;
     this.#folder = folder;
     this.files = files;
+    this.#onDisk = Promise.all(files.map(({ path }) => synced(path)));
+    // Heard where it is waited for; a load that ends before need not hear it.
+    this.#onDisk.catch(() => undefined);
     const hashes = files.map((file) => file.sha256).sort();
     this.sha256 = hashes.length === 1 && hashes[0] ? hashes[0] : sha256Of(hashes.join('\n'));
   }
@@ -71,6 +76,7 @@ export class Incoming implements Archived {
 
   /** Before the commit: from now on the archive alone can rebuild the load. */
   async describe(manifest: Manifest): Promise<void> {
+    await this.#onDisk;
     await writeManifest(this.#folder, manifest);
   }
 
@@ -235,7 +241,6 @@ async function copied(
       await copy.writeFile(chunk);
       bytes += chunk.length;
     }
-    await copy.sync();
   } catch (problem) {
     if (isDiskFull(problem)) throw refusal('disk_full');
     throw refusal('file_unreadable', {
@@ -306,9 +311,9 @@ async function written(path: string, text: string): Promise<void> {
   await rename(unfinished, path);
 }
 
-/** A rename is safe from a power cut once its folder is written. */
-async function synced(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+/** Down to the disk: the bytes of a file, or the names in a folder, by which a rename is safe from a power cut. */
+async function synced(path: string): Promise<void> {
+  const handle = await open(path, 'r');
   try {
     await handle.sync();
   } finally {
