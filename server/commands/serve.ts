@@ -44,7 +44,8 @@ export const serve: Command = {
       const address = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
       const drop = await DropFolder.watch(home, { locale: speaker.locale });
       speaker.say(`${serveWords.serving[speaker.locale].replace('{address}', address)}\n`);
-      await ending;
+      const lost = await Promise.race([ending, home.warehouse.lost, home.decisions.lost]);
+      if (lost !== true) throw lost;
       // Closing the home stops a load under way.
       void drop.stop();
     } finally {

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { DatabaseInUse, QueryInterrupted } from './query-error.ts';
+import { DatabaseInUse, QueryError, QueryInterrupted } from './query-error.ts';
 import { Session, type Limits } from './session.ts';
 import type { Parameters } from './values.ts';
 
@@ -19,71 +19,56 @@ export interface DatabaseOptions {
 /** Settings a connection may still change after the lock. */
 const allowedSettings = ['enable_progress_bar', 'enable_progress_bar_print', 'TimeZone'];
 
+/** A failure of the engine itself: from then on it answers nothing, until it is closed and opened again. */
+const isFatal = (problem: unknown) =>
+  problem instanceof QueryError && /FATAL Error|database has been invalidated/.test(problem.message);
+
+/** So often within ten minutes it is worth opening a database again. */
+const mostReopenings = 3;
+const reopeningsWithin = 600_000;
+/** A connection that nobody gives back would keep the engine from opening for ever. */
+const reopenWithin = 5000;
+
+/** What is exchanged when the engine has to be opened again. */
+interface Opened {
+  instance: DuckDBInstance;
+  sessions: Session[];
+  closing: AbortController;
+}
+
 /**
  * The one owner of a DuckDB file: one cached instance for each path, hardened before the first question,
  * and a small pool of connections that is also the gate on queries running at once.
  */
 export class Database {
-  readonly #instance: DuckDBInstance;
+  readonly #path: string;
+  readonly #options: DatabaseOptions;
   readonly #idle: Session[];
   readonly #waiting: ((session: Session) => void)[] = [];
-  readonly #closing: AbortController;
   readonly #size: number;
+  #instance: DuckDBInstance;
+  #closing: AbortController;
   /** Loads and builds follow one another: two writers of one table would conflict. */
   #lastWrite: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | undefined;
+  #reopening: Promise<void> | undefined;
+  readonly #reopenings: number[] = [];
+  #giveUp: (problem: Error) => void = () => undefined;
+  /** Resolves when the engine has failed for good: the process should end, and be started again. */
+  readonly lost = new Promise<Error>((resolve) => (this.#giveUp = resolve));
 
-  private constructor(instance: DuckDBInstance, sessions: Session[], closing: AbortController) {
+  private constructor(path: string, options: DatabaseOptions, { instance, sessions, closing }: Opened) {
+    this.#path = path;
+    this.#options = options;
     this.#instance = instance;
     this.#idle = sessions;
     this.#size = sessions.length;
     this.#closing = closing;
   }
 
-  /** Opens a file, or creates it. The order of the steps is that of hardening: each would be refused after the next. */
+  /** Opens a file, or creates it. */
   static async open(path: string, options: DatabaseOptions): Promise<Database> {
-    const threads = options.threads ?? 2;
-    await mkdir(dirname(path), { recursive: true });
-    await mkdir(options.temp_directory, { recursive: true });
-    for (const directory of options.allowed_directories) await mkdir(directory, { recursive: true });
-
-    const instance = await DuckDBInstance.fromCache(path, {
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-      allow_community_extensions: 'false',
-      integer_division: 'true',
-      threads: String(threads)
-    }).catch((problem: Error) => {
-      throw inUse(problem) ?? problem;
-    });
-
-    const connections = await Promise.all(Array.from({ length: threads + 2 }, () => instance.connect()));
-    const first = connections[0];
-    if (!first) throw new Error('a database needs a connection');
-    const list = (items: readonly string[]) => `[${items.map(quoted).join(', ')}]`;
-    try {
-      for (const step of [
-        `set global TimeZone = 'UTC'`,
-        `set global temp_directory = ${quoted(options.temp_directory)}`,
-        ...(options.memory_limit ? [`set global memory_limit = ${quoted(options.memory_limit)}`] : []),
-        `set global allowed_directories = ${list(options.allowed_directories)}`,
-        `set global enable_external_access = false`,
-        `set global allowed_configs = ${list(allowedSettings)}`,
-        `set global lock_configuration = true`
-      ]) {
-        await first.run(step);
-      }
-    } catch (problem) {
-      for (const connection of connections) connection.closeSync();
-      instance.closeSync();
-      throw problem;
-    }
-
-    const closing = new AbortController();
-    // Every running statement listens, and there are never more of them than connections.
-    setMaxListeners(connections.length + 1, closing.signal);
-    const sessions = connections.map((connection) => new Session(connection, closing.signal));
-    return new Database(instance, sessions, closing);
+    return new Database(path, options, await opened(path, options));
   }
 
   /** Rows of one SELECT, on a connection of its own. */
@@ -125,6 +110,11 @@ export class Database {
   }
 
   async #close(): Promise<void> {
+    await this.#reopening;
+    await this.#allClosed();
+  }
+
+  async #allClosed(): Promise<void> {
     this.#closing.abort();
     // Whoever holds every connection knows that nothing runs any more. Those who waited before come first, and give up.
     for (let held = 0; held < this.#size; held += 1) (await this.#taken()).close();
@@ -132,13 +122,45 @@ export class Database {
   }
 
   async #borrow<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    await this.#reopening;
     if (this.#closing.signal.aborted) throw new QueryInterrupted('closing', '');
     const session = await this.#taken();
     try {
       return await work(session);
+    } catch (problem) {
+      if (isFatal(problem)) this.#reopen(problem as QueryError);
+      throw problem;
     } finally {
       this.#giveBack(session.isBroken ? await this.#replaced(session) : session);
     }
+  }
+
+  /** Whoever comes meanwhile waits; what ran fails, and was rolled back. */
+  #reopen(problem: QueryError): void {
+    if (this.#reopening || this.#closed) return;
+    const now = Date.now();
+    while (this.#reopenings.length > 0 && now - (this.#reopenings[0] ?? 0) > reopeningsWithin)
+      this.#reopenings.shift();
+    this.#reopenings.push(now);
+    if (this.#reopenings.length > mostReopenings) {
+      this.#giveUp(problem);
+      return;
+    }
+    const tooLong = setTimeout(() => this.#giveUp(problem), reopenWithin);
+    this.#reopening = this.#exchanged()
+      .catch((failed: unknown) => this.#giveUp(failed as Error))
+      .finally(() => {
+        clearTimeout(tooLong);
+        this.#reopening = undefined;
+      });
+  }
+
+  async #exchanged(): Promise<void> {
+    await this.#allClosed();
+    const { instance, sessions, closing } = await opened(this.#path, this.#options);
+    this.#instance = instance;
+    this.#closing = closing;
+    for (const session of sessions) this.#giveBack(session);
   }
 
   async #taken(): Promise<Session> {
@@ -161,6 +183,52 @@ export class Database {
       return broken;
     }
   }
+}
+
+/** The order of the steps is that of hardening: each would be refused after the next. */
+async function opened(path: string, options: DatabaseOptions): Promise<Opened> {
+  const threads = options.threads ?? 2;
+  await mkdir(dirname(path), { recursive: true });
+  await mkdir(options.temp_directory, { recursive: true });
+  for (const directory of options.allowed_directories) await mkdir(directory, { recursive: true });
+
+  const instance = await DuckDBInstance.fromCache(path, {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    integer_division: 'true',
+    threads: String(threads)
+  }).catch((problem: Error) => {
+    throw inUse(problem) ?? problem;
+  });
+
+  const connections = await Promise.all(Array.from({ length: threads + 2 }, () => instance.connect()));
+  const first = connections[0];
+  if (!first) throw new Error('a database needs a connection');
+  const list = (items: readonly string[]) => `[${items.map(quoted).join(', ')}]`;
+  try {
+    for (const step of [
+      `set global TimeZone = 'UTC'`,
+      `set global temp_directory = ${quoted(options.temp_directory)}`,
+      ...(options.memory_limit ? [`set global memory_limit = ${quoted(options.memory_limit)}`] : []),
+      `set global allowed_directories = ${list(options.allowed_directories)}`,
+      `set global enable_external_access = false`,
+      `set global allowed_configs = ${list(allowedSettings)}`,
+      `set global lock_configuration = true`
+    ]) {
+      await first.run(step);
+    }
+  } catch (problem) {
+    for (const connection of connections) connection.closeSync();
+    instance.closeSync();
+    throw problem;
+  }
+
+  const closing = new AbortController();
+  // Every running statement listens, and there are never more of them than connections.
+  setMaxListeners(connections.length + 1, closing.signal);
+  const sessions = connections.map((connection) => new Session(connection, closing.signal));
+  return { instance, sessions, closing };
 }
 
 async function inTransaction<T>(session: Session, work: (session: Session) => Promise<T>): Promise<T> {
