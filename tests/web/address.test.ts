@@ -55,6 +55,12 @@ describe('a change and the address it gives', () => {
       why: 'another order begins at the first page'
     },
     {
+      from: '/data?extract=0011aabbccddeeff&page=2',
+      change: { asked: { reason: 'date_missing', page: null } },
+      gives: '/data?extract=0011aabbccddeeff&reason=date_missing',
+      why: 'the rejected lines of an extract are a link, too'
+    },
+    {
       from: '/overview?lookback=all',
       change: { filters: [{ dimension: 'first_region', value: '华东 East' }] },
       gives: '/overview?lookback=all&filter=first_region:%E5%8D%8E%E4%B8%9C+East',

@@ -89,7 +89,7 @@ export const intakeWords = {
 
   extract: (files: string) => `Extract ${files}`,
   open_overview: 'Open the overview',
-  close: 'Close',
+  another: 'Load another file',
   states: {
     loaded: 'loaded',
     already_loaded: 'loaded',
@@ -105,10 +105,11 @@ export const intakeWords = {
   held_for_rejects: (rejected: string, lines: string) =>
     `Nothing is loaded yet: ${rejected} of ${lines} lines cannot be used, and that is more than slips of the pen. See why below, then mend the file and drop it again, or accept it without these lines.`,
   held_for_overlap: (overlap: string, compared: string) =>
-    `Nothing is loaded yet: ${overlap} of ${compared} lines look as if they were loaded before (same customer, day and amount, no order number to tell). Accept to add them all the same, or discard.`,
+    `Nothing is loaded yet: ${overlap} of ${compared} lines look as if they were loaded before (same customer, day and amount, no order number to tell). Accept it to add them all the same, replace the days they cover, or discard it.`,
   is_rejected: (lines: string) =>
     `Nothing was loaded: none of the ${lines} lines can be used. See why below; mostly a column means something else, or the dates are read the wrong way round.`,
   accept: (lines: string, n: number) => `Accept and load ${lines} ${plural(n, 'line', 'lines')}`,
+  replace_days: (from: string, through: string) => `Replace everything from ${from} to ${through} with it`,
   accepting: 'Loading…',
 
   reconciliation: 'What came in and what became of it',
@@ -124,6 +125,7 @@ export const intakeWords = {
   voids: (count: string, n: number) =>
     `${count} ${plural(n, 'line was', 'lines were')} cancelled by status and ${plural(n, 'counts', 'count')} 0.`,
 
+  rejected: 'Rejected',
   rejected_lines: 'Rejected lines',
   waiting_rejects: 'Reading the rejected lines…',
   all_reasons: 'All reasons',
@@ -133,6 +135,8 @@ export const intakeWords = {
   amount: 'Amount',
   as_it_stood: 'As it stands in the file',
   mend: 'Download the rejected lines, mend them and drop the file here: they are added to this extract. The file holds the cells exactly as they came, so mend it in a text editor if you do not trust its source.',
+  mend_held:
+    'Download the rejected lines to see all of them. The file holds the cells exactly as they came, so open it in a text editor if you do not trust its source.',
   download: 'Download the rejected lines',
   download_of: (file: string) => `Download the rejected lines of ${file}`,
 

@@ -86,7 +86,7 @@ export const intakeWords: Dictionary['intake'] = {
 
   extract: (files) => `批次 ${files}`,
   open_overview: '查看总览',
-  close: '关闭',
+  another: '再载入一份文件',
   states: {
     loaded: '已载入',
     already_loaded: '已载入',
@@ -101,10 +101,11 @@ export const intakeWords: Dictionary['intake'] = {
   held_for_rejects: (rejected, lines) =>
     `尚未载入任何数据：${lines} 行中有 ${rejected} 行无法使用，已超出个别笔误的程度。原因见下方；可修正文件后重新拖入，或忽略这些行并接受。`,
   held_for_overlap: (overlap, compared) =>
-    `尚未载入任何数据：${compared} 行中有 ${overlap} 行看起来已经载入过（客户、日期、金额相同，且没有订单号可供区分）。如确需追加请接受，否则请放弃。`,
+    `尚未载入任何数据：${compared} 行中有 ${overlap} 行看起来已经载入过（客户、日期、金额相同，且没有订单号可供区分）。如确需追加请接受；也可替换这段日期，或放弃。`,
   is_rejected: (lines) =>
     `没有载入任何数据：${lines} 行全部无法使用。原因见下方，多半是列的含义不对，或日期的日月顺序读反了。`,
   accept: (lines) => `接受并载入 ${lines} 行`,
+  replace_days: (from, through) => `用它替换 ${from} 至 ${through} 的全部数据`,
   accepting: '正在载入…',
 
   reconciliation: '收到的数据及其去向',
@@ -118,6 +119,7 @@ export const intakeWords: Dictionary['intake'] = {
   duplicates: (count) => `${count} 行与其他行完全重复，仍计入。`,
   voids: (count) => `${count} 行按状态视为未成交，按 0 计。`,
 
+  rejected: '被拒',
   rejected_lines: '被拒的行',
   waiting_rejects: '正在读取被拒的行…',
   all_reasons: '全部原因',
@@ -127,6 +129,7 @@ export const intakeWords: Dictionary['intake'] = {
   amount: '金额',
   as_it_stood: '文件中的原文',
   mend: '下载被拒的行，修正后把文件拖到这里，即可补入本批次。文件保留单元格的原样，若来源不可信，请用文本编辑器修改。',
+  mend_held: '下载被拒的行可查看全部内容。文件保留单元格的原样，若来源不可信，请用文本编辑器打开。',
   download: '下载被拒的行',
   download_of: (file) => `下载 ${file} 中被拒的行`,
 

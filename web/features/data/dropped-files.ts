@@ -4,8 +4,8 @@ const isMeant = ({ name }: File) => !/^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test
 /** Files that were dropped, those inside folders among them. */
 export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
   // All entries at once: once the event is over, the list is empty.
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const found = await Promise.all(entries.map(filesOf));
+  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
+  const found = await Promise.all(entries.map((entry) => (entry instanceof File ? [entry] : filesOf(entry))));
   return found.flat();
 }
 

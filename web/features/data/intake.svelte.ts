@@ -27,6 +27,7 @@ class Intake {
   #files = $state.raw<File[]>([]);
   #choices = $state.raw<Choices>(nothingChosen);
   #changes = $state(0);
+  #said = $state.raw<{ extract_id: string; message: string }>();
   #uploads: string[] = [];
   #load_id: string | undefined;
   #left = new AbortController();
@@ -41,6 +42,11 @@ class Intake {
 
   get choices(): Choices {
     return this.#choices;
+  }
+
+  /** What a load had to say beside the extract itself: that it was there before. */
+  said(extract_id: string): string | undefined {
+    return this.#said?.extract_id === extract_id ? this.#said.message : undefined;
   }
 
   /** How often something was loaded, accepted or undone: the list of extracts is asked for again. */
@@ -93,17 +99,23 @@ class Intake {
     await this.#refusing(signal, () => this.#look(signal));
   }
 
-  /** Loads what is shown, guesses included. */
-  async load(): Promise<void> {
-    if (this.#stage.name !== 'shown') return;
+  /** Loads what is shown, guesses included; where somebody decided so, in place of all that its days had. */
+  async load(restate?: 'period'): Promise<void> {
+    if (this.#stage.name !== 'shown' && this.#stage.name !== 'undecided') return;
     const { preview } = this.#stage;
     const { signal } = this.#left;
     this.#choices = confirmed(this.#choices, preview);
     this.#stage = { name: 'loading', preview, progress: undefined };
     await this.#refusing(signal, async () => {
-      const answer = await this.#watched<LoadAnswer>('/api/extracts/from-uploads', signal, (progress) => {
-        this.#stage = { name: 'loading', preview, progress };
-      });
+      const said = { ...(restate && { restate, accept_rejects: true }) };
+      const answer = await this.#watched<LoadAnswer>(
+        '/api/extracts/from-uploads',
+        said,
+        signal,
+        (progress) => {
+          this.#stage = { name: 'loading', preview, progress };
+        }
+      );
       this.#loaded(answer, preview);
     });
   }
@@ -140,6 +152,7 @@ class Intake {
     this.#uploads = [];
     this.#files = [];
     this.#choices = nothingChosen;
+    this.#said = undefined;
     this.#stage = { name: 'none' };
   }
 
@@ -153,7 +166,7 @@ class Intake {
   async #look(signal: AbortSignal): Promise<void> {
     const isFirst = this.#stage.name !== 'shown';
     if (isFirst) this.#stage = { name: 'looking', progress: undefined };
-    const preview = await this.#watched<ExtractPreview>('/api/preview', signal, (progress) => {
+    const preview = await this.#watched<ExtractPreview>('/api/preview', {}, signal, (progress) => {
       if (isFirst) this.#stage = { name: 'looking', progress };
     });
     this.#stage = { name: 'shown', preview, is_waiting: false };
@@ -161,6 +174,7 @@ class Intake {
 
   async #watched<Answer>(
     path: string,
+    said: object,
     signal: AbortSignal,
     tell: (load: LoadUnderWay) => void
   ): Promise<Answer> {
@@ -168,7 +182,7 @@ class Intake {
     const watching = new AbortController();
     const ended = AbortSignal.any([signal, watching.signal]);
     void watchLoad(progress, preferences.locale, ended, (load) => !ended.aborted && tell(load));
-    const body = { uploads: this.#uploads, ...asked(this.#choices), progress };
+    const body = { uploads: this.#uploads, ...asked(this.#choices), ...said, progress };
     try {
       return await act<Answer>(path, body, preferences.locale, signal);
     } finally {
@@ -180,13 +194,14 @@ class Intake {
     const [extract] = answer.extracts;
     this.#told(answer);
     if (!extract) return;
-    const { extract_id, status } = extract;
+    const { extract_id, status, message } = extract;
     if (status === 'held' || status === 'rejected') {
       this.#stage = { name: 'undecided', preview, extract_id };
     } else {
       this.#uploads = [];
       this.giveUp();
     }
+    if (status === 'already_loaded') this.#said = { extract_id, message };
     // Whoever has gone to another page meanwhile stays there: its numbers renew themselves.
     if (view.current.page === 'data') view.go(view.to('data', null, { extract: extract_id }));
   }
