@@ -1,6 +1,5 @@
 import type { Dialect, Format } from './manifest.ts';
 import type { Cells } from './normalise/cells.ts';
-import type { CleanCopy } from './text/clean-copy.ts';
 
 /** A file laid out for normalising: its records in Parquet, and how many there are. */
 export interface LaidOut {
@@ -12,7 +11,15 @@ export interface LaidOut {
   lines_blank: number;
   /** false: its first records alone were looked at */
   is_whole: boolean;
-  copy?: CleanCopy;
+  kept?: KeptTexts;
+}
+
+/** What is known of records apart from their cells. */
+export interface KeptTexts {
+  /** CSV source_line, reason, raw_text of the records that the cells do not hold */
+  brokenPath: string;
+  /** writes source_line, raw_text of some that they do, exactly as they stand in the file */
+  texts?: (wanted: ReadonlySet<number>, path: string) => Promise<void>;
 }
 
 /** A dialect by what there is to tell of it. */

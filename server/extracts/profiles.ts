@@ -25,8 +25,8 @@ export const profileOptions = z.strictObject({
   decimal: z.enum(['.', ',']).optional(),
   /** how the text is written, where it is not to be found out */
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252']).optional(),
-  /** one character; a space stands for any number of them: columns that are aligned by spaces */
-  delimiter: z.string().length(1).optional(),
+  /** one character, or a few; a space stands for any number of them: columns that are aligned by spaces */
+  delimiter: z.string().min(1).max(4).optional(),
   /** false: the first line is data, and the columns are called column_1, column_2, … */
   header: z.boolean().optional(),
   /** name of the worksheet */

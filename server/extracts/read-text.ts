@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { refusal } from '../errors.ts';
 import type { Session } from '../db/session.ts';
-import { csv, literal } from './normalise/literal.ts';
-import type { Cells } from './normalise/cells.ts';
-import type { ReadOrder } from './reading.ts';
-import { cleanCopy, type CleanCopy } from './text/clean-copy.ts';
-import { encodingOf } from './text/encoding.ts';
+import { copyToParquet } from './copy-to-parquet.ts';
 import { dialectOf, type LaidOut } from './laid-out.ts';
+import type { ReadOrder } from './reading.ts';
+import { saidOf } from './said.ts';
+import { cleanCopy, textsOfLines, type CleanCopy, type Text } from './text/clean-copy.ts';
+import { encodingOf, NotOfEncoding, otherEncodingOf } from './text/encoding.ts';
 
 /** Turns a text of any encoding and dialect of ours into records in Parquet; those that are broken are kept apart. */
 export async function layOutText(
@@ -14,41 +13,46 @@ export async function layOutText(
   order: ReadOrder,
   done: (bytes: number) => void
 ): Promise<LaidOut> {
-  const encoding = await encodingOf(order.path);
-  if (!encoding) throw refusal('encoding_unknown', { file: order.file_name });
-
-  const copy = await cleanCopy(order.path, encoding, order, done);
+  const { copy, text } = await copied(order, done);
+  if (text.fields < 2) throw refusal('file_of_one_column', { file: order.file_name });
   const lines_in = copy.good + copy.broken + copy.blank;
   if (lines_in === 0) throw refusal('file_without_lines', { file: order.file_name });
 
   return {
     dialect: dialectOf('csv', {
-      encoding: encoding.encoding,
-      delimiter: copy.delimiter,
-      quote: '"',
-      escape: '"',
+      encoding: text.encoding.encoding,
+      ...text.dialect,
+      has_header: copy.hasHeader,
       title_rows: copy.titleRows
     }),
-    cells: await toParquet(session, order, copy),
+    cells: await copyToParquet(session, order, copy),
     lines_in,
     lines_blank: copy.blank,
     is_whole: copy.isWhole,
-    copy
+    kept: {
+      brokenPath: copy.brokenPath,
+      texts: (wanted, path) => textsOfLines(text, wanted, path)
+    }
   };
 }
 
-async function toParquet(session: Session, order: ReadOrder, copy: CleanCopy): Promise<Cells> {
-  const path = join(order.folder, 'cells.parquet');
-  const columns = Object.fromEntries([
-    ['line_no', 'BIGINT'],
-    ...copy.headers.map((_, at) => [`c${at}`, 'VARCHAR'])
-  ]) as Record<string, string>;
-  const read = await session.run(
-    `copy (select * exclude (line_no), line_no from ${csv('$clean', columns, copy.delimiter)}) to ${literal(path)} (format parquet)`,
-    { clean: copy.path }
-  );
-  if (read !== copy.good) {
-    throw refusal('counts_do_not_agree', { file: order.file_name, counted: copy.good, accounted: read });
+/** A text is taken for UTF-8 until a byte says that it is not: then it is begun again. */
+async function copied(
+  order: ReadOrder,
+  done: (bytes: number) => void
+): Promise<{ copy: CleanCopy; text: Text }> {
+  const { encoding: said, delimiter, header } = saidOf(order);
+  const { path, folder, preview, file_name } = order;
+  const asked = { folder, preview, delimiter, header };
+  const assumed = await encodingOf(path, said);
+  try {
+    return await cleanCopy(path, assumed, asked, done);
+  } catch (problem) {
+    if (!(problem instanceof NotOfEncoding)) throw problem;
+    if (said) throw refusal('encoding_not_as_said', { file: file_name, encoding: said });
+    const other =
+      assumed.encoding === 'utf-8' && assumed.mark === 0 ? await otherEncodingOf(path) : undefined;
+    if (!other) throw refusal('encoding_unknown', { file: file_name });
+    return cleanCopy(path, other, asked, done);
   }
-  return { path, columns: copy.headers.map((header) => ({ header, type: 'VARCHAR' })), hasLines: true };
 }

@@ -9,9 +9,8 @@ import type { Cells } from './normalise/cells.ts';
 import { normalise } from './normalise/lines.ts';
 import { normaliseReturnedOrders } from './normalise/returned-orders.ts';
 import { collectRejects } from './normalise/rejects.ts';
+import { layOut } from './lay-out.ts';
 import { firstRows } from './preview-rows.ts';
-import { layOutParquet } from './read-parquet.ts';
-import { layOutText } from './read-text.ts';
 import type { ReaderMessage, ReadOrder, ReadSummary } from './reading.ts';
 
 /*
@@ -45,10 +44,8 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
     ...order.engine
   });
   return engine.writing(async (session) => {
-    const laidOut = await (order.format === 'parquet'
-      ? layOutParquet(session, order)
-      : layOutText(session, order, tell(order)));
-    const { cells, copy } = laidOut;
+    const laidOut = await layOut(session, order, tell(order));
+    const { cells, kept } = laidOut;
     const headers = cells.columns.map(({ header }) => header);
     const { mapping, content } = await meaningOf(session, cells, headers, order);
 
@@ -66,7 +63,7 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
       date_order,
       keeps_texts: order.preview
     });
-    await collectRejects(session, folder, file_no, copy);
+    await collectRejects(session, folder, file_no, kept);
     const { dialect, lines_in, lines_blank, is_whole } = laidOut;
     const summary = { dialect, headers, mapping, lines_in, lines_blank, is_whole, ...normalised };
     if (!order.preview) return summary;

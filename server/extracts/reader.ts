@@ -15,10 +15,11 @@ const mostMegabytes = 2048;
 const scriptMegabytes = 512;
 const memoryEvery = 200;
 
-const formatNames = { csv: 'CSV', parquet: 'Parquet', xlsx: 'XLSX', json: 'JSON', ndjson: 'NDJSON' };
+const formatNames = { csv: 'CSV', parquet: 'Parquet', gzip: 'gzip' };
 
-/** Half a minute, and a second more for every 2 MB. */
-const secondsFor = (bytes: number) => 30 + Math.ceil(bytes / 2e6);
+/** Half a minute, and a second more for every 2 MB; what is packed holds ten times as much. */
+const secondsFor = ({ bytes, format }: Pick<ReadOrder, 'bytes' | 'format'>) =>
+  30 + Math.ceil((bytes * (format === 'gzip' ? 10 : 1)) / 2e6);
 
 /** From source (tsx, tests) the process runs TypeScript, from dist/ what was compiled. */
 const extension = extname(import.meta.filename);
@@ -92,13 +93,14 @@ function answered(
 }
 
 /** Ends a process that takes too long or too much, and remembers why. */
-function watched(child: ChildProcess, { file_name, bytes }: Omit<ReadOrder, 'engine'>) {
+function watched(child: ChildProcess, order: Omit<ReadOrder, 'engine'>) {
+  const { file_name } = order;
   let refused: Refusal | undefined;
   const stop = (why: Refusal) => {
     refused ??= why;
     child.kill('SIGKILL');
   };
-  const seconds = secondsFor(bytes);
+  const seconds = secondsFor(order);
   const timer = setTimeout(
     () => stop(refusal('file_too_slow', { file: file_name, seconds })),
     seconds * 1000

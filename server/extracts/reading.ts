@@ -2,6 +2,7 @@ import type { Refusal } from '../errors.ts';
 import type { PreviewRow } from '../features/extracts/contract.ts';
 import type { MessageCode } from '../messages/messages.ts';
 import type { Kind } from './column-contract.ts';
+import type { FileFormat } from './format.ts';
 import type { Dialect, ReadingRules } from './manifest.ts';
 import type { MapFile } from './map-file.ts';
 import type { Mapping } from './mapping.ts';
@@ -14,7 +15,7 @@ export interface ReadOrder {
   path: string;
   file_no: number;
   bytes: number;
-  format: Dialect['format'];
+  format: FileFormat;
   /** for what people are told */
   file_name: string;
   /** a folder of its own: everything it writes goes there */

@@ -2,7 +2,7 @@ import type { Home } from '../home.ts';
 import { manifestNamed } from './archive.ts';
 import { extractNamed } from './ledger.ts';
 import { mendsExtract } from './headers.ts';
-import { quoted } from './text/records.ts';
+import { quoted } from './text/text-dialect.ts';
 
 /** So many rejects are fetched at once. */
 const batch = 5000;

@@ -68,6 +68,58 @@ export const loadingMessages = {
       'zh-CN': { message: '{file} 与 {other} 内容完全相同。', hint: '同一批数据中每个文件只给一次。' }
     }
   },
+  unpacked_too_large: {
+    status: 413,
+    words: {
+      en: {
+        message: '{file} unpacks to more than {gigabytes} GiB.',
+        hint: 'Unpack it yourself and load the files inside it; nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 解压后超过 {gigabytes} GiB。',
+        hint: '请自行解压后载入其中的文件；没有载入任何数据。'
+      }
+    }
+  },
+  packed_too_tightly: {
+    status: 413,
+    words: {
+      en: {
+        message: '{file} unpacks to more than {ratio} times its size, which no extract does.',
+        hint: 'Check where it comes from; if it is right, unpack it yourself and load that. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 解压后超过原大小的 {ratio} 倍，正常数据不会如此。',
+        hint: '请检查文件来源；如确认无误，请自行解压后再载入。没有载入任何数据。'
+      }
+    }
+  },
+  workbook_too_old: {
+    status: 415,
+    words: {
+      en: {
+        message: '{file} is a workbook in the old XLS format, which cannot be loaded.',
+        hint: 'Open it and save it as "Excel Workbook (.xlsx)" or "CSV UTF-8", and load that.'
+      },
+      'zh-CN': {
+        message: '{file} 是旧版 XLS 格式的工作簿，无法载入。',
+        hint: '请打开后另存为“Excel 工作簿 (.xlsx)”或“CSV UTF-8”，再载入。'
+      }
+    }
+  },
+  workbook_encrypted: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} is protected by a password.',
+        hint: 'Open it with the password, save it without one, and load that.'
+      },
+      'zh-CN': {
+        message: '{file} 受密码保护。',
+        hint: '请用密码打开，取消密码后另存，再载入。'
+      }
+    }
+  },
   format_not_supported: {
     status: 415,
     words: {
@@ -81,15 +133,41 @@ export const loadingMessages = {
       }
     }
   },
+  file_of_one_column: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} has one column: no sign that parts its lines into fields was found.',
+        hint: 'If there is one, name it with --map, for example {"columns": {}, "options": {"delimiter": "|"}}; nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 只有一列：没有找到把每行分成多个字段的分隔符。',
+        hint: '如果确有分隔符，请用 --map 指定，例如 {"columns": {}, "options": {"delimiter": "|"}}；没有载入任何数据。'
+      }
+    }
+  },
+  encoding_not_as_said: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} is not written in {encoding}, as the mapping says.',
+        hint: 'Name another encoding, or leave it out, and it is found out; nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 的文字编码不是映射中指定的 {encoding}。',
+        hint: '请改用其他编码，或不指定编码，由系统自动识别；没有载入任何数据。'
+      }
+    }
+  },
   encoding_unknown: {
     status: 415,
     words: {
       en: {
-        message: 'The text of {file} is neither UTF-8, UTF-16 nor GB18030.',
+        message: 'The text of {file} is neither UTF-8, UTF-16, GB18030 nor Windows-1252.',
         hint: 'Save it as "CSV UTF-8" and load that.'
       },
       'zh-CN': {
-        message: '{file} 的文字编码不是 UTF-8、UTF-16 或 GB18030。',
+        message: '{file} 的文字编码不是 UTF-8、UTF-16、GB18030 或 Windows-1252。',
         hint: '请另存为“CSV UTF-8”后再载入。'
       }
     }
@@ -442,6 +520,7 @@ export const rejectReasons = {
   quote_malformed: { en: 'a quotation mark out of place', 'zh-CN': '引号位置不正确' },
   quote_unclosed: { en: 'a quotation mark that is never closed', 'zh-CN': '引号没有闭合' },
   line_too_long: { en: 'longer than 1 MiB', 'zh-CN': '超过 1 MiB' },
+  header_repeated: { en: 'the header once more', 'zh-CN': '重复的表头' },
   total_row: { en: 'a total, not a line', 'zh-CN': '合计行' },
   date_missing: { en: 'no date', 'zh-CN': '缺少日期' },
   date_unreadable: { en: 'a date that cannot be read', 'zh-CN': '日期无法识别' },

@@ -11,6 +11,7 @@ import type { DecimalSign } from './numbers.ts';
 import { countDamagedIds, currencySql, datesOf, usualCurrency } from './facts.ts';
 import { literal } from './literal.ts';
 import { returnMarks } from './return-marks.ts';
+import { totals } from './totals.ts';
 
 export interface Normalised {
   currency: string | null;
@@ -37,9 +38,6 @@ export interface Normalising {
   /** of every record, not of the rejects alone */
   keeps_texts?: boolean;
 }
-
-/** What a row must say somewhere to be a total, when it has no date. */
-const totals = '(grand |sub-?)?total:?|sum:?|(合\\s*计|总\\s*计|小\\s*计|汇\\s*总)[:\uFF1A]?';
 
 /** Reads every record of a file and writes it as a line, or with the fault that keeps it from being one. */
 export async function normalise(session: Session, asked: Normalising): Promise<Normalised> {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../../db/session.ts';
 import { linesFile, rejectsFile } from '../reading.ts';
-import { textsOfLines, type CleanCopy } from '../text/clean-copy.ts';
+import type { KeptTexts } from '../laid-out.ts';
 import { csv, literal } from './literal.ts';
 
 /** Texts are fetched for so many rejects; the rest is shown as the engine would write it. */
@@ -13,11 +13,11 @@ export async function collectRejects(
   session: Session,
   folder: string,
   file_no: number,
-  copy?: CleanCopy
+  kept?: KeptTexts
 ): Promise<void> {
   const lines = join(folder, linesFile);
   const fields = `file_no, source_line, reason, column_name, raw_text, amount`;
-  if (!copy) {
+  if (!kept) {
     await session.run(
       `copy (select ${fields} from read_parquet($lines) where reason is not null)
       to ${literal(join(folder, rejectsFile))} (format parquet)`,
@@ -27,7 +27,8 @@ export async function collectRejects(
   }
 
   const texts = join(folder, 'texts.csv');
-  await textsOfLines(copy, await rejectedLines(session, folder), texts);
+  if (kept.texts) await kept.texts(await rejectedLines(session, folder), texts);
+  else writeFileSync(texts, '');
   await session.run(
     `copy (
         select file_no, lines.source_line, reason, column_name, coalesce(texts.raw_text, lines.raw_text) as raw_text, amount
@@ -41,7 +42,7 @@ export async function collectRejects(
         select cast(${file_no} as integer), source_line, reason, null, raw_text, null
         from ${csv('$broken', { source_line: 'BIGINT', reason: 'VARCHAR', raw_text: 'VARCHAR' })}
     ) to ${literal(join(folder, rejectsFile))} (format parquet)`,
-    { lines, texts, broken: copy.brokenPath }
+    { lines, texts, broken: kept.brokenPath }
   );
 }
 

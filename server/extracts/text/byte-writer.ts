@@ -22,6 +22,18 @@ export class ByteWriter {
     this.#buffer[this.#used++] = value;
   }
 
+  /** A whole number from 0, in decimal digits: quicker than by way of a text. */
+  digits(value: number): void {
+    let digits = 1;
+    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) digits++;
+    if (digits > this.#buffer.length - this.#used) this.#flush();
+    this.#used += digits;
+    for (let at = this.#used - 1, rest = value; digits > 0; at--, digits--) {
+      this.#buffer[at] = 0x30 + (rest % 10);
+      rest = Math.floor(rest / 10);
+    }
+  }
+
   text(piece: string): void {
     const bytes = Buffer.byteLength(piece);
     if (bytes > this.#buffer.length - this.#used) this.#flush();

@@ -1,29 +1,54 @@
 import { join } from 'node:path';
+import { isTotalText } from '../normalise/totals.ts';
 import { previewRecords } from '../reading.ts';
+import { tableStart } from '../table-start.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { dialectOf, isHeader } from './dialect.ts';
+import { sniffedDialect } from './dialect.ts';
 import { utf8Of, type TextEncoding } from './encoding.ts';
-import { fieldsOf, quoted, RecordScanner } from './records.ts';
+import { RecordScanner, type RecordFault } from './records.ts';
+import { sampleOf, sampleRows, withSample } from './sample.ts';
+import { asField, fieldsOf, isPlain, plainDialect, quoted, type TextDialect } from './text-dialect.ts';
 
 /** A text as the engine gets it: UTF-8, one line end, no header, each record with its line in the file before its fields. */
 export interface CleanCopy {
   path: string;
+  /** of the copy */
   delimiter: string;
   headers: string[];
+  hasHeader: boolean;
+  /** above the header, blank ones left out */
+  titleRows: number;
   /** records of the copy */
   good: number;
   broken: number;
   blank: number;
-  /** above the header, blank ones left out */
-  titleRows: number;
   /** false: it ends with as many records as a look at a file shows */
   isWhole: boolean;
   /** CSV source_line, reason, raw_text of the records that are no lines of the table */
   brokenPath: string;
 }
 
+/** A text and how it is written. */
+export interface Text {
+  path: string;
+  encoding: TextEncoding;
+  dialect: TextDialect;
+  fields: number;
+}
+
+/** What is asked for, and what a person said of the text. */
+export interface Copying {
+  folder: string;
+  preview: boolean;
+  delimiter?: string | undefined;
+  header?: boolean | undefined;
+}
+
 /** What a reader of rejects needs to see of a record; the file itself is in the archive. */
 const rawTextBytes = 65_536;
+
+/** So many records tell where the table begins. */
+const firstRows = 100;
 
 /**
  * Takes a text apart with our own scanner and writes what the engine shall read. What the engine then finds in the copy
@@ -32,98 +57,172 @@ const rawTextBytes = 65_536;
 export async function cleanCopy(
   path: string,
   encoding: TextEncoding,
-  { folder, preview }: { folder: string; preview: boolean },
+  asked: Copying,
   done: (bytes: number) => void
-): Promise<CleanCopy> {
-  const out = {
-    path: join(folder, 'clean.csv'),
-    brokenPath: join(folder, 'broken.csv')
-  };
-  const clean = new ByteWriter(out.path);
-  const broken = new ByteWriter(out.brokenPath);
-  let scanner: RecordScanner | undefined;
-  let delimiter = ',';
-  let headers: string[] | undefined;
-  let rows = 0;
+): Promise<{ copy: CleanCopy; text: Text }> {
+  const copying = new CopyWriter(asked);
   let bytes = 0;
-  /** titles and the like: no records */
-  let above = { broken: 0, blank: 0, titles: 0 };
-  let titles = 0;
-
-  const begin = (sample: Buffer) => {
-    const dialect = dialectOf(sample.subarray(0, 1 << 16));
-    delimiter = dialect.delimiter;
-    return new RecordScanner(delimiter, dialect.fields, {
-      good(text, start, end, line) {
-        if (!headers) {
-          const fields = fieldsOf(text.toString('utf8', start, end), delimiter).map((header) =>
-            header.trim()
-          );
-          if (!isHeader(fields)) {
-            titles++;
-            return;
-          }
-          headers = fields;
-          above = {
-            broken: scanner?.broken ?? 0,
-            blank: scanner?.blank ?? 0,
-            titles: titles + (scanner?.broken ?? 0)
-          };
-          return;
-        }
-        rows++;
-        // Told with the record itself: what comes before it, left out or broken, cannot shift it.
-        clean.text(`${line}${delimiter}`);
-        clean.bytes(text, start, end);
-        clean.byte(0x0a);
-        if (preview && rows === previewRecords) scanner?.stop();
-      },
-      broken(text, line, fault) {
-        if (headers) broken.text(`${line},${fault},${quoted(readable(text))}\n`);
-      }
-    });
-  };
-
   try {
-    for await (const chunk of utf8Of(path, encoding)) {
-      scanner ??= begin(chunk);
-      scanner.push(chunk);
+    for await (const chunk of withSample(utf8Of(path, encoding))) {
+      copying.push(chunk);
       done((bytes += chunk.length));
-      if (scanner.isStopped) break;
+      if (copying.isStopped) break;
     }
-    scanner?.finish();
+    return { copy: copying.finish(), text: { path, encoding, ...copying.sniffed } };
   } finally {
-    for (const writer of [clean, broken]) writer.close();
+    copying.close();
   }
-  return {
-    ...out,
-    delimiter,
-    headers: headers ?? [],
-    good: rows,
-    broken: (scanner?.broken ?? 0) - above.broken,
-    blank: (scanner?.blank ?? 0) - above.blank,
-    titleRows: above.titles,
-    isWhole: scanner?.isStopped !== true
-  };
 }
 
-/** Writes source_line, raw_text of some records of the copy: rejects are shown exactly as they stood in the file. */
-export async function textsOfLines(
-  copy: CleanCopy,
-  wanted: ReadonlySet<number>,
-  path: string
-): Promise<void> {
+/** Writes the copy record by record. */
+class CopyWriter {
+  readonly #asked: Copying;
+  readonly #path: string;
+  readonly #brokenPath: string;
+  readonly #clean: ByteWriter;
+  readonly #broken: ByteWriter;
+  #scanner: RecordScanner | undefined;
+  sniffed = { dialect: plainDialect(), fields: 0 };
+  #delimiter = ',';
+  #isCopied = true;
+  #start = { headers: [] as string[], hasHeader: true, line: Infinity };
+  #header: Buffer | undefined;
+  #titles = 0;
+  #blankAbove = 0;
+  #good = 0;
+  #brokenRecords = 0;
+
+  constructor(asked: Copying) {
+    this.#asked = asked;
+    this.#path = join(asked.folder, 'clean.csv');
+    this.#brokenPath = join(asked.folder, 'broken.csv');
+    this.#clean = new ByteWriter(this.#path);
+    this.#broken = new ByteWriter(this.#brokenPath);
+  }
+
+  get isStopped(): boolean {
+    return this.#scanner?.isStopped === true;
+  }
+
+  push(chunk: Buffer): void {
+    this.#scanner ??= this.#begin(sampleOf(chunk));
+    this.#scanner.push(chunk);
+  }
+
+  finish(): CleanCopy {
+    this.#scanner?.finish();
+    return {
+      path: this.#path,
+      brokenPath: this.#brokenPath,
+      delimiter: this.#delimiter,
+      headers: this.#start.headers,
+      hasHeader: this.#start.hasHeader,
+      titleRows: this.#titles,
+      good: this.#good,
+      broken: this.#brokenRecords,
+      blank: (this.#scanner?.blank ?? 0) - this.#blankAbove,
+      isWhole: !this.isStopped
+    };
+  }
+
+  close(): void {
+    for (const writer of [this.#clean, this.#broken]) writer.close();
+  }
+
+  #begin(sample: Buffer): RecordScanner {
+    this.sniffed = sniffedDialect(sample, this.#asked.delimiter);
+    const { dialect, fields } = this.sniffed;
+    this.#isCopied = isPlain(dialect);
+    this.#delimiter = this.#isCopied ? dialect.delimiter : ',';
+    const { rows } = sampleRows(sample, dialect, firstRows);
+    const start = tableStart(
+      rows.map((row) => row.fields),
+      fields,
+      this.#asked.header
+    );
+    if (start) this.#start = { ...start, line: rows[start.at]?.line ?? 1 };
+    return new RecordScanner(dialect, fields, {
+      good: (text, from, end, line) => this.#take(text, from, end, line),
+      broken: (text, line, fault) => this.#giveUp(text, line, fault)
+    });
+  }
+
+  #take(text: Buffer, from: number, end: number, line: number): void {
+    const { hasHeader } = this.#start;
+    if (line <= this.#start.line) {
+      this.#isAbove(line);
+      if (line < this.#start.line) return;
+      if (hasHeader) {
+        this.#header = Buffer.from(text.subarray(from, end));
+        return;
+      }
+    }
+    if (this.#header?.length === end - from && this.#header.compare(text, from, end) === 0) {
+      this.#reject(text.subarray(from, end), line, 'header_repeated');
+      return;
+    }
+    this.#good++;
+    // Told with the record itself: what comes before it, left out or broken, cannot shift it.
+    this.#clean.digits(line);
+    this.#clean.byte(this.#delimiter.charCodeAt(0));
+    if (this.#isCopied) this.#clean.bytes(text, from, end);
+    else
+      this.#clean.text(
+        fieldsOf(text.toString('utf8', from, end), this.sniffed.dialect)
+          .map(asField)
+          .join()
+      );
+    this.#clean.byte(0x0a);
+    this.#stopWhenSeen();
+  }
+
+  #giveUp(text: Buffer, line: number, fault: RecordFault): void {
+    if (line <= this.#start.line) {
+      this.#isAbove(line);
+      return;
+    }
+    const [first = ''] =
+      fault === 'too_few_fields'
+        ? fieldsOf(readable(text), this.sniffed.dialect).filter((field) => field.trim() !== '')
+        : [];
+    this.#reject(text, line, isTotalText(first) ? 'total_row' : fault);
+  }
+
+  #reject(text: Buffer, line: number, reason: RecordFault | 'header_repeated' | 'total_row'): void {
+    this.#brokenRecords++;
+    this.#broken.text(`${line},${reason},${quoted(readable(text))}\n`);
+    this.#stopWhenSeen();
+  }
+
+  #stopWhenSeen(): void {
+    if (this.#asked.preview && this.#good + this.#brokenRecords === previewRecords) this.#scanner?.stop();
+  }
+
+  /** Titles, and the blank lines between them, are no records. */
+  #isAbove(line: number): void {
+    if (line < this.#start.line) this.#titles++;
+    this.#blankAbove = this.#scanner?.blank ?? 0;
+  }
+}
+
+/** Writes source_line, raw_text of some records of a text: rejects are shown exactly as they stood in the file. */
+export async function textsOfLines(text: Text, wanted: ReadonlySet<number>, path: string): Promise<void> {
   const texts = new ByteWriter(path);
-  const scanner = new RecordScanner(copy.delimiter, copy.headers.length + 1, {
-    good(text, start, end) {
-      const begin = text.indexOf(copy.delimiter, start) + 1;
-      const line = Number(text.toString('latin1', start, begin - 1));
-      if (wanted.has(line)) texts.text(`${line},${quoted(readable(text.subarray(begin, end)))}\n`);
+  let left = wanted.size;
+  const scanner = new RecordScanner(text.dialect, text.fields, {
+    good(record, start, end, line) {
+      if (!wanted.has(line)) return;
+      texts.text(`${line},${quoted(readable(record.subarray(start, end)))}\n`);
+      if (--left === 0) scanner.stop();
     },
     broken: () => undefined
   });
   try {
-    for await (const chunk of utf8Of(copy.path, { encoding: 'utf-8', mark: 0 })) scanner.push(chunk);
+    if (wanted.size === 0) return;
+    for await (const chunk of utf8Of(text.path, text.encoding)) {
+      scanner.push(chunk);
+      if (scanner.isStopped) return;
+    }
     scanner.finish();
   } finally {
     texts.close();

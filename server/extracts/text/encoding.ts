@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { eightBitEncodingOf, fromWindows1252 } from './eight-bit.ts';
 
-/** utf-8 passes through as it is; the others are decoded, and a byte that makes no sense ends the reading. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
 
 export interface TextEncoding {
   encoding: Encoding;
@@ -11,33 +11,47 @@ export interface TextEncoding {
   mark: number;
 }
 
+/** A byte that is none of the encoding. */
+export class NotOfEncoding extends Error {}
+
 const chunkBytes = 1 << 20;
 
-/** What the bytes of a text say of their encoding; undefined when none of ours fits. */
-export async function encodingOf(path: string): Promise<TextEncoding | undefined> {
+const marks: [string, Encoding][] = [
+  ['efbbbf', 'utf-8'],
+  ['fffe', 'utf-16le'],
+  ['feff', 'utf-16be']
+];
+
+/**
+ * What the first bytes of a text say of its encoding. UTF-8 is only assumed: whoever reads on finds out, and asks
+ * `eightBitEncodingOf` then. So the usual file is read once.
+ */
+export async function encodingOf(path: string, given?: Encoding): Promise<TextEncoding> {
   const start = await head(path, 4096);
-  if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return checked(path, 'utf-8', 3);
-  if (start[0] === 0xff && start[1] === 0xfe) return checked(path, 'utf-16le', 2);
-  if (start[0] === 0xfe && start[1] === 0xff) return checked(path, 'utf-16be', 2);
+  const marked = marks.find(([mark]) => start.toString('hex').startsWith(mark));
+  if (marked && (!given || given === marked[1])) return { encoding: marked[1], mark: marked[0].length / 2 };
+  if (given) return { encoding: given, mark: 0 };
 
   // Every second byte of Western text in UTF-16 is zero, and a text in our other encodings has none.
   const zeros = [0, 1].map((side) => start.filter((byte, at) => byte === 0 && at % 2 === side).length);
   const [even = 0, odd = 0] = zeros;
-  if (odd > start.length / 8 && even < odd / 8) return checked(path, 'utf-16le', 0);
-  if (even > start.length / 8 && odd < even / 8) return checked(path, 'utf-16be', 0);
-
-  return (await checked(path, 'utf-8', 0)) ?? checked(path, 'gb18030', 0);
+  if (odd > start.length / 8 && even < odd / 8) return { encoding: 'utf-16le', mark: 0 };
+  if (even > start.length / 8 && odd < even / 8) return { encoding: 'utf-16be', mark: 0 };
+  return { encoding: 'utf-8', mark: 0 };
 }
 
-/** The text as UTF-8, without the mark. Throws a TypeError at a byte that is none of the encoding. */
+/** Of a text that is not UTF-8; undefined when it is none of ours either. */
+export async function otherEncodingOf(path: string): Promise<TextEncoding | undefined> {
+  const encoding = await eightBitEncodingOf(bytesOf(path, 0));
+  return encoding && { encoding, mark: 0 };
+}
+
+/** The text as UTF-8, without the mark. Throws NotOfEncoding at a byte that is none of the encoding. */
 export async function* utf8Of(path: string, { encoding, mark }: TextEncoding): AsyncGenerator<Buffer> {
-  if (encoding === 'utf-8') {
-    yield* wholeCharacters(path, mark);
-    return;
-  }
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-  for await (const chunk of bytesOf(path, mark)) yield Buffer.from(decoder.decode(chunk, { stream: true }));
-  yield Buffer.from(decoder.decode());
+  const chunks = bytesOf(path, mark);
+  if (encoding === 'utf-8') yield* wholeCharacters(chunks);
+  else if (encoding === 'windows-1252') for await (const chunk of chunks) yield fromWindows1252(chunk);
+  else yield* decoded(chunks, encoding);
 }
 
 /** The first bytes of a file, or all of them where it has fewer. */
@@ -51,14 +65,13 @@ export async function head(path: string, bytes: number): Promise<Buffer> {
   }
 }
 
-async function checked(path: string, encoding: Encoding, mark: number): Promise<TextEncoding | undefined> {
-  const found = { encoding, mark };
+async function* decoded(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   try {
-    for await (const chunk of utf8Of(path, found)) void chunk;
-    return found;
+    for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+    yield Buffer.from(decoder.decode());
   } catch (problem) {
-    if (problem instanceof TypeError) return undefined;
-    throw problem;
+    throw problem instanceof TypeError ? new NotOfEncoding(encoding) : problem;
   }
 }
 
@@ -66,17 +79,17 @@ const bytesOf = (path: string, start: number) =>
   createReadStream(path, { start, highWaterMark: chunkBytes }) as AsyncIterable<Buffer>;
 
 /** Cut so that no character is divided: the engine's own test of UTF-8 is many times faster than decoding. */
-async function* wholeCharacters(path: string, mark: number): AsyncGenerator<Buffer> {
+async function* wholeCharacters(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of bytesOf(path, mark)) {
+  for await (const chunk of chunks) {
     const text = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const end = text.length - unfinished(text);
     const whole = text.subarray(0, end);
-    if (!isUtf8(whole)) throw new TypeError('not UTF-8');
+    if (!isUtf8(whole)) throw new NotOfEncoding('utf-8');
     rest = text.subarray(end);
     yield whole;
   }
-  if (rest.length > 0) throw new TypeError('not UTF-8');
+  if (rest.length > 0) throw new NotOfEncoding('utf-8');
 }
 
 /** Bytes at the end that begin a character and do not complete it. */

@@ -1,10 +1,13 @@
+import { cutterOf, type Cutter } from './cutter.ts';
+import type { TextDialect } from './text-dialect.ts';
+
 /** Why a record is no line of the table, as its text alone tells. */
 export type RecordFault =
   'too_few_fields' | 'too_many_fields' | 'quote_malformed' | 'quote_unclosed' | 'line_too_long';
 
 /** What becomes of the records, told by where they stand in a buffer: there are millions, and few are looked at. */
 export interface RecordSink {
-  /** one that has the fields of the header: its text without the line end, and the line where it starts */
+  /** one that has the fields asked for: its text without the line end, and the line where it starts */
   good(text: Buffer, start: number, end: number, line: number): void;
   broken(text: Buffer, line: number, fault: RecordFault): void;
 }
@@ -12,7 +15,6 @@ export interface RecordSink {
 /** A longer record is a quotation mark that was never closed, or no table at all. */
 export const longestRecord = 1 << 20;
 
-const quote = 0x22;
 const lf = 0x0a;
 const cr = 0x0d;
 
@@ -22,10 +24,10 @@ const cr = 0x0d;
  * up and the next one is tried as a beginning: one stray mark must not swallow the lines after it.
  */
 export class RecordScanner {
-  readonly #delimiter: number;
+  readonly #cutter: Cutter;
   readonly #sink: RecordSink;
-  /** of every record; 0 until the header has told */
-  #expected: number;
+  /** of every record; 0: any number of them */
+  readonly #expected: number;
   #rest: Buffer = Buffer.alloc(0);
   /** physical line, from 1, where the next record starts */
   #line = 1;
@@ -38,16 +40,8 @@ export class RecordScanner {
   broken = 0;
   isStopped = false;
 
-  // What the last look at a record found; fields and not a result object, for there are millions.
-  #fields = 0;
-  #lines = 0;
-  #end = 0;
-  #next = 0;
-  #isBlank = false;
-  #isMalformed = false;
-
-  constructor(delimiter: string, fields: number, sink: RecordSink) {
-    this.#delimiter = delimiter.charCodeAt(0);
+  constructor(dialect: TextDialect, fields: number, sink: RecordSink) {
+    this.#cutter = cutterOf(dialect);
     this.#expected = fields;
     this.#sink = sink;
   }
@@ -68,7 +62,7 @@ export class RecordScanner {
   #scan(text: Buffer, isLast: boolean): void {
     let at = this.#skipping ? this.#skip(text, 0, isLast) : 0;
     while (at < text.length && !this.#skipping && !this.isStopped) {
-      if (this.#look(text, at, isLast)) {
+      if (this.#cutter.cut(text, at, isLast)) {
         at = this.#settle(text, at, isLast);
       } else if (isLast || text.length - at > longestRecord) {
         at = this.#giveUpLine(text, at, isLast);
@@ -79,97 +73,24 @@ export class RecordScanner {
     this.#rest = text.subarray(at);
   }
 
-  /** Finds where the record that starts at `start` ends; false when that is beyond the text we have. */
-  #look(text: Buffer, start: number, isLast: boolean): boolean {
-    const delimiter = this.#delimiter;
-    const length = text.length;
-    let at = start;
-    let fields = 1;
-    let lines = 1;
-    let isBlank = true;
-    this.#isMalformed = false;
-
-    for (;;) {
-      // The beginning of a field: only here a mark opens a quotation.
-      if (text[at] === quote) {
-        at++;
-        for (;;) {
-          if (at >= length) return false;
-          const byte = text[at];
-          if (byte === quote) {
-            if (at + 1 >= length && !isLast) return false;
-            if (text[at + 1] !== quote) break;
-            at++;
-          } else if (byte === lf) {
-            lines++;
-          } else if (byte === cr) {
-            if (at + 1 >= length && !isLast) return false;
-            if (text[at + 1] !== lf) lines++;
-          }
-          if (isBlank && byte !== undefined && byte > 0x20) isBlank = false;
-          at++;
-        }
-        at++;
-        const after = text[at];
-        if (at < length && after !== delimiter && after !== lf && after !== cr) this.#isMalformed = true;
-      }
-
-      for (;;) {
-        if (at >= length) {
-          if (!isLast) return false;
-          return this.#found(at, at, fields, lines, isBlank);
-        }
-        const byte = text[at] ?? 0;
-        if (byte === delimiter) {
-          fields++;
-          at++;
-          break;
-        }
-        if (byte === lf) return this.#found(at, at + 1, fields, lines, isBlank);
-        if (byte === cr) {
-          if (at + 1 >= length && !isLast) return false;
-          return this.#found(at, text[at + 1] === lf ? at + 2 : at + 1, fields, lines, isBlank);
-        }
-        if (byte > 0x20) isBlank = false;
-        at++;
-      }
-      if (at >= length) {
-        if (!isLast) return false;
-        return this.#found(at, at, fields, lines, isBlank);
-      }
-    }
-  }
-
-  #found(end: number, next: number, fields: number, lines: number, isBlank: boolean): boolean {
-    this.#fields = fields;
-    this.#lines = lines;
-    this.#end = end;
-    this.#next = next;
-    this.#isBlank = isBlank;
-    return true;
-  }
-
   /** Hands over the record just found; answers where the next one starts. */
   #settle(text: Buffer, at: number, isLast: boolean): number {
-    if (this.#isMalformed) return this.#giveUpLine(text, at, isLast, 'quote_malformed');
-    if (this.#end - at > longestRecord) return this.#giveUpLine(text, at, isLast);
-    if (this.#isBlank) {
+    const { fields, lines, end, next, isBlank, isMalformed } = this.#cutter;
+    if (isMalformed) return this.#giveUpLine(text, at, isLast, 'quote_malformed');
+    if (end - at > longestRecord) return this.#giveUpLine(text, at, isLast);
+    if (isBlank) {
       this.#blankSinceLast++;
-    } else if (this.#expected === 0 || this.#fields === this.#expected) {
-      this.#expected = this.#fields;
+    } else if (this.#expected === 0 || fields === this.#expected) {
       this.#countBlanks();
       this.good++;
-      this.#sink.good(text, at, this.#end, this.#line);
-    } else if (this.#lines > 1) {
+      this.#sink.good(text, at, end, this.#line);
+    } else if (lines > 1) {
       return this.#giveUpLine(text, at, isLast, 'quote_malformed');
     } else {
-      this.#break(
-        text.subarray(at, this.#end),
-        this.#fields < this.#expected ? 'too_few_fields' : 'too_many_fields'
-      );
+      this.#break(text.subarray(at, end), fields < this.#expected ? 'too_few_fields' : 'too_many_fields');
     }
-    this.#line += this.#lines;
-    return this.#next;
+    this.#line += lines;
+    return next;
   }
 
   /** Rejects one physical line; without a fault of its own it is too long, or opens a quotation that never ends. */
@@ -209,26 +130,3 @@ function lineEnd(text: Buffer, from: number): number {
   const carriage = text.subarray(from, end).indexOf(cr);
   return carriage < 0 ? end : from + carriage;
 }
-
-/** The fields of one record, unquoted. */
-export function fieldsOf(record: string, delimiter: string): string[] {
-  const fields: string[] = [];
-  let at = 0;
-  for (;;) {
-    let field = '';
-    if (record[at] === '"') {
-      let end = record.indexOf('"', at + 1);
-      while (end >= 0 && record[end + 1] === '"') end = record.indexOf('"', end + 2);
-      if (end < 0) end = record.length;
-      field = record.slice(at + 1, end).replaceAll('""', '"');
-      at = end + 1;
-    }
-    const next = record.indexOf(delimiter, at);
-    fields.push(field + record.slice(at, next < 0 ? undefined : next));
-    if (next < 0) return fields;
-    at = next + delimiter.length;
-  }
-}
-
-/** As a field of a CSV that we write. */
-export const quoted = (field: string) => `"${field.replaceAll('"', '""')}"`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fieldsOf, longestRecord, RecordScanner } from '../../../server/extracts/text/records.ts';
+import { longestRecord, RecordScanner } from '../../../server/extracts/text/records.ts';
+import { fieldsOf, plainDialect, type TextDialect } from '../../../server/extracts/text/text-dialect.ts';
 
 interface Scanned {
   good: string[];
@@ -8,10 +9,17 @@ interface Scanned {
 }
 
 /** Each record as "line: text", whatever the pieces in which the text arrives. */
-function scan(text: string, { fields = 0, piece = Infinity } = {}): Scanned {
+function scan(
+  text: string,
+  {
+    fields = 2,
+    piece = Infinity,
+    dialect = plainDialect()
+  }: { fields?: number; piece?: number; dialect?: TextDialect } = {}
+): Scanned {
   const good: string[] = [];
   const broken: string[] = [];
-  const scanner = new RecordScanner(',', fields, {
+  const scanner = new RecordScanner(dialect, fields, {
     good: (bytes, start, end, line) => good.push(`${line}: ${bytes.toString('utf8', start, end)}`),
     broken: (record, line, fault) => broken.push(`${line} ${fault}: ${record.toString()}`)
   });
@@ -89,13 +97,13 @@ describe('the fields of a record', () => {
     ['"a,""b""",c', ['a,"b"', 'c']],
     ['"a\nb",', ['a\nb', '']]
   ])('of %j', (record, fields) => {
-    expect(fieldsOf(record, ',')).toEqual(fields);
+    expect(fieldsOf(record, plainDialect())).toEqual(fields);
   });
 });
 
 it('hands over nothing more once its sink has seen enough', () => {
   const seen: number[] = [];
-  const scanner = new RecordScanner(',', 0, {
+  const scanner = new RecordScanner(plainDialect(), 2, {
     good: (_text, _start, _end, line) => {
       seen.push(line);
       if (seen.length === 2) scanner.stop();

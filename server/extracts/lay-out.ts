@@ -1,0 +1,31 @@
+import { stat } from 'node:fs/promises';
+import type { Session } from '../db/session.ts';
+import { refusal } from '../errors.ts';
+import { formatOf } from './format.ts';
+import type { LaidOut } from './laid-out.ts';
+import { layOutParquet } from './read-parquet.ts';
+import { layOutText } from './read-text.ts';
+import type { ReadOrder } from './reading.ts';
+import { unpacked } from './unpack.ts';
+
+type Done = (bytes: number) => void;
+
+const ways: Record<'csv' | 'parquet', (session: Session, order: ReadOrder, done: Done) => Promise<LaidOut>> =
+  {
+    csv: layOutText,
+    parquet: layOutParquet
+  };
+
+/** Lays out a file of any format of ours, packed or not. */
+export async function layOut(session: Session, order: ReadOrder, done: Done): Promise<LaidOut> {
+  if (order.format !== 'gzip') return ways[order.format](session, order, done);
+
+  const path = await unpacked(order);
+  const format = await formatOf(path, order.file_name);
+  if (format === 'gzip') {
+    throw refusal('format_not_supported', { file: order.file_name, format: 'gzip inside gzip' });
+  }
+  const { size } = await stat(path);
+  const laidOut = await ways[format](session, { ...order, path, format, bytes: size }, done);
+  return { ...laidOut, dialect: { ...laidOut.dialect, compression: 'gzip' } };
+}
