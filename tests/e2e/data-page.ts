@@ -27,7 +27,7 @@ export class DataPage extends TierflowPage {
   }
 
   private loadButton(): Locator {
-    return this.page.getByRole('button', { name: /^(Load|载入) [\d,]+/ });
+    return this.page.getByRole('button', { name: /^(Load|载入) ?(all|全部|[\d,]+)/ });
   }
 
   /** What the files are taken for, once they were looked at. */

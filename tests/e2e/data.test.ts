@@ -14,7 +14,7 @@ const open = async (...opening: Parameters<typeof site.open>) => {
 /** 100.00 of customer N1 and 50.50 of N2 in 2026Q2, under headers that nobody knows. */
 const unknown = {
   name: 'shop.csv',
-  text: 'Kunde;Wann;Zahlung;Artikel\nN1;13.05.2026;100,00;Tee\nN2;14.05.2026;50,50;Tee\n'
+  text: 'aaaaa;bbbb;ccccccc;ddddddd\nN1;13.05.2026;100,00;Tee\nN2;14.05.2026;50,50;Tee\n'
 };
 
 /** Four of five lines can be used: 10 + 20 + 30 + 40 of 100, and 1 that cannot be dated. */
@@ -39,7 +39,7 @@ describe('a file that is dropped on any page', () => {
     expect(page.address()).toBe('/data');
     expect(recognised).toContain('2 lines, 76 B; CSV, UTF-8, semicolon, day first, decimal comma');
     expect(recognised).toContain('3 columns were recognised by what they hold');
-    expect(await page.columnOf('Amount')).toBe('Zahlung');
+    expect(await page.columnOf('Amount')).toBe('ccccccc');
 
     await page.load('shop.csv');
     expect(await page.reconciliation('shop.csv')).toEqual([

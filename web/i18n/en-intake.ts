@@ -38,10 +38,12 @@ export const intakeWords = {
   a_moment: 'This takes a moment.',
   cancel: 'Cancel',
   cancel_note: 'Nothing of it is left when you cancel.',
-  other_load: 'Being loaded elsewhere',
+  other_load: 'Being loaded right now',
   waits: 'waits for its turn',
 
   size: (lines: string, n: number, bytes: string) => `${lines} ${plural(n, 'line', 'lines')}, ${bytes}`,
+  size_begun: (lines: string, bytes: string) => `${bytes}, of which the first ${lines} lines were looked at`,
+  load_all: 'Load all lines',
   load: (lines: string, n: number) => `Load ${lines} ${plural(n, 'line', 'lines')}`,
   missing: (columns: string) => `Still needed: ${columns}. Choose below which column holds it.`,
   guesses: (count: string, n: number) =>
@@ -55,6 +57,7 @@ export const intakeWords = {
   not_used: '(not used)',
   not_found: 'Not found in the file.',
   column_from: (label: string) => `Column for ${label}`,
+  check: 'please check',
   rivals: (headers: string) => `Also fitting: ${headers}.`,
   unmapped: (headers: string) => `Not used: ${headers}.`,
   more_columns: (count: string, n: number) =>
@@ -77,7 +80,7 @@ export const intakeWords = {
   delimiters: { comma: 'comma', semicolon: 'semicolon', tab: 'tab', pipe: 'vertical bar', space: 'spaces' },
   date_orders: { month_first: 'month first', day_first: 'day first' },
   decimals: { point: 'decimal point', comma: 'decimal comma' },
-  with_header: 'names the columns',
+  first_lines: { names: 'column names', data: 'data' },
   without_header: 'the first line is data',
 
   first_rows: 'The first lines, as they would be loaded',

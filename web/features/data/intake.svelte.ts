@@ -32,6 +32,14 @@ class Intake {
   #load_id: string | undefined;
   #left = new AbortController();
 
+  constructor() {
+    window.addEventListener('beforeunload', (leaving) => {
+      // A load whose page is closed is given up: whoever closes it by mistake is asked.
+      if (this.is_busy) leaving.preventDefault();
+    });
+    window.addEventListener('pagehide', () => this.giveUp());
+  }
+
   get stage(): Stage {
     return this.#stage;
   }
@@ -145,9 +153,8 @@ class Intake {
     this.#left = new AbortController();
     for (const upload_id of this.#uploads) {
       // Should it fail, the server removes them by itself within a day.
-      void fetch(`/api/uploads/${upload_id}`, { method: 'DELETE', headers: { 'X-Tierflow': '1' } }).catch(
-        () => undefined
-      );
+      const forget = { method: 'DELETE', headers: { 'X-Tierflow': '1' }, keepalive: true };
+      void fetch(`/api/uploads/${upload_id}`, forget).catch(() => undefined);
     }
     this.#uploads = [];
     this.#files = [];
