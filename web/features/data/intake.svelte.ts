@@ -4,19 +4,9 @@ import { definitions } from '../../definitions.svelte.ts';
 import { preferences } from '../../preferences.svelte.ts';
 import { view } from '../../url-state.svelte.ts';
 import { asked, confirmed, nothingChosen, type Choices } from './choices.ts';
-import { sendFile } from './send-file.ts';
-import { watchLoad } from './watch-load.ts';
-
-/** Where files are on their way from a hand to the numbers. */
-export type Stage =
-  | { name: 'none' }
-  | { name: 'sending'; sent: number; of: number }
-  | { name: 'looking'; progress: LoadUnderWay | undefined }
-  | { name: 'shown'; preview: ExtractPreview; is_waiting: boolean; problem?: Problem }
-  | { name: 'refused'; problem: Problem }
-  | { name: 'loading'; preview: ExtractPreview; progress: LoadUnderWay | undefined }
-  /** not loaded as it is: somebody decides about the extract, or goes back to the columns */
-  | { name: 'undecided'; preview: ExtractPreview; extract_id: string };
+import { forgetUploads, sendFiles } from './send-files.ts';
+import { refused, type Stage } from './stage.ts';
+import { actWatched } from './watch-load.ts';
 
 /**
  * The files in hand. They cannot be written into an address, so they live here, across pages: dropped on any of them,
@@ -85,16 +75,16 @@ class Intake {
     const { signal } = this.#left;
     const of = files.reduce((sum, { size }) => sum + size, 0);
     await this.#refusing(signal, async () => {
-      let before = 0;
-      for (const file of files) {
-        this.#stage = { name: 'sending', sent: before, of };
-        const tell = (bytes: number) =>
-          (this.#stage = { name: 'sending', sent: Math.min(before + bytes, of), of });
-        this.#uploads.push(await sendFile(file, preferences.locale, signal, tell));
-        before += file.size;
-      }
+      const tell = (sent: number) => (this.#stage = { name: 'sending', sent, of });
+      tell(0);
+      this.#uploads = await sendFiles(files, preferences.locale, signal, tell);
       await this.#look(signal);
     });
+  }
+
+  /** Once more what did not work. */
+  async again(): Promise<void> {
+    await (this.is_sent ? this.choose(this.#choices) : this.take([...this.#files]));
   }
 
   /** Looks again, with what a person says of the files. */
@@ -130,14 +120,16 @@ class Intake {
 
   /** Ends what is under way; of a load that is not done nothing is left. Back to the columns, where there are any. */
   cancel(): void {
-    const { preview } = this.#stage as { preview?: ExtractPreview };
-    if (this.#stage.name !== 'loading' || !preview) {
+    if (this.#stage.name !== 'loading') {
       this.giveUp();
       return;
     }
     this.#left.abort();
     this.#left = new AbortController();
-    this.#stage = { name: 'shown', preview, is_waiting: false };
+    this.#stage = { name: 'shown', preview: this.#stage.preview, is_waiting: false };
+    // Until the server has let go of it, it is shown as any other load; should it have been done already, it is listed.
+    this.#load_id = undefined;
+    this.#changes += 1;
   }
 
   /** From an extract that was not loaded as it is back to its columns. */
@@ -151,11 +143,7 @@ class Intake {
   giveUp(): void {
     this.#left.abort();
     this.#left = new AbortController();
-    for (const upload_id of this.#uploads) {
-      // Should it fail, the server removes them by itself within a day.
-      const forget = { method: 'DELETE', headers: { 'X-Tierflow': '1' }, keepalive: true };
-      void fetch(`/api/uploads/${upload_id}`, forget).catch(() => undefined);
-    }
+    forgetUploads(this.#uploads);
     this.#uploads = [];
     this.#files = [];
     this.#choices = nothingChosen;
@@ -186,15 +174,8 @@ class Intake {
     tell: (load: LoadUnderWay) => void
   ): Promise<Answer> {
     const progress = (this.#load_id = crypto.randomUUID());
-    const watching = new AbortController();
-    const ended = AbortSignal.any([signal, watching.signal]);
-    void watchLoad(progress, preferences.locale, ended, (load) => !ended.aborted && tell(load));
     const body = { uploads: this.#uploads, ...asked(this.#choices), ...said, progress };
-    try {
-      return await act<Answer>(path, body, preferences.locale, signal);
-    } finally {
-      watching.abort();
-    }
+    return actWatched<Answer>(path, body, preferences.locale, signal, tell);
   }
 
   #loaded(answer: LoadAnswer, preview: ExtractPreview): void {
@@ -218,18 +199,14 @@ class Intake {
     this.#changes += 1;
   }
 
-  /** What is refused is told where it happened; who gave up is told nothing. */
+  /** What is refused is told; who gave up is told nothing. */
   async #refusing(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (cause) {
       if (signal.aborted) return;
       if (!(cause instanceof Problem)) throw cause;
-      const stage = this.#stage;
-      this.#stage =
-        stage.name === 'shown' || stage.name === 'loading'
-          ? { name: 'shown', preview: stage.preview, is_waiting: false, problem: cause }
-          : { name: 'refused', problem: cause };
+      this.#stage = refused(this.#stage, cause);
     }
   }
 }
