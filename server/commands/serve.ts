@@ -64,6 +64,8 @@ function portOf(text: string): number {
 
 async function listening(home: Home, host: string, port: number): Promise<Server> {
   const server = app(home).listen(port, host);
+  // A file takes as long as it takes: five minutes, the usual limit of a request, are too few for a large one.
+  server.requestTimeout = 0;
   try {
     await once(server, 'listening');
     return server;

@@ -7,6 +7,9 @@ import { loadSteps } from '../messages/loading.ts';
 import type { Locale } from '../schemes/contract.ts';
 import { localeOf } from './locale.ts';
 
+/** Who watches a load before it is asked for waits so long for it to begin. */
+const patienceMs = 60_000;
+
 /** How far loads are, whoever began them. */
 export function progressRoute(home: Home): Router {
   const router = Router();
@@ -27,19 +30,22 @@ export function progressRoute(home: Home): Router {
     response.flushHeaders();
     const send = (event: string, data: object) =>
       response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    const end = () => {
+      if (response.writableEnded) return;
+      send('done', {});
+      response.end();
+    };
+    const impatient = setTimeout(end, patienceMs);
     const stop = home.loads.watch(id, (load) => {
-      if (load !== 'ended') {
-        send('progress', told(load, locale));
-        return;
-      }
-      send('done', {});
-      response.end();
+      clearTimeout(impatient);
+      if (load === 'ended') end();
+      else send('progress', told(load, locale));
     });
-    response.once('close', stop);
-    if (isLoaded && !home.loads.current.some(({ load_id }) => load_id === id) && !response.writableEnded) {
-      send('done', {});
-      response.end();
-    }
+    response.once('close', () => {
+      clearTimeout(impatient);
+      stop();
+    });
+    if (isLoaded && !home.loads.current.some(({ load_id }) => load_id === id)) end();
   });
 
   return router;
