@@ -2,19 +2,24 @@ import { stat } from 'node:fs/promises';
 import type { Session } from '../db/session.ts';
 import { refusal } from '../errors.ts';
 import { formatOf } from './format.ts';
+import { layOutJson } from './json/read-json.ts';
 import type { LaidOut } from './laid-out.ts';
+import type { Format } from './manifest.ts';
 import { layOutParquet } from './read-parquet.ts';
 import { layOutText } from './read-text.ts';
 import type { ReadOrder } from './reading.ts';
 import { unpacked } from './unpack.ts';
+import { layOutWorkbook } from './xlsx/read-xlsx.ts';
 
 type Done = (bytes: number) => void;
 
-const ways: Record<'csv' | 'parquet', (session: Session, order: ReadOrder, done: Done) => Promise<LaidOut>> =
-  {
-    csv: layOutText,
-    parquet: layOutParquet
-  };
+const ways: Record<Format, (session: Session, order: ReadOrder, done: Done) => Promise<LaidOut>> = {
+  csv: layOutText,
+  json: layOutJson,
+  ndjson: layOutJson,
+  xlsx: layOutWorkbook,
+  parquet: layOutParquet
+};
 
 /** Lays out a file of any format of ours, packed or not. */
 export async function layOut(session: Session, order: ReadOrder, done: Done): Promise<LaidOut> {

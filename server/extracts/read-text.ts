@@ -25,7 +25,7 @@ export async function layOutText(
       has_header: copy.hasHeader,
       title_rows: copy.titleRows
     }),
-    cells: await copyToParquet(session, order, copy),
+    cells: await copyToParquet(session, order, copy, copy.headers),
     lines_in,
     lines_blank: copy.blank,
     is_whole: copy.isWhole,

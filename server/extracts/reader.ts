@@ -15,11 +15,18 @@ const mostMegabytes = 2048;
 const scriptMegabytes = 512;
 const memoryEvery = 200;
 
-const formatNames = { csv: 'CSV', parquet: 'Parquet', gzip: 'gzip' };
+const formatNames = {
+  csv: 'CSV',
+  parquet: 'Parquet',
+  xlsx: 'XLSX',
+  json: 'JSON',
+  ndjson: 'NDJSON',
+  gzip: 'gzip'
+};
 
 /** Half a minute, and a second more for every 2 MB; what is packed holds ten times as much. */
 const secondsFor = ({ bytes, format }: Pick<ReadOrder, 'bytes' | 'format'>) =>
-  30 + Math.ceil((bytes * (format === 'gzip' ? 10 : 1)) / 2e6);
+  30 + Math.ceil((bytes * (format === 'gzip' || format === 'xlsx' ? 10 : 1)) / 2e6);
 
 /** From source (tsx, tests) the process runs TypeScript, from dist/ what was compiled. */
 const extension = extname(import.meta.filename);
@@ -85,7 +92,12 @@ function answered(
     });
     child.on('error', reject);
     // After an answer this says nothing new: a promise is settled once.
-    child.on('close', (code, signal) => damaged(`the reader ended with ${signal ?? code}: ${said}`));
+    child.on('close', (code, signal) => {
+      // How Node ends when its own memory is used up.
+      const isFull = signal === 'SIGABRT' || code === 134;
+      if (isFull) reject(refusal('file_too_heavy', { file: order.file_name, megabytes: scriptMegabytes }));
+      else damaged(`the reader ended with ${signal ?? code}: ${said}`);
+    });
 
     const engine = { threads: engineThreads(), memory_limit: engineMemory };
     child.send({ ...order, engine } satisfies ReadOrder, (problem) => problem && damaged(problem.message));

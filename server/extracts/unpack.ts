@@ -6,8 +6,8 @@ import { createGunzip } from 'node:zlib';
 import { Refusal, refusal } from '../errors.ts';
 
 /** A few bytes can hold any number of zeros: an extract is packed ten or twenty times. */
-export const mostRatio = 100;
-export const mostUnpackedBytes = 2 ** 30;
+const mostRatio = 100;
+const mostUnpackedBytes = 2 ** 30;
 
 /** Too little to do harm, however tightly it was packed. */
 const harmlessBytes = 2 ** 20;

@@ -120,16 +120,225 @@ export const loadingMessages = {
       }
     }
   },
+  too_many_columns: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} has more than {columns} columns.',
+        hint: 'Export the columns of orders alone. Nothing was loaded.'
+      },
+      'zh-CN': { message: '{file} 超过 {columns} 列。', hint: '请只导出订单相关的列；没有载入任何数据。' }
+    }
+  },
+  cell_too_long: {
+    status: 413,
+    words: {
+      en: {
+        message: '{file} has a cell that is longer than a cell can be.',
+        hint: 'Export it again without that column. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 中有单元格超过允许的长度。',
+        hint: '请去掉该列后重新导出；没有载入任何数据。'
+      }
+    }
+  },
+  workbook_too_large: {
+    status: 413,
+    words: {
+      en: {
+        message: '{file} is a workbook of more than {megabytes} MB.',
+        hint: 'Save its sheet as "CSV UTF-8" and load that. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 是超过 {megabytes} MB 的工作簿。',
+        hint: '请把工作表另存为“CSV UTF-8”再载入；没有载入任何数据。'
+      }
+    }
+  },
+  workbook_of_too_many_parts: {
+    status: 413,
+    words: {
+      en: {
+        message: '{file} consists of more than {parts} parts, which no workbook of orders does.',
+        hint: 'Copy the sheet into a new workbook and load that. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 由超过 {parts} 个部分组成，正常的工作簿不会如此。',
+        hint: '请把工作表复制到新工作簿再载入；没有载入任何数据。'
+      }
+    }
+  },
+  workbook_reaches_outside: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} holds a part whose name reaches outside of the workbook.',
+        hint: 'Do not open it; ask for it from its source once more. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 中有部件的名称指向工作簿之外。',
+        hint: '请勿打开，并向来源方重新索取；没有载入任何数据。'
+      }
+    }
+  },
+  workbook_sizes_false: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} holds a part that is not as large as it says.',
+        hint: 'Export it again from its source. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 中有部件的实际大小与声明不符。',
+        hint: '请从来源系统重新导出；没有载入任何数据。'
+      }
+    }
+  },
+  workbook_with_doctype: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} declares a document type, which no spreadsheet program does.',
+        hint: 'Do not open it; ask for it from its source once more. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 含有文档类型声明，表格软件不会写入这种内容。',
+        hint: '请勿打开，并向来源方重新索取；没有载入任何数据。'
+      }
+    }
+  },
+  archive_without_workbook: {
+    status: 415,
+    words: {
+      en: {
+        message: '{file} is a ZIP archive without a workbook in it.',
+        hint: 'Unpack it and load the files inside it. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 是 ZIP 压缩包，其中没有工作簿。',
+        hint: '请解压后载入其中的文件；没有载入任何数据。'
+      }
+    }
+  },
+  workbook_empty: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} has no visible sheet with anything in it.',
+        hint: 'Name the sheet with --map, for example {"columns": {}, "options": {"sheet": "NAME"}}; its sheets: {sheets}.'
+      },
+      'zh-CN': {
+        message: '{file} 中没有包含数据的可见工作表。',
+        hint: '请用 --map 指定工作表，例如 {"columns": {}, "options": {"sheet": "名称"}}；现有工作表：{sheets}。'
+      }
+    }
+  },
+  sheet_missing: {
+    status: 422,
+    words: {
+      en: { message: '{file} has no sheet "{sheet}".', hint: 'Its sheets: {sheets}.' },
+      'zh-CN': { message: '{file} 中没有名为“{sheet}”的工作表。', hint: '现有工作表：{sheets}。' }
+    }
+  },
+  sheet_of_one_column: {
+    status: 422,
+    words: {
+      en: {
+        message: 'The sheet "{sheet}" of {file} has one column.',
+        hint: 'Name another sheet with --map, for example {"columns": {}, "options": {"sheet": "NAME"}}; its sheets: {sheets}.'
+      },
+      'zh-CN': {
+        message: '{file} 的工作表“{sheet}”只有一列。',
+        hint: '请用 --map 指定其他工作表，例如 {"columns": {}, "options": {"sheet": "名称"}}；现有工作表：{sheets}。'
+      }
+    }
+  },
+  sheet_too_long: {
+    status: 413,
+    words: {
+      en: {
+        message: '{file} has a row beyond row {rows}, the last one there can be.',
+        hint: 'Export it again from its source. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 中有行号超过上限 {rows} 的行。',
+        hint: '请从来源系统重新导出；没有载入任何数据。'
+      }
+    }
+  },
+  sheet_too_wide: {
+    status: 413,
+    words: {
+      en: {
+        message: '{file} has a cell beyond column {columns}.',
+        hint: 'Delete what stands far to the right of the table, save it and load it again. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 中有单元格超出第 {columns} 列。',
+        hint: '请删除表格右侧远处的内容，保存后重新载入；没有载入任何数据。'
+      }
+    }
+  },
+  json_malformed: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} is no valid JSON.',
+        hint: 'Export it again from its source. Nothing was loaded.'
+      },
+      'zh-CN': { message: '{file} 不是有效的 JSON。', hint: '请从来源系统重新导出；没有载入任何数据。' }
+    }
+  },
+  json_without_records: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} holds no list of records.',
+        hint: 'Write [{"customer_id": …}, …], an object that holds one such list, or a record in each line. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 中没有记录列表。',
+        hint: '请写成 [{"customer_id": …}, …]、只含一个此类列表的对象，或每行一条记录；没有载入任何数据。'
+      }
+    }
+  },
+  json_of_many_lists: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} holds several lists of records: {lists}.',
+        hint: 'Save each of them as a file of its own and load the one of the orders. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 中有多个记录列表：{lists}。',
+        hint: '请分别保存为文件，只载入订单列表；没有载入任何数据。'
+      }
+    }
+  },
+  json_too_deep: {
+    status: 422,
+    words: {
+      en: {
+        message: '{file} holds records that are nested more than {depth} deep.',
+        hint: 'Export it with flat records. Nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '{file} 中的记录嵌套超过 {depth} 层。',
+        hint: '请导出扁平的记录；没有载入任何数据。'
+      }
+    }
+  },
   format_not_supported: {
     status: 415,
     words: {
       en: {
-        message: '{file} looks like {format}, which cannot be loaded yet.',
-        hint: 'Save it as CSV or Parquet and load that.'
+        message: '{file} looks like {format}, which cannot be loaded.',
+        hint: 'Save it as CSV, XLSX or Parquet and load that.'
       },
       'zh-CN': {
-        message: '{file} 看起来是 {format} 格式，目前还不能载入。',
-        hint: '请另存为 CSV 或 Parquet 后再载入。'
+        message: '{file} 看起来是 {format} 格式，无法载入。',
+        hint: '请另存为 CSV、XLSX 或 Parquet 后再载入。'
       }
     }
   },
@@ -521,6 +730,8 @@ export const rejectReasons = {
   quote_unclosed: { en: 'a quotation mark that is never closed', 'zh-CN': '引号没有闭合' },
   line_too_long: { en: 'longer than 1 MiB', 'zh-CN': '超过 1 MiB' },
   header_repeated: { en: 'the header once more', 'zh-CN': '重复的表头' },
+  json_line_malformed: { en: 'no valid JSON', 'zh-CN': '不是有效的 JSON' },
+  not_a_record: { en: 'a value, not a record', 'zh-CN': '不是记录' },
   total_row: { en: 'a total, not a line', 'zh-CN': '合计行' },
   date_missing: { en: 'no date', 'zh-CN': '缺少日期' },
   date_unreadable: { en: 'a date that cannot be read', 'zh-CN': '日期无法识别' },

@@ -2,7 +2,7 @@ import { RecordScanner } from './records.ts';
 import { fieldsOf, type TextDialect } from './text-dialect.ts';
 
 /** So much of a text is looked at to find out how it is written. */
-export const sampleBytes = 1 << 16;
+const sampleBytes = 1 << 16;
 
 export interface SampleRow {
   fields: string[];

@@ -157,6 +157,12 @@ describe('where the table begins', () => {
   });
 });
 
+it('keeps every kind of line end inside quotation marks', async () => {
+  const laid = await laying.bytes('id,note,amount\nK1,"a\rb",1\nK2,"a\r\nb",2\nK3,"a\nb",3\n');
+  expect(laid.rows.map(([, note]) => note)).toEqual(['a\rb', 'a\r\nb', 'a\nb']);
+  expect(laid.lines).toEqual([2, 4, 6]);
+});
+
 it('gives up the header where it comes again, and a total of few fields, each with its reason', async () => {
   const laid = await laying.bytes(
     'id,date,amount\nK1,2026-01-05,1\nid,date,amount\nK2,2026-01-06,2\nTotal,3\nK3,4\n'
