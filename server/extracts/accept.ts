@@ -6,8 +6,9 @@ import { archivedFiles, manifestNamed } from './archive.ts';
 import { columnContract, kindNamed } from './column-contract.ts';
 import { extractNamed } from './ledger.ts';
 import { loadSources } from './load.ts';
-import type { Manifest } from './manifest.ts';
+import type { Dialect, Manifest } from './manifest.ts';
 import type { Asked, Report } from './options.ts';
+import type { ProfileOptions } from './profiles.ts';
 
 export interface Deciding {
   locale: Locale;
@@ -40,14 +41,20 @@ export function askedOnceMore(manifest: Manifest, locale: Locale, now: Date): As
   const { profile, options, columns, kind, covers_from, covers_through, is_demo } = manifest;
   const known = columnContract(kindNamed(kind)).columns.map(({ name }) => name);
   // Columns that were not mapped are said to be none: what is recognised today may be more than it was then.
-  const mapped = Object.fromEntries(
-    known.map((name) => [name, columns.find(({ column }) => column === name)?.header ?? null])
-  );
+  const mapped = (found: Manifest['files'][number]['columns']) =>
+    Object.fromEntries(
+      known.map((name) => [name, found.find(({ column }) => column === name)?.header ?? null])
+    );
   return {
     kind: kindNamed(kind),
     profile: undefined,
     profiles: [],
-    map: { columns: mapped, options, profile },
+    map: { columns: mapped(columns), options, profile },
+    maps: manifest.files.map(({ dialect, columns }) => ({
+      columns: mapped(columns),
+      options: { ...options, ...writtenAs(dialect) },
+      profile
+    })),
     remembers: columns.some(({ reason }) => reason === 'map'),
     covers_from,
     covers_through,
@@ -58,4 +65,16 @@ export function askedOnceMore(manifest: Manifest, locale: Locale, now: Date): As
     locale,
     now
   };
+}
+
+/** How a file was found to be written, said once more: it is not to be found out anew, and differently. */
+function writtenAs({ format, encoding, delimiter, has_header, sheet }: Dialect): ProfileOptions {
+  if (format === 'csv') {
+    return {
+      encoding: encoding as ProfileOptions['encoding'],
+      delimiter: delimiter ?? undefined,
+      header: has_header
+    };
+  }
+  return format === 'xlsx' ? { sheet: sheet ?? undefined, header: has_header } : {};
 }

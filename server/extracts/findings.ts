@@ -1,4 +1,5 @@
 import type { Session } from '../db/session.ts';
+import { fileFindings } from './file-findings.ts';
 import type { Counts } from './reconcile.ts';
 import type { ReadSummary } from './reading.ts';
 import type { ReturnedOrders } from './returned-orders.ts';
@@ -42,7 +43,7 @@ export async function findingsOf(
   tell('orders_restated', restated);
   tell('returned_ids_shared', returned?.shared_ids ?? 0);
   tell('returned_ids_unknown', returned?.unknown_ids ?? 0);
-  return [...valueFindings(summaries), ...findings, ...columnFindings(summaries)];
+  return [...fileFindings(summaries), ...valueFindings(summaries), ...findings, ...columnFindings(summaries)];
 }
 
 /** How dates and numbers were taken; known as soon as the files are read. */

@@ -19,7 +19,7 @@ import { readFiles, type Reading } from './read-files.ts';
 import { currencyOf } from './reading.ts';
 import { readingRules, refuseOtherCurrency } from './reading-rules.ts';
 import { profilesInForce, saveProfile } from './saved-profiles.ts';
-import { sourcesOf, type Source } from './sources.ts';
+import { refuseWithoutRoom, sourcesOf, type Source } from './sources.ts';
 import { answerOf } from './verdict.ts';
 
 /**
@@ -58,6 +58,7 @@ async function loadFollowed(
 ): Promise<LoadAnswer> {
   const rules = await readingRules(home, asked.now);
   refuseImpossibleCoverage(asked, rules.latest_day);
+  await refuseWithoutRoom(home, sources);
   await settleArchive(home);
 
   const incoming = await Incoming.take(home, sources, report);

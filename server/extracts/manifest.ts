@@ -23,7 +23,14 @@ export interface Manifest {
   accept_rejects: boolean;
   covers_from: Day | null;
   covers_through: Day | null;
-  files: { file_name: string; sha256: string; bytes: number; dialect: Dialect }[];
+  files: {
+    file_name: string;
+    sha256: string;
+    bytes: number;
+    dialect: Dialect;
+    /** what its headers were taken for: those of another file may be others */
+    columns: Pick<MappedColumn, 'column' | 'header'>[];
+  }[];
   columns: Pick<MappedColumn, 'column' | 'header' | 'reason'>[];
   options: ProfileOptions;
   settings: ReadingRules;
@@ -130,8 +137,11 @@ export function manifestOf({
     covers_from: asked.covers_from,
     covers_through: asked.covers_through,
     files: archived.files.flatMap(({ file_name, sha256, bytes }, at) => {
-      const dialect = summaries[at]?.dialect;
-      return dialect ? [{ file_name, sha256, bytes, dialect }] : [];
+      const summary = summaries[at];
+      if (!summary) return [];
+      const { dialect, mapping } = summary;
+      const columns = mapping.columns.map(({ column, header }) => ({ column, header }));
+      return [{ file_name, sha256, bytes, dialect, columns }];
     }),
     columns: mapping.columns.map(({ column, header, reason }) => ({ column, header, reason })),
     options: { ...mapping.options, ...(date_order ? { date_order } : {}) },

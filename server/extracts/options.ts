@@ -45,6 +45,8 @@ export interface Asked {
   kind: Kind;
   profile: string | undefined;
   map: MapFile | undefined;
+  /** of each file, where they were read before: their headers need not be the same */
+  maps?: readonly MapFile[];
   /** a person said something of the columns, to be remembered once the extract is loaded */
   remembers: boolean;
   /** that may be named, or be found by the headers */

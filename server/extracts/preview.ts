@@ -6,6 +6,7 @@ import { decimalText } from '../money.ts';
 import type { Locale } from '../schemes/contract.ts';
 
 import { columnContract, type ColumnContract } from './column-contract.ts';
+import { fileFindings } from './file-findings.ts';
 import { columnFindings, valueFindings } from './findings.ts';
 import { missingOf } from './mapping.ts';
 import { checkedOptions, type Asked, type LoadOptions, type Report } from './options.ts';
@@ -86,8 +87,8 @@ function previewOf(
       time_zone: mapping.options.time_zone ?? time_zone
     },
     rows: first.preview.rows.map((row) => rowOf(row, locale)),
-    findings: [...valueFindings(summaries), ...columnFindings(summaries)].map((finding) =>
-      wordedFinding(finding, locale)
+    findings: [...fileFindings(summaries), ...valueFindings(summaries), ...columnFindings(summaries)].map(
+      (finding) => wordedFinding(finding, locale)
     ),
     missing: missingOf(mapping.columns, contract).map((ways) => missingWords(ways, contract, locale))
   };

@@ -50,7 +50,8 @@ export async function readFiles(
     const read = async (file: FileToRead, date_order?: DateOrder) => {
       const place = join(folder, String(file.file_no));
       await mkdir(place, { recursive: true });
-      const { kind, profile, profiles, map } = asked;
+      const { kind, profile, profiles } = asked;
+      const map = asked.maps?.[file.file_no] ?? asked.map;
       const format = await formatOf(file.path, file.file_name);
       const order = {
         ...file,
@@ -96,12 +97,13 @@ export async function readFiles(
 
 const sizeOf = (files: readonly FileToRead[]) => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
+/** One extract has one shape: the same columns of the contract, under whatever headers and in whatever order. */
 function refuseOtherShapes(files: readonly FileToRead[], summaries: readonly ReadSummary[]): void {
-  const shape = ({ profile, columns }: Mapping) =>
-    `${profile} ${columns
-      .map(({ column, header }) => `${column}=${header}`)
+  const shape = ({ columns }: Mapping) =>
+    columns
+      .map(({ column }) => column)
       .sort()
-      .join()}`;
+      .join();
   const [first] = summaries;
   const other = summaries.findIndex(({ mapping }) => first && shape(mapping) !== shape(first.mapping));
   if (other > 0) {

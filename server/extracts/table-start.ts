@@ -18,19 +18,20 @@ export function tableStart(
   width: number,
   said?: boolean
 ): TableStart | undefined {
-  const isFull = (row: readonly string[]) => row.length === width && filled(row) * 2 > width;
-  const first = rows.findIndex(isFull);
+  const isWide = (row: readonly string[]) => row.length === width;
+  const isFull = (row: readonly string[]) => isWide(row) && filled(row) * 2 > width;
+  const full = rows.findIndex(isFull);
+  const first = full < 0 ? rows.findIndex(isWide) : full;
   const candidate = rows[first];
   if (!candidate) return undefined;
 
   const below = rows.slice(first + 1).filter(isFull);
-  if (said ?? !isLikeBelow(candidate, below)) {
-    return { headers: toldApart(candidate), hasHeader: true, at: first };
-  }
+  const isLike = isLikeBelow(candidate, below);
   // Some programs end every record with a delimiter, and the header with none.
   const shorter = rows.findIndex((row) => row.length === width - 1 && filled(row) === row.length);
   if (
-    said === undefined &&
+    said !== false &&
+    isLike &&
     shorter >= 0 &&
     shorter < first &&
     endsBlank(candidate) &&
@@ -38,6 +39,8 @@ export function tableStart(
   ) {
     return { headers: toldApart([...(rows[shorter] ?? []), '']), hasHeader: true, at: shorter };
   }
+  if (said ?? !isLike) return { headers: toldApart(candidate), hasHeader: true, at: first };
+
   // Records with few cells may come first; a title stands alone in its row.
   let at = first;
   while (at > 0 && rows[at - 1]?.length === width && filled(rows[at - 1] ?? []) > 1) at--;

@@ -17,11 +17,34 @@ export const loadingMessages = {
       'zh-CN': { message: '找不到文件 {file}。', hint: '请检查路径；没有载入任何数据。' }
     }
   },
-  file_is_folder: {
+  folder_in_folder: {
     status: 400,
     words: {
-      en: { message: '{file} is a folder.', hint: 'Name the files inside it, one after another.' },
-      'zh-CN': { message: '{file} 是一个目录。', hint: '请逐个给出其中的文件。' }
+      en: {
+        message: '{file} is a folder inside of the folder.',
+        hint: 'Load the files of each folder on their own.'
+      },
+      'zh-CN': { message: '目录中还有子目录 {file}。', hint: '请分别载入各目录中的文件。' }
+    }
+  },
+  folder_empty: {
+    status: 400,
+    words: {
+      en: { message: 'The folder {file} is empty.', hint: 'Put the files of the extract into it.' },
+      'zh-CN': { message: '目录 {file} 是空的。', hint: '请把数据文件放入该目录。' }
+    }
+  },
+  load_without_room: {
+    status: 507,
+    words: {
+      en: {
+        message: 'There are {free} MB free on the disk, and this load needs {needed} MB.',
+        hint: 'Make room and load it again; nothing was loaded.'
+      },
+      'zh-CN': {
+        message: '磁盘剩余 {free} MB，而本次载入需要 {needed} MB。',
+        hint: '请清理磁盘空间后重新载入；没有载入任何数据。'
+      }
     }
   },
   file_not_regular: {
@@ -751,6 +774,19 @@ export const loadFindings = {
     en: 'Dates that may be read with the day or the month first: {count}. They were read with the {order} first; if that is wrong, load the file into another home (--home) with "date_order" in --map.',
     'zh-CN':
       '有 {count} 行的日期既可按日在前也可按月在前理解，已按{order}在前读取。如不正确，请在 --map 中指定 "date_order"，载入到另一个数据目录（--home）。'
+  },
+  sheets_left_out: {
+    en: 'Worksheets with rows that were not read: {sheets}. To read another one, name it as "sheet" in --map.',
+    'zh-CN': '未读取但有数据的工作表：{sheets}。如需读取其他工作表，请在 --map 中用 "sheet" 指定。'
+  },
+  header_absent: {
+    en: 'Files without a header, whose columns are called column_1, column_2 and so on: {count}. If the first line is a header, say "header": true in --map.',
+    'zh-CN':
+      '没有表头的文件：{count} 个，其各列称为 column_1、column_2 等。如果第一行其实是表头，请在 --map 中指定 "header": true。'
+  },
+  headers_differ: {
+    en: 'Files with other headers than the first one, or more or fewer of them, in which the same columns were found: {count}.',
+    'zh-CN': '与第一个文件的表头不同、但识别出相同各列的文件：{count} 个。'
   },
   columns_unmapped: { en: 'Columns not used: {headers}.', 'zh-CN': '未使用的列：{headers}。' },
   columns_chosen: {

@@ -9,7 +9,7 @@ import type { Extract, LoadAnswer } from '../../../server/features/extracts/cont
 import { Home } from '../../../server/home.ts';
 
 /** On this day every example is loaded: none of its lines is from the future. */
-const loadingDay = new Date('2026-07-01T04:00:00Z');
+export const loadingDay = new Date('2026-07-01T04:00:00Z');
 
 /** A home of its own, with a folder beside it for the files of a test. */
 export class LoadingPlace {

@@ -31,8 +31,8 @@ const contents: [string, string, string | Buffer][] = [
   ['a header alone', 'file_without_lines', 'customer_id,date,amount\n'],
   ['a file without an amount', 'columns_missing', 'customer_id,date\na,2026-01-02\n'],
   ['a file without a customer column', 'columns_missing', 'date,amount\n2026-01-02,1\n'],
-  ['an Excel workbook', 'format_not_supported', Buffer.from('504b030414000600', 'hex')],
-  ['a gzip file', 'format_not_supported', Buffer.from('1f8b080000000000', 'hex')],
+  ['a cut-off workbook', 'file_damaged', Buffer.from('504b030414000600', 'hex')],
+  ['a cut-off gzip file', 'file_damaged', Buffer.from('1f8b080000000000', 'hex')],
   ['bytes that are no text', 'encoding_unknown', Buffer.from('61622c6380ff81fe0a', 'hex')],
   ['what only begins like Parquet', 'file_damaged', `PAR1${'x'.repeat(200)}PAR1`]
 ];
@@ -61,11 +61,11 @@ describe('leaves everything as it was', () => {
     expect((await refused([good], options)).code).toBe(code);
   });
 
-  it('at files that are not there, are folders, or are the same twice', async () => {
+  it('at files that are not there, folders without files, or the same twice', async () => {
     const folder = join(good, '../folder');
     await mkdir(folder);
     expect((await refused(['/nowhere/orders.csv'])).code).toBe('file_missing');
-    expect((await refused([folder])).code).toBe('file_is_folder');
+    expect((await refused([folder])).code).toBe('folder_empty');
     expect((await refused([good, good])).code).toBe('file_given_twice');
   });
 
