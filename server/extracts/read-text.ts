@@ -14,7 +14,9 @@ export async function layOutText(
   done: (bytes: number) => void
 ): Promise<LaidOut> {
   const { copy, text } = await copied(order, done);
-  if (text.fields < 2) throw refusal('file_of_one_column', { file: order.file_name });
+  // Without a delimiter no header was found, and every record is taken for a title.
+  const isOneColumn = text.fields < 2 && copy.titleRows > 0;
+  if (isOneColumn) throw refusal('file_of_one_column', { file: order.file_name });
   const lines_in = copy.good + copy.broken + copy.blank;
   if (lines_in === 0) throw refusal('file_without_lines', { file: order.file_name });
 
