@@ -35,7 +35,10 @@ describe('every question', () => {
     const answer = (await response.json()) as Record<string, unknown>;
     expect(answer).toMatchObject({ data_version: 1, data_through: '2026-06-30' });
     expect(answer['definition']).toBeTypeOf('object');
-    expect((answer['rows'] as unknown[]).length).toBeGreaterThan(0);
+    // Every line of this retailer is loaded: its rejects are an empty answer, not a missing one.
+    const rows = answer['rows'] as unknown[];
+    if (name === 'rejects') expect(rows).toEqual([]);
+    else expect(rows.length).toBeGreaterThan(0);
   });
 
   it('tells money in whole minor units and shares from 0 to 1', async () => {
