@@ -44,7 +44,12 @@ export class RecordsCopy {
   record(cells: readonly string[]): void {
     if (!this.#begin()) return;
     this.good++;
-    this.#clean.text(`${this.records},${cells.map(withoutNul).map(asField).join()}\n`);
+    this.#clean.text(
+      `${this.records},${cells
+        .map(withoutNul)
+        .map((cell) => asField(cell))
+        .join()}\n`
+    );
   }
 
   blanks(records: number): void {

@@ -76,7 +76,7 @@ export class RowsTable {
   }
 }
 
-const textOf = (cells: readonly string[]) => cells.map(asField).join();
+const textOf = (cells: readonly string[]) => cells.map((cell) => asField(cell)).join();
 
 /** Of the first row that is nearly as wide as most are: a title is narrower, a note beside one row makes it wider. */
 function usualWidth(rows: readonly (readonly string[])[]): number {

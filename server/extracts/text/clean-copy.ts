@@ -165,12 +165,12 @@ class CopyWriter {
     // Told with the record itself: what comes before it, left out or broken, cannot shift it.
     this.#clean.digits(line);
     this.#clean.byte(this.#delimiter.charCodeAt(0));
-    if (this.#isCopied) this.#clean.bytes(text, from, end);
+    if (this.#isCopied && !this.#scanner?.isOdd) this.#clean.bytes(text, from, end);
     else
       this.#clean.text(
         fieldsOf(text.toString('utf8', from, end), this.sniffed.dialect)
-          .map(asField)
-          .join()
+          .map((field) => asField(field, this.#delimiter))
+          .join(this.#delimiter)
       );
     this.#clean.byte(0x0a);
     this.#stopWhenSeen();

@@ -17,6 +17,8 @@ export abstract class Cutter {
   isBlank = false;
   /** something stands behind a closing quotation mark */
   isMalformed = false;
+  /** a field begins with spaces and then a quotation mark: no quotation to us, one to the engine */
+  isOdd = false;
 
   /** Of the record that starts at `start`; false when its end is beyond the text we have. */
   abstract cut(text: Buffer, start: number, isLast: boolean): boolean;
@@ -54,8 +56,10 @@ class PlainCutter extends Cutter {
     let lines = 1;
     let hasQuoted = false;
     this.isMalformed = false;
+    this.isOdd = false;
 
     for (;;) {
+      if (text[at] === space && text[pastSpaces(text, at)] === quotation) this.isOdd = true;
       // The beginning of a field: only here a mark opens a quotation.
       if (text[at] === space) {
         // Some write a space behind the delimiter; the engine, too, sees the quotation behind it.

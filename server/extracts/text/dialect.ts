@@ -1,7 +1,10 @@
 import { sampleRows } from './sample.ts';
 import { plainDialect, type TextDialect } from './text-dialect.ts';
 
-/** What may stand between fields, and how willingly it is believed: colons and spaces stand inside cells as well. */
+/**
+ * What may stand between fields, and how willingly it is believed: colons and spaces stand inside cells as well. With a
+ * space behind it a sign is a delimiter where quotation marks follow: else the space belongs to the cell.
+ */
 const delimiters: [delimiter: string, weight: number][] = [
   [',', 1],
   [';', 1],
@@ -14,8 +17,16 @@ const delimiters: [delimiter: string, weight: number][] = [
   [' ', 0.5]
 ];
 
+const spaced: [delimiter: string, weight: number][] = [
+  [', ', 1],
+  ['; ', 1]
+];
+
 /** Signs that some programs write twice, for they hardly ever stand doubled in a text. */
 const doubling = ['|', ';', ':', '~', '^'];
+
+/** One record in so many must be one of the table. */
+const fewest = 5;
 
 /** Records that are looked at. */
 const mostRows = 200;
@@ -33,12 +44,13 @@ export interface SniffedDialect {
  */
 export function sniffedDialect(sample: Buffer, given?: string): SniffedDialect {
   const text = sample.toString();
+  const tried = [...delimiters, ...spaced.filter(([sign]) => text.includes(`${sign}"`))];
   let best = { dialect: plainDialect(given), fields: 0, score: 0, isDoubled: false };
-  for (const [delimiter, weight] of given === undefined ? delimiters : [[given, 1] as const]) {
+  for (const [delimiter, weight] of given === undefined ? tried : [[given, 1] as const]) {
     if (!text.includes(delimiter)) continue;
     for (const quotation of quotations(text, delimiter)) {
-      const tried = judged(sample, { delimiter, ...quotation });
-      if (tried.score * weight > best.score) best = { ...tried, score: tried.score * weight };
+      const found = judged(sample, { delimiter, ...quotation });
+      if (found.score * weight > best.score) best = { ...found, score: found.score * weight };
     }
   }
   const { dialect, fields, isDoubled } = best;
@@ -66,8 +78,10 @@ function judged(
   const { rows, broken } = sampleRows(sample, dialect, mostRows);
   const counts = new Map<number, number>();
   for (const { fields } of rows) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+  // There may be more titles and comments than records, and each of them is one field.
+  counts.delete(1);
   const [fields, most] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), [0, 0]);
-  if (fields < 2) return { dialect, fields, score: 0, isDoubled: false };
+  if (fields < 2 || most * fewest < rows.length) return { dialect, fields: 0, score: 0, isDoubled: false };
 
   const usual = rows.map((row) => row.fields).filter((row) => row.length === fields);
   const cells = usual.flat();

@@ -46,6 +46,11 @@ export class RecordScanner {
     this.#sink = sink;
   }
 
+  /** Of the record that is handed over: the engine would read it in another way. */
+  get isOdd(): boolean {
+    return this.#cutter.isOdd;
+  }
+
   push(chunk: Buffer): void {
     this.#scan(this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk, false);
   }

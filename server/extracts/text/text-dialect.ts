@@ -55,4 +55,5 @@ function closing(text: string, from: number, quote: string, escape: string): num
 export const quoted = (field: string) => `"${field.replaceAll('"', '""')}"`;
 
 /** The same, where quotation marks are left out as long as nothing needs them. */
-export const asField = (field: string) => (/[",\r\n]/.test(field) ? quoted(field) : field);
+export const asField = (field: string, delimiter = ',') =>
+  field.includes(delimiter) || /["\r\n]/.test(field) ? quoted(field) : field;

@@ -75,6 +75,17 @@ describe('the dialect of a text', () => {
     }
   );
 
+  it('takes the space behind a delimiter for part of it where quotation marks follow', async () => {
+    const spaced = await laying.bytes('id, name, amount\n1, "a, b", 2\n2, "c", 3\n');
+    expect(spaced.rows).toEqual([
+      ['1', 'a, b', '2'],
+      ['2', 'c', '3']
+    ]);
+    // In one record alone it is a text that begins with a space: the engine must not see a quotation there.
+    const once = await laying.bytes('id,name,amount\n1,a,2\n2, "b" c,3\n3,d,4\n');
+    expect(once.rows[1]).toEqual(['2', ' "b" c', '3']);
+  });
+
   it('tells a decimal comma and a time of day from a delimiter', async () => {
     const text = 'id;at;amount\nK1;2026-01-05 10:30:00;1,50\nK2;2026-01-05 11:30:00;2,75\n';
     expect((await laying.bytes(text)).rows[0]).toEqual(['K1', '2026-01-05 10:30:00', '1,50']);
@@ -128,6 +139,12 @@ describe('where the table begins', () => {
       broken: []
     });
     expect(laid.dialect.title_rows).toBe(2);
+  });
+
+  it('is found below more titles than there are records', async () => {
+    const laid = await laying.bytes('Report\nof\nall\nsales\nid;amount\nK1;1,5\nK2;2,5\n');
+    expect(laid).toMatchObject({ headers: ['id', 'amount'], lines: [6, 7] });
+    expect(laid.dialect.title_rows).toBe(4);
   });
 
   it('is the first line where that looks like those below it', async () => {
