@@ -61,11 +61,6 @@ class PlainCutter extends Cutter {
     for (;;) {
       if (text[at] === space && text[pastSpaces(text, at)] === quotation) this.isOdd = true;
       // The beginning of a field: only here a mark opens a quotation.
-      if (text[at] === space) {
-        // Some write a space behind the delimiter; the engine, too, sees the quotation behind it.
-        const first = pastSpaces(text, at);
-        if (text[first] === quotation) at = first;
-      }
       if (text[at] === quotation) {
         at++;
         for (;;) {

@@ -23,8 +23,6 @@ export function fieldsOf(record: string, { delimiter, quote, escape }: TextDiale
   let at = 0;
   for (;;) {
     let field = '';
-    const behindSpaces = /^ *(?=.)/.exec(text.slice(at, at + 64))?.[0].length ?? 0;
-    if (text[at + behindSpaces] === quote) at += behindSpaces;
     if (text[at] === quote) {
       const end = closing(text, at + 1, quote, escape);
       field = text.slice(at + 1, end);
