@@ -57,8 +57,11 @@ export const isMapped = (mapping: Mapping, name: string) =>
   mapping.columns.some(({ column }) => column === name);
 
 /** SQL that is true for a record without any text in it. */
-export const isBlankSql = ({ columns }: Cells) =>
-  columns.map((column, at) => `nullif(trim(${cellText(column, at)}), '') is null`).join(' and ');
+export const isBlankSql = ({ columns, hasLines }: Cells) =>
+  // What we laid out ourselves has none left, by our own count.
+  hasLines
+    ? 'false'
+    : columns.map((column, at) => `nullif(trim(${cellText(column, at)}), '') is null`).join(' and ');
 
 /** SQL of the record as a line of CSV: how a record is shown that never was text. */
 export function recordSql({ columns }: Cells): string {
