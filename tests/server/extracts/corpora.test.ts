@@ -116,3 +116,27 @@ it.skipIf(pollock.isMissing)(
     expect(whole).toBeGreaterThan(0);
   }
 );
+
+const duckdb = sharedFile('corpora/duckdb-data-csv-json.tar.gz');
+
+it.skipIf(duckdb.isMissing)(
+  `the engine's own test files end in a verdict, and what is read is counted${duckdb.skipped}`,
+  async () => {
+    const data = join(unpacked(duckdb.path), 'duckdb/data');
+    const files = readdirSync(data, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    let read = 0;
+    for (const file of files.filter((_, at) => at % oneIn === 0)) {
+      const laid = await laying.file(file).catch((problem: unknown) => {
+        if (problem instanceof Refusal) return undefined;
+        throw problem;
+      });
+      if (!laid) continue;
+      read++;
+      expect(laid.rows.length + laid.broken.length + laid.lines_blank, file).toBe(laid.lines_in);
+    }
+    expect(read).toBeGreaterThan(0);
+  }
+);
