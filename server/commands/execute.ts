@@ -28,7 +28,9 @@ export function complained(
   complain: (text: string) => void
 ): ExitCode {
   const told = asRefusal(problem).told(speaker.locale);
-  complain(`${visible(`${told.message} ${told.hint}`)}\n`);
+  // Between Chinese sentences stands no space.
+  const gap = speaker.locale === 'zh-CN' ? '' : ' ';
+  complain(`${visible(`${told.message}${gap}${told.hint}`)}\n`);
   if (asJson) speaker.say(json({ error: told }));
   return problem instanceof UsageError ? 2 : 1;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Refusal, refusal } from '../errors.ts';
 import { worded } from '../extracts/words.ts';
@@ -28,6 +29,8 @@ export const restore: Command = {
 
 /** Whatever else keeps a home from opening is what a backup is for. */
 async function refuseInUse(path: string): Promise<void> {
+  // Opened, a home would be made where there is none.
+  if (!existsSync(path)) return;
   try {
     await (await Home.open(path)).close();
   } catch (problem) {

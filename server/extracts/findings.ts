@@ -42,6 +42,7 @@ export async function findingsOf(
   });
   tell('orders_restated', restated);
   tell('returned_ids_shared', returned?.shared_ids ?? 0);
+  tell('returns_ahead', returned?.ahead ?? 0, { data_through: returned?.data_through ?? '' });
   tell('returned_ids_unknown', returned?.unknown_ids ?? 0);
   return [...fileFindings(summaries), ...valueFindings(summaries), ...findings, ...columnFindings(summaries)];
 }

@@ -151,6 +151,15 @@ export async function loadedBefore(
   };
 }
 
+/** The day on which an extract was loaded. */
+export async function loadedOn(session: Pick<Session, 'all'>, extract_id: string): Promise<string> {
+  const [row] = await session.all<{ loaded_on: string }>(
+    `select cast(loaded_at as date) as loaded_on from extracts where extract_id = $extract_id`,
+    { extract_id }
+  );
+  return row?.loaded_on ?? '';
+}
+
 /** An extract as the ledger has it, and its place there. Refuses a name that is not there. */
 export async function extractNamed(
   session: Pick<Session, 'all'>,

@@ -1,11 +1,12 @@
 import { publish } from '../build/publish.ts';
 import type { Extract, LoadAnswer } from '../features/extracts/contract.ts';
 import type { Home } from '../home.ts';
+import { loadVerdicts } from '../messages/loading.ts';
 
 import { addRejects } from './append.ts';
 import { Incoming, removeFromArchive, settleArchive } from './archive.ts';
 import { forgetDemo, isAnythingReal } from './demo.ts';
-import { enter, loadedBefore, nextExtract } from './ledger.ts';
+import { enter, loadedBefore, loadedOn, nextExtract } from './ledger.ts';
 import type { Manifest, ReadingRules } from './manifest.ts';
 import {
   checkedOptions,
@@ -21,6 +22,7 @@ import { readingRules, refuseOtherCurrency } from './reading-rules.ts';
 import { profilesInForce, saveProfile } from './saved-profiles.ts';
 import { refuseWithoutRoom, sourcesOf, type Source } from './sources.ts';
 import { answerOf } from './verdict.ts';
+import { worded } from './words.ts';
 
 /**
  * Loads one extract, of one file or several of the same shape: archived, read, reconciled, loaded and built, all of it
@@ -64,7 +66,8 @@ async function loadFollowed(
   const incoming = await Incoming.take(home, sources, report);
   try {
     const before = await loadedBefore(home.warehouse, incoming.sha256, asked.locale);
-    if (before) return await unchanged(home, [before]);
+    if (before)
+      return await unchanged(home, [asked.remembers ? await otherwise(home, asked, before) : before]);
 
     const reading = await readFiles(home, incoming.files, asked, rules, report);
     try {
@@ -150,6 +153,17 @@ async function keptForDecision(home: Home, loading: Loading, undecided: Manifest
   });
   if (extract.status !== 'already_loaded') await incoming.keep();
   return extract;
+}
+
+/** Somebody says of data that are loaded how they are to be read: what to do first is told. */
+async function otherwise(
+  home: Home,
+  { locale }: Asked,
+  { extract_id, ...extract }: Extract
+): Promise<Extract> {
+  const loaded_on = await loadedOn(home.warehouse, extract_id);
+  const message = worded(loadVerdicts.already_loaded_otherwise, { extract_id, loaded_on }, locale);
+  return { ...extract, extract_id, message };
 }
 
 async function unchanged(home: Home, extracts: readonly Extract[]): Promise<LoadAnswer> {

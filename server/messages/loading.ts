@@ -719,6 +719,11 @@ export const loadVerdicts = {
     en: 'The same data was loaded on {loaded_on} as extract {extract_id}; nothing changed.',
     'zh-CN': '同样的数据已于 {loaded_on} 载入（批次 {extract_id}）；没有任何变化。'
   },
+  already_loaded_otherwise: {
+    en: 'The same data was loaded on {loaded_on} as extract {extract_id}, and nothing changed. To have it read by this mapping, undo it first: npx tierflow undo {extract_id}; then load it again.',
+    'zh-CN':
+      '同样的数据已于 {loaded_on} 载入（批次 {extract_id}），没有任何变化。如需按新的列映射读取，请先撤销：npx tierflow undo {extract_id}，再重新载入。'
+  },
   held_for_rejects: {
     en: 'Nothing was loaded: {lines_rejected} of {lines_in} lines cannot be used, first line {first_line} ({first_reason}). Mend the file and load it again, or accept it without these lines: npx tierflow accept {extract_id}.',
     'zh-CN':
@@ -771,9 +776,9 @@ export const rejectReasons = {
 /** What a reader should know of an extract that was loaded. */
 export const loadFindings = {
   dates_ambiguous: {
-    en: 'Dates that may be read with the day or the month first: {count}. They were read with the {order} first; if that is wrong, load the file into another home (--home) with "date_order" in --map.',
+    en: 'Dates that may be read with the day or the month first: {count}. They were read with the {order} first; if that is wrong, undo this extract and load the file again with "date_order" in --map.',
     'zh-CN':
-      '有 {count} 行的日期既可按日在前也可按月在前理解，已按{order}在前读取。如不正确，请在 --map 中指定 "date_order"，载入到另一个数据目录（--home）。'
+      '有 {count} 行的日期既可按日在前也可按月在前理解，已按{order}在前读取。如不正确，请撤销本批次，在 --map 中指定 "date_order" 后重新载入。'
   },
   sheets_left_out: {
     en: 'Worksheets with rows that were not read: {sheets}. To read another one, name it as "sheet" in --map.',
@@ -814,9 +819,9 @@ export const loadFindings = {
     'zh-CN': '有 {count} 行日期的年份只有两位：不晚于 {latest} 年的按本世纪读取，更晚的按上个世纪读取。'
   },
   numbers_ambiguous: {
-    en: 'Numbers like 1.234 or 1,234, in which the sign may part thousands or decimals: {count}. The point was taken for the decimal sign; if that is wrong, set "decimal" in --map.',
+    en: 'Numbers like 1.234 or 1,234, in which the sign may part thousands or decimals: {count}. The point was taken for the decimal sign; if that is wrong, undo this extract and load the file again with "decimal" in --map.',
     'zh-CN':
-      '有 {count} 行数字形如 1.234 或 1,234，其中的符号既可能是千位分隔符，也可能是小数点。已按点号为小数点读取；如不正确，请在 --map 中指定 "decimal"。'
+      '有 {count} 行数字形如 1.234 或 1,234，其中的符号既可能是千位分隔符，也可能是小数点。已按点号为小数点读取；如不正确，请撤销本批次，在 --map 中指定 "decimal" 后重新载入。'
   },
   ids_damaged: {
     en: 'Lines with an id like 1.03293E+19: {count}. A spreadsheet has cut these ids short, and different ones may now look the same. Export the file again with its ids as text.',
@@ -836,6 +841,11 @@ export const loadFindings = {
     en: 'Order ids of the list that several customers use: {count}; the orders of all of them are taken as returned. Add a column with the customer to tell them apart.',
     'zh-CN':
       '名单中有 {count} 个订单号被多位客户使用：这些客户的该号订单都视为已退货。如需区分，请在名单中加上客户列。'
+  },
+  returns_ahead: {
+    en: 'Orders that the list takes back after {data_through}, the last day of the orders: {count}. They count once the orders reach these days.',
+    'zh-CN':
+      '名单中有 {count} 个订单的退货日期晚于订单数据的最后一天 {data_through}：待订单数据覆盖这些日期后才会计入。'
   },
   returned_ids_unknown: {
     en: 'Order ids of the list that no loaded order has: {count}.',

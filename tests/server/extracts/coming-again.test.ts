@@ -66,6 +66,12 @@ story('orders that come again', () => {
     expect(await readdir(place.home.handover)).toEqual([]);
   });
 
+  it('are not read by another mapping while they are loaded: what to do first is told', async () => {
+    const again = await place.loadText('orders.csv', first, { map: { region: null } });
+    expect(again.status).toBe('already_loaded');
+    expect(again.message).toContain(`undo it first: npx tierflow undo ${again.extract_id}`);
+  });
+
   it('replace the order of the same customer and id, and no other', async () => {
     const later = await place.loadText('later.csv', named('a,1,2026-01-02,3\n,9,2026-01-03,8'));
     expect(restatedBy(later)).toBe(2);

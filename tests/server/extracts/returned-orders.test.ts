@@ -72,6 +72,12 @@ d,4,2026-02-05,40
     const { findings } = JSON.parse(row?.report ?? '{}') as { findings: { code: string; count: number }[] };
     expect(findings).toContainEqual(expect.objectContaining({ code: 'returned_ids_shared', count: 1 }));
     expect(findings).toContainEqual(expect.objectContaining({ code: 'returned_ids_unknown', count: 1 }));
+    // The orders of a and b come back in March, and the orders that are loaded end in February.
+    expect(findings).toContainEqual({
+      code: 'returns_ahead',
+      count: 2,
+      details: { data_through: '2026-02-05' }
+    });
   });
 
   it('does not make the data reach any further: no sale was seen on its days', async () => {
