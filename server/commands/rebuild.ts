@@ -1,7 +1,7 @@
 import { rebuild as rebuildHome } from '../extracts/rebuild.ts';
 import { worded } from '../extracts/words.ts';
 import { Home } from '../home.ts';
-import { setWarehouseAside } from '../keeping/restore.ts';
+import { setWarehouseAside } from '../keeping/aside.ts';
 import { keepingWords } from '../messages/keeping.ts';
 import { json, type Command, type Words, type Speaker, type ExitCode } from './command.ts';
 import { progressTo } from './told-loads.ts';

@@ -12,7 +12,7 @@ import { DropFolder } from '../extracts/drop-folder.ts';
 import { loadExtract } from '../extracts/load.ts';
 import type { Home } from '../home.ts';
 import { removeStale } from '../http/uploads.ts';
-import { loadSteps } from '../messages/loading.ts';
+import { loadSteps } from '../messages/load-words.ts';
 import { serveWords } from '../messages/serving.ts';
 import type { Command, Speaker } from './command.ts';
 

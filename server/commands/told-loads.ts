@@ -1,6 +1,6 @@
 import type { Report } from '../extracts/options.ts';
 import type { Extract, LoadAnswer } from '../features/extracts/contract.ts';
-import { loadSteps } from '../messages/loading.ts';
+import { loadSteps } from '../messages/load-words.ts';
 import { json, type ExitCode, type Speaker } from './command.ts';
 import { textTable, visible } from './table.ts';
 

@@ -3,8 +3,9 @@ import { refusal } from '../errors.ts';
 import type { Extract } from '../features/extracts/contract.ts';
 import { decimalText } from '../money.ts';
 import type { Locale } from '../schemes/contract.ts';
-import { loadVerdicts } from '../messages/loading.ts';
+import { loadVerdicts } from '../messages/load-words.ts';
 import type { Manifest } from './manifest.ts';
+import type { Asked } from './options.ts';
 import { worded, wordedReport } from './words.ts';
 
 /**
@@ -139,7 +140,7 @@ type Row = Pick<
 export async function loadedBefore(
   session: Pick<Session, 'all'>,
   sha256: string,
-  locale: Locale
+  { locale, remembers }: Pick<Asked, 'locale' | 'remembers'>
 ): Promise<Extract | undefined> {
   const [row] = await session.all<Row>(`${rowSql} where sha256 = $sha256 and status = 'loaded'`, { sha256 });
   if (!row) return undefined;
@@ -147,17 +148,13 @@ export async function loadedBefore(
   return {
     ...(await toExtract(session, row, locale)),
     status: 'already_loaded',
-    message: worded(loadVerdicts.already_loaded, { loaded_on, extract_id }, locale)
+    // Where somebody says how they are to be read, what to do first is told.
+    message: worded(
+      loadVerdicts[remembers ? 'already_loaded_otherwise' : 'already_loaded'],
+      { loaded_on, extract_id },
+      locale
+    )
   };
-}
-
-/** The day on which an extract was loaded. */
-export async function loadedOn(session: Pick<Session, 'all'>, extract_id: string): Promise<string> {
-  const [row] = await session.all<{ loaded_on: string }>(
-    `select cast(loaded_at as date) as loaded_on from extracts where extract_id = $extract_id`,
-    { extract_id }
-  );
-  return row?.loaded_on ?? '';
 }
 
 /** An extract as the ledger has it, and its place there. Refuses a name that is not there. */

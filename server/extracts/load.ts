@@ -1,12 +1,11 @@
 import { publish } from '../build/publish.ts';
 import type { Extract, LoadAnswer } from '../features/extracts/contract.ts';
 import type { Home } from '../home.ts';
-import { loadVerdicts } from '../messages/loading.ts';
 
 import { addRejects } from './append.ts';
 import { Incoming, removeFromArchive, settleArchive } from './archive.ts';
 import { forgetDemo, isAnythingReal } from './demo.ts';
-import { enter, loadedBefore, loadedOn, nextExtract } from './ledger.ts';
+import { enter, loadedBefore, nextExtract } from './ledger.ts';
 import type { Manifest, ReadingRules } from './manifest.ts';
 import {
   checkedOptions,
@@ -22,7 +21,6 @@ import { readingRules, refuseOtherCurrency } from './reading-rules.ts';
 import { profilesInForce, saveProfile } from './saved-profiles.ts';
 import { refuseWithoutRoom, sourcesOf, type Source } from './sources.ts';
 import { answerOf } from './verdict.ts';
-import { worded } from './words.ts';
 
 /**
  * Loads one extract, of one file or several of the same shape: archived, read, reconciled, loaded and built, all of it
@@ -65,9 +63,8 @@ async function loadFollowed(
 
   const incoming = await Incoming.take(home, sources, report);
   try {
-    const before = await loadedBefore(home.warehouse, incoming.sha256, asked.locale);
-    if (before)
-      return await unchanged(home, [asked.remembers ? await otherwise(home, asked, before) : before]);
+    const before = await loadedBefore(home.warehouse, incoming.sha256, asked);
+    if (before) return await unchanged(home, [before]);
 
     const reading = await readFiles(home, incoming.files, asked, rules, report);
     try {
@@ -104,7 +101,7 @@ async function loaded(home: Home, loading: Loading, report: Report): Promise<Loa
   try {
     const done = await home.warehouse.writing(async (session) => {
       // Asked again inside the transaction: of two loads of the same bytes at once, the second finds the first.
-      const before = await loadedBefore(session, incoming.sha256, asked.locale);
+      const before = await loadedBefore(session, incoming.sha256, asked);
       if (before) throw new LeftUndone([before]);
 
       // Somebody did not wait until the demo was there: it never stands beside what is real.
@@ -143,7 +140,7 @@ async function loaded(home: Home, loading: Loading, report: Report): Promise<Loa
 async function keptForDecision(home: Home, loading: Loading, undecided: Manifest): Promise<Extract> {
   const { asked, incoming, reading, rules } = loading;
   const extract = await home.warehouse.writing(async (session) => {
-    const before = await loadedBefore(session, incoming.sha256, asked.locale);
+    const before = await loadedBefore(session, incoming.sha256, asked);
     if (before) return before;
     const manifest = { ...undecided, ...(await nextExtract(session, incoming.sha256)) };
     await addRejects(session, manifest.extract_key, reading, rules.duplicates === 'drop');
@@ -153,17 +150,6 @@ async function keptForDecision(home: Home, loading: Loading, undecided: Manifest
   });
   if (extract.status !== 'already_loaded') await incoming.keep();
   return extract;
-}
-
-/** Somebody says of data that are loaded how they are to be read: what to do first is told. */
-async function otherwise(
-  home: Home,
-  { locale }: Asked,
-  { extract_id, ...extract }: Extract
-): Promise<Extract> {
-  const loaded_on = await loadedOn(home.warehouse, extract_id);
-  const message = worded(loadVerdicts.already_loaded_otherwise, { extract_id, loaded_on }, locale);
-  return { ...extract, extract_id, message };
 }
 
 async function unchanged(home: Home, extracts: readonly Extract[]): Promise<LoadAnswer> {

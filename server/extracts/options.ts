@@ -1,7 +1,7 @@
 import { refusal } from '../errors.ts';
 import { isDay, type Day } from '../periods.ts';
 import type { Locale } from '../schemes/contract.ts';
-import type { loadSteps } from '../messages/loading.ts';
+import type { loadSteps } from '../messages/load-words.ts';
 import { columnContract, kindNamed, type Kind } from './column-contract.ts';
 import { readMap, type MapFile } from './map-file.ts';
 import { profileNamed, type Profile } from './profiles.ts';

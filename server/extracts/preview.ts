@@ -1,7 +1,7 @@
 import type { ExtractPreview, PreviewRow } from '../features/extracts/contract.ts';
 import type { Home } from '../home.ts';
 import { columnReasons, columnWords } from '../messages/columns.ts';
-import { rejectReasons } from '../messages/loading.ts';
+import { rejectReasons } from '../messages/load-words.ts';
 import { decimalText } from '../money.ts';
 import type { Locale } from '../schemes/contract.ts';
 

@@ -1,5 +1,6 @@
-import { access, constants, lstat, readdir, stat, statfs } from 'node:fs/promises';
+import { access, constants, lstat, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { freeBytes } from '../disk.ts';
 import { refusal } from '../errors.ts';
 import type { Home } from '../home.ts';
 
@@ -35,10 +36,10 @@ const gibibyte = 2 ** 30;
 export async function refuseWithoutRoom(home: Home, sources: readonly Source[]): Promise<void> {
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
   const needed = Math.max(gibibyte, 3 * bytes);
-  const { bavail, bsize } = await statfs(home.archive);
-  if (bavail * bsize >= needed) return;
+  const free = await freeBytes(home.archive);
+  if (free >= needed) return;
   const megabytes = (count: number) => Math.floor(count / 1e6);
-  throw refusal('load_without_room', { needed: megabytes(needed), free: megabytes(bavail * bsize) });
+  throw refusal('load_without_room', { needed: megabytes(needed), free: megabytes(free) });
 }
 
 /** Names that begin with a dot are the system's; anything that is no file might be read from elsewhere, or for ever. */

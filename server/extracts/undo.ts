@@ -8,7 +8,7 @@ import type { Deciding } from './accept.ts';
 import { extractNamed } from './ledger.ts';
 import type { Report } from './options.ts';
 import { worded } from './words.ts';
-import { loadVerdicts } from '../messages/loading.ts';
+import { loadVerdicts } from '../messages/load-words.ts';
 
 /**
  * Takes an extract out again: every number is as if it had never been loaded, earlier versions of its orders count

@@ -1,5 +1,5 @@
 import type { Finding } from '../features/extracts/contract.ts';
-import { loadFindings, loadVerdicts, loadWords, rejectReasons } from '../messages/loading.ts';
+import { loadFindings, loadVerdicts, loadWords, rejectReasons } from '../messages/load-words.ts';
 import type { Locale, Words } from '../schemes/contract.ts';
 
 /** What a sentence on an extract is filled with: lists are put together, and codes worded, in the reader's language. */

@@ -3,7 +3,7 @@ import { extractNamed } from '../extracts/ledger.ts';
 import type { UnderWay } from '../extracts/loads-under-way.ts';
 import type { LoadUnderWay } from '../features/extracts/contract.ts';
 import type { Home } from '../home.ts';
-import { loadSteps } from '../messages/loading.ts';
+import { loadSteps } from '../messages/load-words.ts';
 import type { Locale } from '../schemes/contract.ts';
 import { localeOf } from './locale.ts';
 

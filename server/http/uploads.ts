@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { QueryInterrupted } from '../db/query-error.ts';
+import { freeBytes } from '../disk.ts';
 import { refusal } from '../errors.ts';
 import type { Home } from '../home.ts';
 
@@ -128,8 +129,3 @@ async function refuseWithoutRoom(folder: string, file: string, bytes: number): P
 
 const withoutRoom = async (folder: string, file: string) =>
   refusal('upload_without_room', { file, free: Math.floor((await freeBytes(folder)) / 1e6) });
-
-async function freeBytes(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
-}

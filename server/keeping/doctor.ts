@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { freeBytes } from '../disk.ts';
 import { Refusal } from '../errors.ts';
 import { lostBy, manifestsOf, refuseDamaged } from '../extracts/archive.ts';
 import { worded } from '../extracts/words.ts';
@@ -28,8 +28,7 @@ export async function examine(home: Home, locale: Locale): Promise<Examined[]> {
   const lost = await lostBy(home);
   const broken = await brokenLaws(home);
   const held = await home.warehouse.all(`select 1 from extracts where status = 'held'`);
-  const disk = await statfs(home.path);
-  const free = disk.bavail * disk.bsize;
+  const free = await freeBytes(home.path);
   return [
     tell('archive', damaged.length === 0, {
       extracts: (await manifestsOf(home)).length,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { refusal } from '../errors.ts';
 import { claim } from '../lock.ts';
+import { movedIfThere, stamp } from './aside.ts';
 import { backupManifest, databases, filesIn, type BackupManifest } from './backup.ts';
 
 const schema = z.object({
@@ -62,33 +63,10 @@ function parsed(text: string): unknown {
 }
 
 async function movedAside(home: string, now: Date): Promise<string | null> {
-  const place = join(home, `before-${now.toISOString().replace(/[-:.]/g, '')}`);
+  const place = join(home, `before-${stamp(now)}`);
   await mkdir(place);
-  const moved = await Promise.all(
-    parts.map((name) =>
-      rename(join(home, name), join(place, name)).then(
-        () => true,
-        (problem: NodeJS.ErrnoException) => {
-          if (problem.code === 'ENOENT') return false;
-          throw problem;
-        }
-      )
-    )
-  );
+  const moved = await Promise.all(parts.map((name) => movedIfThere(join(home, name), join(place, name))));
   if (moved.includes(true)) return place;
   await rm(place, { recursive: true });
   return null;
-}
-
-/** Moves a warehouse that does not open out of the way: what follows makes it anew. */
-export async function setWarehouseAside(home: string, now: Date): Promise<string> {
-  const ending = `damaged-${now.toISOString().replace(/[-:.]/g, '')}`;
-  for (const name of ['warehouse.duckdb', 'warehouse.duckdb.wal']) {
-    await rename(join(home, name), join(home, `${name}.${ending}`)).catch(
-      (problem: NodeJS.ErrnoException) => {
-        if (problem.code !== 'ENOENT') throw problem;
-      }
-    );
-  }
-  return join(home, `warehouse.duckdb.${ending}`);
 }

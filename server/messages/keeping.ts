@@ -1,8 +1,98 @@
 import type { Words } from '../schemes/contract.ts';
 import type { Message } from './message.ts';
 
-/** What can go wrong with backups; everything stays as it was. */
+/** A home that cannot be opened, backed up or restored; everything stays as it was. */
 export const keepingMessages = {
+  home_in_use: {
+    status: 503,
+    words: {
+      en: {
+        message: 'Another process has {home} open.',
+        hint: 'Stop it (process {pid}), or use another folder with --home.'
+      },
+      'zh-CN': {
+        message: '另一个进程正在使用 {home}。',
+        hint: '请先结束它（进程 {pid}），或用 --home 指定其他目录。'
+      }
+    }
+  },
+  disk_full: {
+    status: 507,
+    words: {
+      en: {
+        message: 'The disk is full.',
+        hint: 'Make room and try again; what was there before is as it was.'
+      },
+      'zh-CN': { message: '磁盘已满。', hint: '请清理磁盘空间后重试；原有数据没有任何改动。' }
+    }
+  },
+  warehouse_damaged: {
+    status: 503,
+    words: {
+      en: {
+        message:
+          'The warehouse {file} is damaged and was not opened; the archive of the extracts is another folder.',
+        hint: 'Make it anew from the archive with: npx tierflow rebuild; or bring a backup back with: npx tierflow restore DIR.'
+      },
+      'zh-CN': {
+        message: '数据仓库 {file} 已损坏，没有打开；原始数据的归档在另一个目录中。',
+        hint: '可从归档重建：npx tierflow rebuild；或恢复备份：npx tierflow restore 目录。'
+      }
+    }
+  },
+  decisions_damaged: {
+    status: 503,
+    words: {
+      en: {
+        message: 'The file of settings and definitions {file} is damaged and was not opened.',
+        hint: 'Bring a backup back with: npx tierflow restore DIR; or move the file away to start with the settings of a new home.'
+      },
+      'zh-CN': {
+        message: '保存设置与口径的文件 {file} 已损坏，没有打开。',
+        hint: '可恢复备份：npx tierflow restore 目录；也可移走该文件，以新目录的默认设置重新开始。'
+      }
+    }
+  },
+  database_newer: {
+    status: 503,
+    words: {
+      en: {
+        message: '{file} was written by a newer version of Tierflow.',
+        hint: 'Use that version or a later one; nothing was changed.'
+      },
+      'zh-CN': {
+        message: '{file} 由更新版本的 Tierflow 写入。',
+        hint: '请使用该版本或更新的版本；没有任何改动。'
+      }
+    }
+  },
+  warehouse_behind: {
+    status: 503,
+    words: {
+      en: {
+        message:
+          'The archive has {extracts} extracts that the warehouse does not know, among them {extract_id}: it lost something.',
+        hint: 'Make it anew from the archive with: npx tierflow rebuild.'
+      },
+      'zh-CN': {
+        message: '归档中有 {extracts} 批数据（例如 {extract_id}）在数据仓库中不存在：仓库有缺失。',
+        hint: '请从归档重建：npx tierflow rebuild。'
+      }
+    }
+  },
+  home_unusable: {
+    status: 503,
+    words: {
+      en: {
+        message: 'The home {home} cannot be opened: {reason}',
+        hint: 'Check the folder and its permissions, or use another with --home.'
+      },
+      'zh-CN': {
+        message: '无法打开数据目录 {home}：{reason}',
+        hint: '请检查目录及其权限，或用 --home 指定其他目录。'
+      }
+    }
+  },
   backup_folder_occupied: {
     status: 409,
     words: {

@@ -1,10 +1,17 @@
 import { loadingMessages } from './loading.ts';
+import { fileMessages } from './files.ts';
 import { keepingMessages } from './keeping.ts';
 import { requestMessages } from './requests.ts';
 import { usageMessages } from './usage.ts';
 
 /** Every sentence the server says when it cannot do what was asked. A code stands for one message in both languages. */
-export const messages = { ...requestMessages, ...loadingMessages, ...keepingMessages, ...usageMessages };
+export const messages = {
+  ...requestMessages,
+  ...fileMessages,
+  ...loadingMessages,
+  ...keepingMessages,
+  ...usageMessages
+};
 
 export type MessageCode = keyof typeof messages;
 export type UsageCode = keyof typeof usageMessages;

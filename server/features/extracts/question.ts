@@ -1,6 +1,6 @@
 import { refusal } from '../../errors.ts';
 import { wordedReport, type StoredWords } from '../../extracts/words.ts';
-import { rejectReasons } from '../../messages/loading.ts';
+import { rejectReasons } from '../../messages/load-words.ts';
 import { decimalText } from '../../money.ts';
 import { text } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';

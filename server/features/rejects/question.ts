@@ -1,6 +1,6 @@
 import { refusal } from '../../errors.ts';
 import { extractNamed } from '../../extracts/ledger.ts';
-import { rejectReasons } from '../../messages/loading.ts';
+import { rejectReasons } from '../../messages/load-words.ts';
 import { oneOf, paging, text } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import type { Words } from '../../schemes/contract.ts';

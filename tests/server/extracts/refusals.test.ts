@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../../../server/errors.ts';
 import type { LoadOptions } from '../../../server/extracts/options.ts';
-import { loadFindings, loadSteps, loadVerdicts, rejectReasons } from '../../../server/messages/loading.ts';
+import { loadFindings, loadSteps, loadVerdicts, rejectReasons } from '../../../server/messages/load-words.ts';
 import { LoadingPlace } from './loading-place.ts';
 
 let place: LoadingPlace;
