@@ -4,6 +4,7 @@ import type { Session } from '../db/session.ts';
 import type { Home, Published } from '../home.ts';
 import type { Locale } from '../schemes/contract.ts';
 import type { Settings } from '../settings.ts';
+import type { Cells } from './cell.ts';
 import type { Reader } from './parameters.ts';
 
 export type Readers = Record<string, Reader<unknown>>;
@@ -36,6 +37,8 @@ export interface Question<R extends Readers = Readers, A extends Answer = Answer
   /** answers also while nothing is loaded */
   needs_no_data?: true;
   answer(asking: AskingOfData, asked: ReadBy<R>): Promise<A>;
+  /** how its numbers open down to the customers behind them */
+  cells?: Cells<ReadBy<R>>;
 }
 
 /** Keeps the type of the parameters together with that of the answer. */
