@@ -9,6 +9,8 @@ import { SqlLibrary } from './db/sql-library.ts';
 import { Refusal, refusal } from './errors.ts';
 import { lostBy, settleArchive } from './extracts/archive.ts';
 import { LoadsUnderWay } from './extracts/loads-under-way.ts';
+import { builtInSchemes, type Schemes } from './schemes/schemes.ts';
+import { addedSchemes } from './schemes/added-schemes.ts';
 import { claim, ownerOf, writeOwner, type Lock } from './lock.ts';
 import type { Day } from './periods.ts';
 
@@ -29,6 +31,8 @@ export class Home {
   readonly library: SqlLibrary;
   readonly lock: Lock;
   readonly loads = new LoadsUnderWay();
+  /** what can be asked about: read anew when somebody adds a scheme */
+  schemes: Schemes = builtInSchemes;
 
   readonly #giveUp: () => void;
 
@@ -78,6 +82,7 @@ export class Home {
     }
     const home = new Home(path, await openFiles(path));
     try {
+      home.schemes = await addedSchemes(home.decisions);
       await settleArchive(home);
       if (purpose === 'use') {
         await refuseLosses(home);
@@ -170,7 +175,7 @@ async function opened(home: string, name: string, { allowed, threads, memory }: 
       memory_limit: memory
     });
     await database.writing(async (session) => {
-      for (const statement of tables.split(/;\s*$/m).filter((text) => /create table/.test(text)))
+      for (const statement of tables.split(/;\s*$/m).filter((text) => /(create|alter) table/.test(text)))
         await session.run(statement);
     });
     return database;

@@ -46,6 +46,33 @@ const catalog = {
       'zh-CN': '请给出 1 到 3660 之间的天数，且大于 dormant_days。'
     }
   },
+  /** rfm_8: where high begins, until somebody types the cuts in */
+  rfm_8_cut: {
+    value: z.enum(['score_mean', 'value_mean', 'value_median']),
+    initial: 'score_mean',
+    expected: {
+      en: 'Give score_mean, value_mean or value_median.',
+      'zh-CN': '请给出 score_mean、value_mean 或 value_median。'
+    }
+  },
+  /** vip: those before whom so many percent of all sales are not yet reached */
+  vip_share: {
+    value: z.number().int().min(1).max(80),
+    initial: 50,
+    expected: { en: 'Give a number from 1 to 80 (percent).', 'zh-CN': '请给出 1 到 80 之间的百分数。' }
+  },
+  /** loyalty: signs that make a loyal customer */
+  loyal_flags: {
+    value: z.number().int().min(1).max(4),
+    initial: 2,
+    expected: { en: 'Give a number from 1 to 4.', 'zh-CN': '请给出 1 到 4 之间的数。' }
+  },
+  /** customer_status: interaction points of 30 days that make a target */
+  lead_threshold: {
+    value: z.number().int().min(1).max(1000),
+    initial: 10,
+    expected: { en: 'Give a number from 1 to 1000.', 'zh-CN': '请给出 1 到 1000 之间的数。' }
+  },
   /** first orders so soon after the history begins may be those of old customers */
   censor_days: { value: days(), initial: 90, expected: daysExpected },
   /** statuses of lines that were never delivered: they count 0 everywhere */

@@ -3,8 +3,17 @@ import type { Session } from '../db/session.ts';
 import type { Home, Published } from '../home.ts';
 import type { CutPoints } from '../schemes/contract.ts';
 import { cutPointsBy, pinnedVersions } from '../schemes/cut-points.ts';
-import { cutPointRelation, rulesOf, rulesRelation, type Rules } from '../schemes/rules.ts';
-import { defaultScheme, schemes, segmentCodes } from '../schemes/schemes.ts';
+import {
+  cutPointRelation,
+  highCutRelation,
+  noCuts,
+  rulesOf,
+  rulesRelation,
+  thirdCutRelation,
+  type Rules
+} from '../schemes/rules.ts';
+import { builtInSchemes, defaultScheme, storedSchemes } from '../schemes/schemes.ts';
+import { schemeSegments } from '../schemes/scheme-segments.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
 import { buildCore, buildMarts } from './build-models.ts';
@@ -81,56 +90,36 @@ async function storeAskedRelations(
   await store(session, 'flow_dates', flowRelation(coverage ? storedFlows(coverage) : []));
   await store(session, 'periods', periodRelation(coverage ? storedPeriods(coverage) : []));
   await store(session, 'cut_points', cutPointRelation(cut_points ?? noCutPoints(rules)));
+  // Schemes that are told on the fly bring their own; here stands what the views of the models are written over.
+  await store(session, 'third_cuts', thirdCutRelation());
+  await store(session, 'high_cuts', highCutRelation());
+  await store(session, 'inputs_loaded', await inputsLoaded(session));
   await store(
     session,
-    'rfm_11_map',
-    valuesOf(
-      'rfm_11_map',
-      { code: 'INTEGER', segment: 'VARCHAR' },
-      segmentCodes().map((row) => ({ ...row }))
-    )
+    'scheme_segments',
+    schemeSegments(storedSchemes.map((name) => builtInSchemes.named(name)))
   );
-  await store(session, 'scheme_segments', schemeSegments());
   await session.run(`create or replace view asked_customers as select customer_key from customer_dimensions`);
 }
 
-const noCutPoints = ({ lookback_days, returns }: Rules): CutPoints => {
-  const none = [null, null, null, null];
-  return {
-    source: 'automatic',
-    version: null,
-    reference_date: '',
-    lookback_days,
-    returns,
-    n: 0,
-    recency: none,
-    frequency: none,
-    monetary: none
-  };
-};
+const noCutPoints = ({ lookback_days, returns }: Rules): CutPoints => ({
+  source: 'automatic',
+  version: null,
+  reference_date: '',
+  lookback_days,
+  returns,
+  n: 0,
+  ...noCuts
+});
 
-function schemeSegments(): BoundGiven {
-  return valuesOf(
-    'scheme_segments',
-    {
-      scheme: 'VARCHAR',
-      segment: 'VARCHAR',
-      position: 'INTEGER',
-      is_top: 'BOOLEAN',
-      is_bottom: 'BOOLEAN',
-      is_feeder: 'BOOLEAN'
-    },
-    schemes.flatMap(({ scheme, segments, top, bottom, feeder }) =>
-      segments.map(({ segment, position }) => ({
-        scheme,
-        segment,
-        position,
-        is_top: top.includes(segment),
-        is_bottom: bottom.includes(segment),
-        is_feeder: feeder.includes(segment)
-      }))
-    )
+/** Which columns and tables have anything in them: what needs an empty one cannot be told. */
+async function inputsLoaded(session: Session): Promise<BoundGiven> {
+  const [has] = await session.all<{ has_category: boolean }>(
+    'select exists (select 1 from order_lines where category is not null) as has_category'
   );
+  return valuesOf('inputs_loaded', { has_category: 'BOOLEAN' }, [
+    { has_category: has?.has_category ?? false }
+  ]);
 }
 
 /** An empty table of the relation's columns, then its rows: CREATE TABLE AS takes no parameters. */

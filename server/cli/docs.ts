@@ -5,7 +5,8 @@ import { projectRoot } from '../config.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import { SqlLibrary } from '../db/sql-library.ts';
 import { rulesOf } from '../schemes/rules.ts';
-import { schemes } from '../schemes/schemes.ts';
+import { schemeOf } from '../schemes/definition.ts';
+import { builtInSchemes } from '../schemes/schemes.ts';
 import { metricInForce, schemeInForce } from '../schemes/words-in-force.ts';
 import { initialSettings } from '../settings.ts';
 
@@ -41,8 +42,8 @@ function catalog(library: SqlLibrary): string {
         ])
     ),
     '## Schemes',
-    ...schemes
-      .map((scheme) => schemeInForce(scheme, rules))
+    ...builtInSchemes.all
+      .map((scheme) => schemeInForce(schemeOf(scheme, ['category']), rules))
       .flatMap((scheme) => [
         `### \`${scheme.scheme}\` ${scheme.label.en} · ${scheme.label['zh-CN']}`,
         scheme.meaning.en,

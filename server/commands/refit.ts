@@ -7,7 +7,7 @@ import { dayToRead } from '../questions/dates.ts';
 import type { CutPoints } from '../schemes/contract.ts';
 import { asNextVersion, fitCutPoints, storePinned } from '../schemes/cut-points.ts';
 import { rulesOf } from '../schemes/rules.ts';
-import { defaultScheme, schemeNamed } from '../schemes/schemes.ts';
+import { defaultScheme } from '../schemes/schemes.ts';
 import { settingsInForce } from '../settings.ts';
 import { json, type Command } from './command.ts';
 import { textTable } from './table.ts';
@@ -19,7 +19,7 @@ export async function refitScheme(
   reference: string | undefined,
   now: Date
 ): Promise<CutPoints> {
-  const scheme = schemeNamed(name);
+  const scheme = home.schemes.named(name);
   if (!scheme.is_scored) throw refusal('scheme_without_scores', { scheme: name });
   const asked = reference === undefined ? undefined : parsePeriod(reference);
   if (reference !== undefined && !asked)
@@ -32,11 +32,11 @@ export async function refitScheme(
     const day = asked ? dayToRead(asked, coverage).day : automaticReference(coverage);
     const rules = rulesOf(await settingsInForce(home));
 
-    const fitted = await fitCutPoints(home, session, day, rules, 'reference');
+    const fitted = await fitCutPoints(home, session, day, rules, 'reference', scheme.scoring);
     const pinned = await asNextVersion(home, scheme.scheme, fitted);
     await publish(home, session, now, scheme.scheme === defaultScheme ? { pinned } : {});
     // Last, when nothing but the commit can fail.
-    await storePinned(home, scheme.scheme, pinned, now);
+    await storePinned(home, scheme, pinned, now);
     return pinned;
   });
 }

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { kpiValues } from '../../sql/metrics/kpi-values.ts';
 import { kpis } from '../../sql/metrics/kpis.ts';
 import { projectRoot } from '../config.ts';
+import { compileScheme } from '../schemes/compile.ts';
+import { builtInSchemes } from '../schemes/schemes.ts';
 import { parseSqlFile, type SqlFile } from './sql-file.ts';
 
 const rooms = ['staging', 'core', 'marts', 'queries', 'checks'];
 
-/** Every file of sql/, and the model that the metric catalog generates, read once at start. A name stands for one file. */
+/** Every file of sql/, and the models that the metric catalog and the schemes generate, read once at start. A name stands for one file. */
 export class SqlLibrary {
   readonly #files = new Map<string, SqlFile>();
 
@@ -21,6 +23,7 @@ export class SqlLibrary {
   static read(folder = join(projectRoot, 'sql')): SqlLibrary {
     return new SqlLibrary([
       kpiValues(kpis),
+      ...builtInSchemes.all.map(compileScheme),
       ...rooms.flatMap((room) =>
         pathsIn(join(folder, room)).map((path) =>
           parseSqlFile(`${room}/${path}`, readFileSync(join(folder, room, path), 'utf8'))

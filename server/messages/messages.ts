@@ -2,6 +2,7 @@ import { loadingMessages } from './loading.ts';
 import { fileMessages } from './files.ts';
 import { keepingMessages } from './keeping.ts';
 import { requestMessages } from './requests.ts';
+import { schemeMessages } from './schemes.ts';
 import { usageMessages } from './usage.ts';
 
 /** Every sentence the server says when it cannot do what was asked. A code stands for one message in both languages. */
@@ -10,6 +11,7 @@ export const messages = {
   ...fileMessages,
   ...loadingMessages,
   ...keepingMessages,
+  ...schemeMessages,
   ...usageMessages
 };
 

@@ -183,12 +183,12 @@ export const requestMessages = {
     status: 400,
     words: {
       en: {
-        message: '{scheme} has no cut points: its rules are thresholds in days.',
-        hint: 'Change them with: npx tierflow settings.'
+        message: '{scheme} has no cut points: it reads no scores.',
+        hint: 'Its thresholds are settings: npx tierflow settings.'
       },
       'zh-CN': {
-        message: '{scheme} 没有切分点：它按天数阈值划分。',
-        hint: '可用 npx tierflow settings 修改阈值。'
+        message: '{scheme} 没有切分点：它不使用评分。',
+        hint: '其阈值在设置中：npx tierflow settings。'
       }
     }
   },
@@ -196,11 +196,11 @@ export const requestMessages = {
     status: 400,
     words: {
       en: {
-        message: 'reference, version and scoring=relative each choose the cut points.',
+        message: 'reference, version and scoring each choose the cut points.',
         hint: 'Give one of them.'
       },
       'zh-CN': {
-        message: 'reference、version 与 scoring=relative 都在指定切分点。',
+        message: 'reference、version 与 scoring 都在指定切分点。',
         hint: '请只给其中一个。'
       }
     }

@@ -18,7 +18,7 @@ export async function ask(
   locale: Locale = 'en'
 ): Promise<Answer> {
   const asked = questionNamed(name);
-  const parameters = readParameters(asked, texts);
+  const parameters = readParameters(home, asked, texts);
   const settings = await settingsInForce(home);
 
   return home.warehouse.reading(async (session) => {
@@ -30,7 +30,7 @@ export async function ask(
   });
 }
 
-function readParameters(asked: Question, texts: Texts): Record<string, unknown> {
+function readParameters({ schemes }: Home, asked: Question, texts: Texts): Record<string, unknown> {
   const readers: Readers = asked.parameters;
   for (const [name, value] of Object.entries(texts)) {
     const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
@@ -44,7 +44,10 @@ function readParameters(asked: Question, texts: Texts): Record<string, unknown> 
     if (!reader.repeats && listOf(value).length > 1) throw refusal('repeated_parameter', { name });
   }
   return Object.fromEntries(
-    Object.entries(readers).map(([name, reader]) => [name, reader.read(listOf(texts[name] ?? []), name)])
+    Object.entries(readers).map(([name, reader]) => [
+      name,
+      reader.read(listOf(texts[name] ?? []), name, schemes)
+    ])
   );
 }
 

@@ -1,11 +1,13 @@
 import { refusal } from '../errors.ts';
 import { grains, parsePeriod, type Grain, type Period } from '../periods.ts';
-import { defaultScheme, schemeNamed, schemes } from '../schemes/schemes.ts';
-import type { ReturnsPolicy, Scheme } from '../schemes/contract.ts';
+import { builtInSchemes, defaultScheme, type Schemes } from '../schemes/schemes.ts';
+import type { ReturnsPolicy } from '../schemes/contract.ts';
+import type { SchemeDefinition } from '../schemes/definition.ts';
+import { typedCuts } from '../schemes/typed-cuts.ts';
 
 /** Reads one parameter from its texts, as typed; none when it is absent. Refuses with a sentence. */
 export interface Reader<T> {
-  read(texts: readonly string[], name: string): T;
+  read(texts: readonly string[], name: string, schemes?: Schemes): T;
   /** what one text may be, as programs read it in /api/openapi.json */
   shape: Shape;
   repeats?: true;
@@ -68,9 +70,10 @@ export const grain: Reader<Grain> = {
   read: (texts, name) => oneOf(grains).read(texts, name) ?? 'quarter'
 };
 
-const scheme: Reader<Scheme> = {
-  shape: { type: 'string', enum: schemes.map(({ scheme }) => scheme), default: defaultScheme },
-  read: (texts) => schemeNamed(texts[0] ?? defaultScheme)
+/** One of data/schemes or of those that people added. */
+const scheme: Reader<SchemeDefinition> = {
+  shape: { type: 'string', examples: builtInSchemes.names, default: defaultScheme },
+  read: (texts, _name, schemes = builtInSchemes) => schemes.named(texts[0] ?? defaultScheme)
 };
 
 /** null = the whole history; undefined = as set. */
@@ -99,12 +102,18 @@ const filter: Reader<Filters> = {
   }
 };
 
+/** Where the scores come from. The presets are those of published tables (metrics.md section 2). */
+const scorings = ['pinned', 'relative', 'fixed', 'preset:rfm_package', 'preset:seg_map'] as const;
+export type Scoring = (typeof scorings)[number];
+
 /** The parameters of every question about segments. */
 export const segmentParameters = {
   scheme,
   lookback,
   returns: oneOf<ReturnsPolicy>(['net', 'exclude', 'event']),
-  scoring: oneOf(['pinned', 'relative']),
+  scoring: oneOf(scorings),
+  /** typed in, for scoring=fixed: recency:180,91,76,29 */
+  cuts: typedCuts,
   reference: period,
   version: whole(1, 1_000_000),
   filter

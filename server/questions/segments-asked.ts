@@ -10,17 +10,29 @@ import {
 } from '../build/calendar.ts';
 import { builtWith, same, type BuiltWith } from '../build/built-with.ts';
 import type { BoundGiven } from '../db/relations.ts';
+import type { Session } from '../db/session.ts';
 import { unfold } from '../db/unfold.ts';
+import { refusal } from '../errors.ts';
 import type { Parameters } from '../db/values.ts';
 import type { Day } from '../periods.ts';
-import type { CutPoints, Scheme } from '../schemes/contract.ts';
-import { cutPointRelation, rulesRelation, type Rules } from '../schemes/rules.ts';
-import { modelOf } from '../schemes/schemes.ts';
+import { compileScheme } from '../schemes/compile.ts';
+import type { CutPoints } from '../schemes/contract.ts';
+import { schemeOf, type SchemeDefinition } from '../schemes/definition.ts';
+import type { Input } from '../schemes/facts.ts';
+import {
+  cutPointRelation,
+  highCutRelation,
+  rulesRelation,
+  thirdCutRelation,
+  type Rules
+} from '../schemes/rules.ts';
+import { schemeSegments } from '../schemes/scheme-segments.ts';
+import { storedSchemes } from '../schemes/schemes.ts';
 import { schemeInForce } from '../schemes/words-in-force.ts';
 import { askedCustomers } from './asked-customers.ts';
-import type { Filters } from './parameters.ts';
+import type { Filters, Scoring } from './parameters.ts';
 import type { AskingOfData } from './question.ts';
-import { settle, type AskedSegments } from './settled.ts';
+import { presets, settle, type AskedSegments, type Settled } from './settled.ts';
 
 /** The times of one question. */
 export interface Times {
@@ -34,35 +46,39 @@ export interface Times {
  * the stored marts answer it already.
  */
 export class SegmentsAsked {
-  readonly scheme: Scheme;
+  readonly scheme: SchemeDefinition;
   readonly rules: Rules;
-  readonly scoring: 'pinned' | 'relative';
+  readonly scoring: Scoring;
   readonly filters: Filters;
-  /** null when each snapshot has its own (relative) */
+  /** null when each snapshot has its own (relative, presets) */
   readonly cutPoints: CutPoints | null;
   readonly #asking: AskingOfData;
   readonly #builtWith: BuiltWith;
+  readonly #inputs: readonly Input[];
 
   private constructor(
     asking: AskingOfData,
     asked: AskedSegments,
-    rules: Rules,
-    cutPoints: CutPoints | null,
-    built: BuiltWith
+    { scheme, rules, cuts }: Settled,
+    built: BuiltWith,
+    inputs: readonly Input[]
   ) {
     this.#asking = asking;
-    this.scheme = asked.scheme;
+    this.scheme = scheme;
     this.rules = rules;
     this.scoring = asked.scoring ?? 'pinned';
     this.filters = asked.filter;
-    this.cutPoints = cutPoints;
+    this.cutPoints = cuts;
     this.#builtWith = built;
+    this.#inputs = inputs;
   }
 
   static async of(asking: AskingOfData, asked: AskedSegments): Promise<SegmentsAsked> {
     const built = await builtWith(asking.session);
-    const { rules, cuts } = await settle(asking, asked, built);
-    return new SegmentsAsked(asking, asked, rules, cuts, built);
+    const inputs = await inputsLoaded(asking.session);
+    const settled = await settle(asking, asked, built);
+    refuseUntold(settled.scheme, inputs);
+    return new SegmentsAsked(asking, asked, settled, built, inputs);
   }
 
   /** Asks a query of sql/queries; with what was asked and how, for the answer's definition. */
@@ -96,7 +112,7 @@ export class SegmentsAsked {
 
   definition(sql: string, parameters: Parameters): AskedOfSegments {
     return {
-      scheme: schemeInForce(this.scheme, this.rules),
+      scheme: schemeInForce(schemeOf(this.scheme, this.#inputs), this.rules),
       lookback_days: this.rules.lookback_days,
       returns: this.rules.returns,
       scoring: this.scoring,
@@ -115,12 +131,22 @@ export class SegmentsAsked {
     const kept = storedPeriods(coverage);
     return (
       Object.keys(this.filters).length === 0 &&
-      same(this.rules, this.#builtWith.rules) &&
-      (!this.scheme.is_scored ||
-        (this.cutPoints !== null && same(this.cutPoints, this.#builtWith.cut_points))) &&
+      this.#isOfBuild() &&
       dates.every((date) => days.includes(date)) &&
       flows.every((flow) => pairs.some((pair) => same(pair, flow))) &&
       periods.every(({ period }) => kept.some((stored) => stored.period === period))
+    );
+  }
+
+  /** The scheme as the build knows it, under the rules and cut points of the build. */
+  #isOfBuild(): boolean {
+    const { home } = this.#asking;
+    return (
+      storedSchemes.includes(this.scheme.scheme) &&
+      this.scheme === home.schemes.find(this.scheme.scheme) &&
+      same(this.rules, this.#builtWith.rules) &&
+      (!this.scheme.is_scored ||
+        (this.cutPoints !== null && same(this.cutPoints, this.#builtWith.cut_points)))
     );
   }
 
@@ -134,22 +160,48 @@ export class SegmentsAsked {
         day_before_previous
       ])
     ]);
-    const model = modelOf(this.scheme);
+    const { sql, inputs } = compileScheme(this.scheme);
+    const preset = presets[this.scoring];
     return {
       snapshot_dates: snapshotRelation([...all].sort()),
       flow_dates: flowRelation(flows),
       // Of a year, the period before and the same period last year are one: given twice, it would count twice.
       periods: periodRelation([...new Map(periods.map((each) => [each.period, each])).values()]),
       rules_in_force: rulesRelation(this.rules),
-      cut_points: this.cutPoints
-        ? cutPointRelation(this.cutPoints)
-        : { sql: 'select * from rfm_cut_points', inputs: ['rfm_cut_points'], parameters: {} },
-      customer_segments: { sql: `select * from ${model}`, inputs: [model], parameters: {} },
-      scheme_segments: {
-        sql: 'select * from main.scheme_segments where scheme = $scheme',
-        parameters: { scheme: this.scheme.scheme }
-      },
+      cut_points: this.cutPoints ? cutPointRelation(this.cutPoints) : of('rfm_cut_points'),
+      third_cuts: this.cutPoints ? thirdCutRelation(this.cutPoints.thirds) : of('third_cut_points'),
+      high_cuts: this.cutPoints ? highCutRelation(this.cutPoints.high) : of('high_cut_points'),
+      ...(preset && { rfm_scores: of(preset.model) }),
+      customer_segments: { sql, inputs, parameters: {} },
+      scheme_segments: schemeSegments([this.scheme]),
       asked_customers: askedCustomers(this.filters)
     };
+  }
+}
+
+/** A model in the place of a relation. */
+const of = (model: string): BoundGiven => ({
+  sql: `select * from ${model}`,
+  inputs: [model],
+  parameters: {}
+});
+
+/** Which of the tables and columns that schemes may need have anything in them. */
+export async function inputsLoaded(session: Session): Promise<Input[]> {
+  const [has] = await session.all<{ has_category: boolean }>('select has_category from inputs_loaded');
+  return has?.has_category ? ['category'] : [];
+}
+
+/** A scheme all of whose rules need tables that are not there says nothing of anybody. */
+function refuseUntold(scheme: SchemeDefinition, inputs: readonly Input[]): void {
+  const { not_computable } = schemeOf(scheme, inputs);
+  const conditional = scheme.rules.filter(({ when }) => when).map(({ segment }) => segment);
+  const untold = not_computable.filter(({ label }) => conditional.includes(label));
+  if (
+    conditional.length > 0 &&
+    conditional.every((segment) => untold.some(({ label }) => label === segment))
+  ) {
+    const needs = [...new Set(untold.flatMap((each) => each.needs))].join(', ');
+    throw refusal('scheme_not_computable', { scheme: scheme.scheme, needs });
   }
 }

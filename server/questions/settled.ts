@@ -1,54 +1,100 @@
 import { automaticReference } from '../build/calendar.ts';
 import { same, type BuiltWith } from '../build/built-with.ts';
 import { refusal } from '../errors.ts';
-import type { CutPoints, Scheme } from '../schemes/contract.ts';
-import { cutPointsInForce, fitCutPoints, pinnedUnder, pinnedVersions } from '../schemes/cut-points.ts';
+import type { CutPoints, ReturnsPolicy } from '../schemes/contract.ts';
+import {
+  cutPointsBy,
+  definitionPinned,
+  fitCutPoints,
+  pinnedUnder,
+  pinnedVersions
+} from '../schemes/cut-points.ts';
+import type { SchemeDefinition } from '../schemes/definition.ts';
 import { rulesOf, type Rules } from '../schemes/rules.ts';
 import { defaultScheme } from '../schemes/schemes.ts';
+import { fixedCutPoints } from '../schemes/typed-cuts.ts';
 import { dayToRead } from './dates.ts';
-import type { segmentParameters } from './parameters.ts';
+import type { Scoring, segmentParameters } from './parameters.ts';
 import type { AskingOfData, ReadBy } from './question.ts';
 
 export type AskedSegments = ReadBy<typeof segmentParameters>;
 
+/** A preset scores in its own way: the model that stands in the place of rfm_scores, and its own rules. */
+export const presets: Partial<Record<Scoring, { model: string; returns?: ReturnsPolicy }>> = {
+  'preset:rfm_package': { model: 'rfm_package_scores' },
+  'preset:seg_map': { model: 'seg_map_scores', returns: 'exclude' }
+};
+
+export interface Settled {
+  /** as its file says today, or said when the version asked for was pinned */
+  scheme: SchemeDefinition;
+  rules: Rules;
+  /** null when each snapshot has its own */
+  cuts: CutPoints | null;
+}
+
 /** Which rules and which cut points: as asked, else as pinned, else as the settings say. */
-export async function settle(
-  asking: AskingOfData,
-  asked: AskedSegments,
-  built: BuiltWith
-): Promise<{ rules: Rules; cuts: CutPoints | null }> {
+export async function settle(asking: AskingOfData, asked: AskedSegments, built: BuiltWith): Promise<Settled> {
   const { home, session, settings, coverage } = asking;
-  const { scheme, version, reference, scoring } = asked;
-  if (
-    [version, reference, scoring === 'relative' || undefined].filter((choice) => choice !== undefined)
-      .length > 1
-  ) {
-    throw refusal('reference_with_version');
-  }
-  if (!scheme.is_scored && (version !== undefined || reference)) {
-    throw refusal('scheme_without_scores', { scheme: scheme.scheme });
-  }
+  const { scheme, version, reference, scoring, cuts } = asked;
+  refuseTogether(asked);
 
+  const preset = scoring && presets[scoring];
   const pinned = version === undefined ? undefined : await pinnedVersion(asking, scheme, version);
-  // null is an answer: the whole history.
-  const lookback_days = asked.lookback !== undefined ? asked.lookback : (pinned ?? settings).lookback_days;
-  const returns = asked.returns ?? (pinned ?? settings).returns;
+  // null is an answer: the whole history, which presets look back on too.
+  const lookback_days =
+    asked.lookback !== undefined ? asked.lookback : preset ? null : (pinned ?? settings).lookback_days;
+  const returns = asked.returns ?? preset?.returns ?? (pinned ?? settings).returns;
   const rules = rulesOf({ ...settings, lookback_days, returns });
+  const { scoring: needs } = scheme;
 
-  if (scoring === 'relative') return { rules, cuts: null };
-  if (pinned) return { rules, cuts: await pinnedUnder(home, session, rules, pinned) };
+  if (preset || scoring === 'relative') return { scheme, rules, cuts: null };
+  if (pinned) {
+    const then = await schemePinned(asking, scheme, version ?? 0);
+    return { scheme: then, rules, cuts: await pinnedUnder(home, session, rules, pinned, then.scoring) };
+  }
   if (reference) {
     const { day } = dayToRead(reference, coverage);
-    return { rules, cuts: await fitCutPoints(home, session, day, rules, 'reference') };
+    return { scheme, rules, cuts: await fitCutPoints(home, session, day, rules, 'reference', needs) };
   }
-  if (same(rules, built.rules) && built.cut_points) return { rules, cuts: built.cut_points };
-  const name = scheme.is_scored ? scheme.scheme : defaultScheme;
-  return { rules, cuts: await cutPointsInForce(home, session, name, rules, automaticReference(coverage)) };
+  const fitted = await cutsInForce(asking, scheme, rules, built);
+  return { scheme, rules, cuts: cuts ? fixedCutPoints(cuts, needs, rules, fitted) : fitted };
+}
+
+/** Those pinned last, else those fitted on the automatic day: of the build, where it has them already. */
+async function cutsInForce(
+  { home, session, coverage }: AskingOfData,
+  { scheme, is_scored, scoring }: SchemeDefinition,
+  rules: Rules,
+  built: BuiltWith
+): Promise<CutPoints> {
+  const name = is_scored ? scheme : defaultScheme;
+  const pinned = (await pinnedVersions(home, name)).at(-1);
+  const { cut_points } = built;
+  const isBuilt =
+    cut_points !== null &&
+    same(rules, built.rules) &&
+    scoring.every((need) => need === 'fifths') &&
+    (name === defaultScheme || (!pinned && cut_points.source === 'automatic'));
+  if (isBuilt) return cut_points;
+  return cutPointsBy(home, session, rules, { pinned, automatic: automaticReference(coverage), scoring });
+}
+
+/** Each of these chooses the cut points. */
+function refuseTogether({ scheme, version, reference, scoring, cuts }: AskedSegments): void {
+  const ownScoring = scoring !== undefined && scoring !== 'pinned';
+  if ([version, reference, ownScoring || undefined].filter((choice) => choice !== undefined).length > 1) {
+    throw refusal('reference_with_version');
+  }
+  if ((scoring === 'fixed') !== (cuts !== undefined)) throw refusal('cuts_with_fixed');
+  if (!scheme.is_scored && (version !== undefined || reference || cuts)) {
+    throw refusal('scheme_without_scores', { scheme: scheme.scheme });
+  }
 }
 
 async function pinnedVersion(
   { home }: AskingOfData,
-  { scheme }: Scheme,
+  { scheme }: SchemeDefinition,
   version: number
 ): Promise<CutPoints> {
   const versions = await pinnedVersions(home, scheme);
@@ -58,4 +104,14 @@ async function pinnedVersion(
     throw refusal('unknown_version', { scheme, version, known });
   }
   return found;
+}
+
+/** The scheme as its file said when the version was pinned: an old review reads the same years later. */
+async function schemePinned(
+  { home }: AskingOfData,
+  scheme: SchemeDefinition,
+  version: number
+): Promise<SchemeDefinition> {
+  const text = await definitionPinned(home, scheme.scheme, version);
+  return text === undefined ? scheme : home.schemes.read({ name: scheme.scheme, text });
 }

@@ -5,6 +5,8 @@ export type Words = Record<Locale, string>;
 export interface SegmentLabel {
   segment: string;
   label: Words;
+  /** what others call the same segment */
+  also_called?: Words | undefined;
   /** one sentence: who is in it */
   meaning: Words;
   /** best first, from 1; ties of meaning are broken by the file */
@@ -13,7 +15,14 @@ export interface SegmentLabel {
   tone: string;
 }
 
-/** A scheme gives each customer exactly one segment on any day. Kept in data/schemes. */
+/** Something told of a customer beside the segment: a mark that changes no segment. */
+export interface Flag {
+  flag: string;
+  label: Words;
+  meaning: Words;
+}
+
+/** A scheme gives each customer exactly one segment on any day. */
 export interface Scheme {
   scheme: string;
   label: Words;
@@ -22,17 +31,53 @@ export interface Scheme {
   is_ordered: boolean;
   /** needs R, F, M scores and therefore cut points */
   is_scored: boolean;
+  /** several segments may hold for a customer: the first in the file is the segment, all of them are labels */
+  is_multiple: boolean;
   /** the segments a review wants people in, stay in, and rise from (metrics.md section 6) */
   top: string[];
   bottom: string[];
   feeder: string[];
   segments: SegmentLabel[];
+  flags: Flag[];
+  /** segments and flags that cannot be told, and the tables they would need: never false, never 0 */
+  not_computable: NotComputable[];
+}
+
+export interface NotComputable {
+  /** a segment or a flag of the scheme */
+  label: string;
+  needs: string[];
+}
+
+/** Two whole numbers: a cut that need not be whole itself. A value is high when value × denominator ≥ numerator. */
+export interface Fraction {
+  numerator: number;
+  denominator: number;
+}
+
+/** Four cuts into five scores, or two into three; null where no customer reaches the cut. */
+export interface Cuts {
+  /** days */
+  recency: (number | null)[];
+  /** orders */
+  frequency: (number | null)[];
+  /** minor units */
+  monetary: (number | null)[];
+}
+
+/** One cut into high and low, for each measure. */
+export interface HighCuts {
+  /** what is compared with the cut: the scores, or the values themselves (recency is then high at or below it) */
+  on: 'scores' | 'values';
+  recency: Fraction | null;
+  frequency: Fraction | null;
+  monetary: Fraction | null;
 }
 
 /** Cut points in force, or asked for: score = 1 + number of cuts met. */
-export interface CutPoints {
-  /** 'pinned' by a person, 'automatic' while nobody has, 'reference' when asked as if fitted on a day */
-  source: 'pinned' | 'automatic' | 'reference' | 'relative';
+export interface CutPoints extends Cuts {
+  /** 'pinned' by a person, 'automatic' while nobody has, 'reference' when asked as if fitted on a day, 'fixed' when typed in */
+  source: 'pinned' | 'automatic' | 'reference' | 'relative' | 'fixed';
   /** of the definition, from 1; null while automatic */
   version: number | null;
   reference_date: string;
@@ -40,10 +85,12 @@ export interface CutPoints {
   returns: ReturnsPolicy;
   /** scored customers of the reference snapshot */
   n: number;
-  /** days, orders, minor units; four each, null where no customer reaches the cut */
-  recency: (number | null)[];
-  frequency: (number | null)[];
-  monetary: (number | null)[];
+  /** only for schemes that read thirds */
+  thirds?: Cuts;
+  /** only for schemes that read high and low */
+  high?: HighCuts;
 }
 
 export type ReturnsPolicy = 'net' | 'exclude' | 'event';
+/** How rfm_8 finds its cuts; typed in, they are pinned instead. */
+export type HighRule = 'score_mean' | 'value_mean' | 'value_median';

@@ -1,36 +1,69 @@
 import { snapshotRelation } from '../build/calendar.ts';
+import type { BoundGiven } from '../db/relations.ts';
 import type { Session } from '../db/session.ts';
 import { unfold } from '../db/unfold.ts';
 import type { Home } from '../home.ts';
 import type { Day } from '../periods.ts';
-import type { CutPoints } from './contract.ts';
-import { cutsOfRow, rulesRelation, type CutRow, type Rules } from './rules.ts';
+import type { CutPoints, Cuts, HighCuts } from './contract.ts';
+import type { SchemeDefinition } from './definition.ts';
+import type { Scoring } from './facts.ts';
+import {
+  cutPointRelation,
+  cutsOfRow,
+  highOfRow,
+  rulesRelation,
+  type CutRow,
+  type HighRow,
+  type Rules
+} from './rules.ts';
 
-/** Fits cut points to the scored customers of one day, under the look-back and returns policy of the rules. */
+/**
+ * Fits cut points to the scored customers of one day, under the look-back and returns policy of the rules. Thirds and
+ * high and low only for schemes that read them.
+ */
 export async function fitCutPoints(
   home: Home,
   session: Session,
   reference_date: Day,
   rules: Rules,
-  source: CutPoints['source']
+  source: CutPoints['source'],
+  scoring: readonly Scoring[] = []
 ): Promise<CutPoints> {
-  const dates = snapshotRelation([reference_date]);
-  const inForce = rulesRelation(rules);
-  const sql = unfold(
-    home.library,
-    { sql: 'select * from rfm_cut_points', inputs: ['rfm_cut_points'] },
-    { snapshot_dates: dates, rules_in_force: inForce }
-  );
-  const [row] = await session.all<CutRow>(sql, { ...dates.parameters, ...inForce.parameters });
-  if (!row) throw new Error('rfm_cut_points answers with one row for each date');
-  return {
+  const given = { snapshot_dates: snapshotRelation([reference_date]), rules_in_force: rulesRelation(rules) };
+  const fifths = await fitted<CutRow>(home, session, 'rfm_cut_points', given);
+  const cuts: CutPoints = {
     source,
     version: null,
     reference_date,
     lookback_days: rules.lookback_days,
     returns: rules.returns,
-    ...cutsOfRow(row)
+    n: fifths.n,
+    ...cutsOfRow(fifths, 5)
   };
+  if (scoring.includes('thirds')) {
+    cuts.thirds = cutsOfRow(await fitted<CutRow>(home, session, 'third_cut_points', given), 3);
+  }
+  if (scoring.includes('high')) {
+    const scored = { ...given, cut_points: cutPointRelation(cuts) };
+    cuts.high = highOfRow(await fitted<HighRow>(home, session, 'high_cut_points', scored));
+  }
+  return cuts;
+}
+
+async function fitted<Row>(
+  home: Home,
+  session: Session,
+  model: string,
+  given: Record<string, BoundGiven>
+): Promise<Row> {
+  const sql = unfold(home.library, { sql: `select * from ${model}`, inputs: [model] }, given);
+  const parameters: BoundGiven['parameters'] = Object.assign(
+    {},
+    ...Object.values(given).map((each) => each.parameters)
+  );
+  const [row] = await session.all<Row>(sql, parameters);
+  if (!row) throw new Error(`${model} answers with one row for each date`);
+  return row;
 }
 
 interface VersionRow {
@@ -42,22 +75,39 @@ interface VersionRow {
   recency: string;
   frequency: string;
   monetary: string;
+  thirds: string | null;
+  high: string | null;
 }
 
 /** What people pinned for a scheme, oldest first. */
 export async function pinnedVersions(home: Home, scheme: string): Promise<CutPoints[]> {
   const rows = await home.decisions.all<VersionRow>(
-    `select version, reference_date, lookback_days, returns, n, recency, frequency, monetary
+    `select version, reference_date, lookback_days, returns, n, recency, frequency, monetary, thirds, high
      from definition_versions where scheme = $scheme order by version`,
     { scheme }
   );
-  return rows.map(({ recency, frequency, monetary, ...row }) => ({
+  return rows.map(({ recency, frequency, monetary, thirds, high, ...row }) => ({
     source: 'pinned',
     ...row,
     recency: JSON.parse(recency) as CutPoints['recency'],
     frequency: JSON.parse(frequency) as CutPoints['frequency'],
-    monetary: JSON.parse(monetary) as CutPoints['monetary']
+    monetary: JSON.parse(monetary) as CutPoints['monetary'],
+    ...(thirds !== null && { thirds: JSON.parse(thirds) as Cuts }),
+    ...(high !== null && { high: JSON.parse(high) as HighCuts })
   }));
+}
+
+/** The file of a scheme as it was when a version was pinned; undefined for one pinned before files were kept. */
+export async function definitionPinned(
+  home: Home,
+  scheme: string,
+  version: number
+): Promise<string | undefined> {
+  const [row] = await home.decisions.all<{ definition: string | null }>(
+    'select definition from definition_versions where scheme = $scheme and version = $version',
+    { scheme, version }
+  );
+  return row?.definition ?? undefined;
 }
 
 /** Fitted cut points as the next version of the scheme; storePinned makes them so. */
@@ -66,12 +116,22 @@ export async function asNextVersion(home: Home, scheme: string, cuts: CutPoints)
   return { ...cuts, source: 'pinned', version: (last?.version ?? 0) + 1 };
 }
 
-/** Stores a version: from now on it stays until somebody pins another. */
-export async function storePinned(home: Home, scheme: string, cuts: CutPoints, at: Date): Promise<void> {
+/** Stores a version, with the scheme as its file says it today: from now on it stays until somebody pins another. */
+export async function storePinned(
+  home: Home,
+  { scheme, map, file }: SchemeDefinition,
+  cuts: CutPoints,
+  at: Date
+): Promise<void> {
+  // A file that leans on another one would change with it: the codes are spelled out.
+  const assign = map ? { map: { by: map.by, codes: { segments: codesBySegment(map.codes) } } } : file.assign;
   await home.decisions.writing((session) =>
     session.run(
-      `insert into definition_versions values ($scheme, $version, cast($at as timestamp), cast($reference_date as date),
-       $lookback_days, $returns, $n, $recency, $frequency, $monetary)`,
+      `insert into definition_versions
+         (scheme, version, pinned_at, reference_date, lookback_days, returns, n, recency, frequency, monetary,
+          thirds, high, definition)
+       values ($scheme, $version, cast($at as timestamp), cast($reference_date as date),
+          $lookback_days, $returns, $n, $recency, $frequency, $monetary, $thirds, $high, $definition)`,
       {
         scheme,
         version: cuts.version,
@@ -82,10 +142,19 @@ export async function storePinned(home: Home, scheme: string, cuts: CutPoints, a
         n: cuts.n,
         recency: JSON.stringify(cuts.recency),
         frequency: JSON.stringify(cuts.frequency),
-        monetary: JSON.stringify(cuts.monetary)
+        monetary: JSON.stringify(cuts.monetary),
+        thirds: cuts.thirds ? JSON.stringify(cuts.thirds) : null,
+        high: cuts.high ? JSON.stringify(cuts.high) : null,
+        definition: JSON.stringify({ ...file, assign })
       }
     )
   );
+}
+
+function codesBySegment(codes: readonly { code: string; segment: string }[]): Record<string, string[]> {
+  const segments: Record<string, string[]> = {};
+  for (const { code, segment } of codes) (segments[segment] ??= []).push(code);
+  return segments;
 }
 
 /**
@@ -95,23 +164,27 @@ export async function storePinned(home: Home, scheme: string, cuts: CutPoints, a
 export async function cutPointsInForce(
   home: Home,
   session: Session,
-  scheme: string,
+  scheme: Pick<SchemeDefinition, 'scheme' | 'scoring'>,
   rules: Rules,
   automatic: Day
 ): Promise<CutPoints> {
-  const pinned = (await pinnedVersions(home, scheme)).at(-1);
-  return cutPointsBy(home, session, rules, { pinned, automatic });
+  const pinned = (await pinnedVersions(home, scheme.scheme)).at(-1);
+  return cutPointsBy(home, session, rules, { pinned, automatic, scoring: scheme.scoring });
 }
 
 export async function cutPointsBy(
   home: Home,
   session: Session,
   rules: Rules,
-  { pinned, automatic }: { pinned: CutPoints | undefined; automatic: Day }
+  {
+    pinned,
+    automatic,
+    scoring
+  }: { pinned: CutPoints | undefined; automatic: Day; scoring?: readonly Scoring[] }
 ): Promise<CutPoints> {
   return pinned
-    ? pinnedUnder(home, session, rules, pinned)
-    : fitCutPoints(home, session, automatic, rules, 'automatic');
+    ? pinnedUnder(home, session, rules, pinned, scoring)
+    : fitCutPoints(home, session, automatic, rules, 'automatic', scoring);
 }
 
 /**
@@ -122,11 +195,12 @@ export async function pinnedUnder(
   home: Home,
   session: Session,
   rules: Rules,
-  pinned: CutPoints
+  pinned: CutPoints,
+  scoring?: readonly Scoring[]
 ): Promise<CutPoints> {
   return isPinnedUnder(rules, pinned)
     ? pinned
-    : fitCutPoints(home, session, pinned.reference_date, rules, 'reference');
+    : fitCutPoints(home, session, pinned.reference_date, rules, 'reference', scoring);
 }
 
 export const isPinnedUnder = (rules: Rules, pinned: CutPoints) =>

@@ -1,45 +1,42 @@
-import { valuesOf, type BoundGiven } from '../db/relations.ts';
+import { valuesOf, type BoundGiven, type Columns } from '../db/relations.ts';
+import type { Parameters } from '../db/values.ts';
 import type { Settings } from '../settings.ts';
-import type { CutPoints } from './contract.ts';
+import type { CutPoints, Cuts, Fraction, HighCuts } from './contract.ts';
 
-/** What a state is counted by: one row of the relation rules_in_force. */
-export type Rules = Pick<Settings, 'lookback_days' | 'returns' | 'new_days' | 'dormant_days' | 'lost_days'>;
+/** The settings that a state, a score or a segment is told by: the columns of the relation rules_in_force. */
+const ruleColumns = {
+  lookback_days: 'INTEGER',
+  returns: 'VARCHAR',
+  new_days: 'INTEGER',
+  dormant_days: 'INTEGER',
+  lost_days: 'INTEGER',
+  rfm_8_cut: 'VARCHAR',
+  vip_share: 'INTEGER',
+  loyal_flags: 'INTEGER',
+  lead_threshold: 'INTEGER'
+} as const satisfies Columns;
+
+const ruleNames = Object.keys(ruleColumns) as (keyof typeof ruleColumns)[];
+
+export type Rules = Pick<Settings, keyof typeof ruleColumns>;
 
 /** Exactly the rules among the settings, in a fixed order: two of them are the same when their JSON is. */
-export const rulesOf = ({ lookback_days, returns, new_days, dormant_days, lost_days }: Rules): Rules => ({
-  lookback_days,
-  returns,
-  new_days,
-  dormant_days,
-  lost_days
-});
+export const rulesOf = (settings: Rules): Rules =>
+  Object.fromEntries(ruleNames.map((name) => [name, settings[name]])) as Rules;
 
 export const rulesRelation = (rules: Rules): BoundGiven =>
-  valuesOf(
-    'rules_in_force',
-    {
-      lookback_days: 'INTEGER',
-      returns: 'VARCHAR',
-      new_days: 'INTEGER',
-      dormant_days: 'INTEGER',
-      lost_days: 'INTEGER'
-    },
-    [{ ...rules }]
-  );
+  valuesOf('rules_in_force', ruleColumns, [{ ...rules }]);
 
 const measures = ['recency', 'frequency', 'monetary'] as const;
+type Measure = (typeof measures)[number];
 
-/** The same cut points for every date asked about. */
-export function cutPointRelation(cuts: CutPoints): BoundGiven {
-  const columns: string[] = ['cast($cut_points_n as bigint) as n'];
-  const parameters: BoundGiven['parameters'] = { cut_points_n: cuts.n };
-  for (const measure of measures) {
-    cuts[measure].forEach((cut, index) => {
-      const name = `${measure}_cut_${index + 1}`;
-      columns.push(`cast($${name} as bigint) as ${name}`);
-      parameters[name] = cut;
-    });
-  }
+/** The same values for every date asked about. */
+function forEveryDate(prefix: string, values: Record<string, [number | boolean | null, string]>): BoundGiven {
+  const parameters: Parameters = {};
+  const columns = Object.entries(values).map(([name, [value, type]]) => {
+    parameters[`${prefix}_${name}`] = value;
+    return `cast($${prefix}_${name} as ${type}) as ${name}`;
+  });
   return {
     sql: `select\n    snapshot_date,\n    ${columns.join(',\n    ')}\nfrom snapshot_dates`,
     inputs: ['snapshot_dates'],
@@ -47,14 +44,61 @@ export function cutPointRelation(cuts: CutPoints): BoundGiven {
   };
 }
 
-/** A row of rfm_cut_points: recency_cut_1 … monetary_cut_4. */
-export type CutRow = { n: number } & Record<
-  `${(typeof measures)[number]}_cut_${1 | 2 | 3 | 4}`,
-  number | null
->;
+const cutColumns = (cuts: Cuts): Record<string, [number | null, string]> =>
+  Object.fromEntries(
+    measures.flatMap((measure) =>
+      cuts[measure].map((cut, index) => [`${measure}_cut_${index + 1}`, [cut, 'bigint']])
+    )
+  );
 
-export const cutsOfRow = (row: CutRow): Pick<CutPoints, 'n' | (typeof measures)[number]> => {
-  const four = (measure: (typeof measures)[number]) =>
-    ([1, 2, 3, 4] as const).map((k) => row[`${measure}_cut_${k}`]);
-  return { n: row.n, recency: four('recency'), frequency: four('frequency'), monetary: four('monetary') };
+export const cutPointRelation = (cuts: CutPoints): BoundGiven =>
+  forEveryDate('cut_points', { n: [cuts.n, 'bigint'], ...cutColumns(cuts) });
+
+const none = (bins: number): Cuts => {
+  const cuts = Array.from({ length: bins - 1 }, () => null);
+  return { recency: cuts, frequency: cuts, monetary: cuts };
 };
+export const noCuts: Cuts = none(5);
+
+export const thirdCutRelation = (cuts: Cuts = none(3)): BoundGiven =>
+  forEveryDate('third_cuts', cutColumns(cuts));
+
+export const highCutRelation = (
+  high: HighCuts = { on: 'scores', recency: null, frequency: null, monetary: null }
+): BoundGiven =>
+  forEveryDate('high_cuts', {
+    is_on_scores: [high.on === 'scores', 'boolean'],
+    ...Object.fromEntries(
+      measures.flatMap((measure): [string, [number | null, string]][] => [
+        [`${measure}_numerator`, [high[measure]?.numerator ?? null, 'bigint']],
+        [`${measure}_denominator`, [high[measure]?.denominator ?? null, 'bigint']]
+      ])
+    )
+  });
+
+/** A row of rfm_cut_points or third_cut_points: recency_cut_1 … monetary_cut_4. */
+export type CutRow = { n: number } & Record<string, number | null>;
+
+export const cutsOfRow = (row: CutRow, bins: 5 | 3): Cuts => {
+  const of = (measure: Measure) =>
+    Array.from({ length: bins - 1 }, (_, k) => row[`${measure}_cut_${k + 1}`] ?? null);
+  return { recency: of('recency'), frequency: of('frequency'), monetary: of('monetary') };
+};
+
+/** A row of high_cut_points. */
+export type HighRow = { is_on_scores: boolean } & Record<string, number | boolean | null>;
+
+export function highOfRow(row: HighRow): HighCuts {
+  const of = (measure: Measure): Fraction | null => {
+    const [numerator, denominator] = [row[`${measure}_numerator`], row[`${measure}_denominator`]];
+    return typeof numerator === 'number' && typeof denominator === 'number'
+      ? { numerator, denominator }
+      : null;
+  };
+  return {
+    on: row.is_on_scores ? 'scores' : 'values',
+    recency: of('recency'),
+    frequency: of('frequency'),
+    monetary: of('monetary')
+  };
+}

@@ -1,66 +1,89 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { projectRoot } from '../config.ts';
 import { refusal } from '../errors.ts';
-import type { Scheme } from './contract.ts';
+import { refuseFaults } from './audit.ts';
+import { defineScheme, type SchemeDefinition } from './definition.ts';
+import { readSchemeFile, SchemeMalformed } from './scheme-file.ts';
 
 const folder = join(projectRoot, 'data/schemes');
-const words = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) });
-
-const schemeFile = z.strictObject({
-  scheme: z.string().regex(/^[a-z][a-z0-9_]*$/),
-  label: words,
-  meaning: words,
-  is_ordered: z.boolean(),
-  is_scored: z.boolean(),
-  top: z.array(z.string()),
-  bottom: z.array(z.string()),
-  feeder: z.array(z.string()),
-  segments: z.array(
-    z.strictObject({
-      segment: z.string(),
-      label: words,
-      meaning: words,
-      position: z.number().int(),
-      tone: z.string()
-    })
-  )
-});
-
-/** One row of a lookup: three scores as one number, 555 best. */
-export interface SegmentCode {
-  code: number;
-  segment: string;
-}
-
-/** The schemes of data/schemes, in the order of their names. Each has a model <scheme>_segments in sql/marts/segments. */
-export const schemes: readonly Scheme[] = readdirSync(folder)
-  .filter((file) => file.endsWith('.json'))
-  .sort()
-  .map((file) => schemeFile.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
 
 export const defaultScheme = 'rfm_11';
 
-export function schemeNamed(name: string): Scheme {
-  const scheme = schemes.find((known) => known.scheme === name);
-  if (!scheme)
-    throw refusal('value_not_known', {
-      name: 'scheme',
-      value: name,
-      known: schemes.map((s) => s.scheme).join(', ')
+/** Schemes whose sizes and flows a build stores; the others are told on the fly, for any date. */
+export const storedSchemes: readonly string[] = ['lifecycle', 'rfm_11'];
+
+/** The schemes that can be asked about: those of data/schemes, and those that people added to the home. */
+export class Schemes {
+  readonly all: readonly SchemeDefinition[];
+
+  private constructor(all: readonly SchemeDefinition[]) {
+    this.all = all;
+  }
+
+  /** Throws a refusal that names the scheme and its fault. A scheme may read those that stand before it. */
+  static of(texts: readonly { name: string; text: string }[]): Schemes {
+    return new Schemes([]).with(texts);
+  }
+
+  with(texts: readonly { name: string; text: string }[]): Schemes {
+    const files = texts.map(({ name, text }) => {
+      try {
+        return readSchemeFile(text);
+      } catch (problem) {
+        if (!(problem instanceof SchemeMalformed)) throw problem;
+        throw refusal('scheme_malformed', { scheme: name, reason: problem.message });
+      }
     });
-  return scheme;
+    const defined = new Map(this.all.map((each) => [each.file.scheme, each]));
+    const named = (name: string, path: readonly string[]): SchemeDefinition | undefined => {
+      const known = defined.get(name);
+      if (known) return known;
+      const file = files.find(({ scheme }) => scheme === name);
+      if (!file) return undefined;
+      if (path.includes(name)) {
+        throw refusal('scheme_malformed', {
+          scheme: name,
+          reason: `it reads itself: ${[...path, name].join(' → ')}`
+        });
+      }
+      const others = (other: string) => named(other, [...path, name]);
+      const definition = defineScheme(file, folder, others);
+      refuseFaults(definition, others);
+      defined.set(name, definition);
+      return definition;
+    };
+    for (const { scheme } of files) named(scheme, []);
+    return new Schemes(
+      [...defined.values()].sort((one, other) => (one.file.scheme < other.file.scheme ? -1 : 1))
+    );
+  }
+
+  /** A scheme of another time, beside the others: it takes the place of none. */
+  read(text: { name: string; text: string }): SchemeDefinition {
+    const others = new Schemes(this.all.filter(({ file }) => file.scheme !== text.name));
+    return others.with([text]).named(text.name);
+  }
+
+  get names(): string[] {
+    return this.all.map(({ file }) => file.scheme);
+  }
+
+  find(name: string): SchemeDefinition | undefined {
+    return this.all.find(({ file }) => file.scheme === name);
+  }
+
+  named(name: string): SchemeDefinition {
+    const found = this.find(name);
+    if (!found)
+      throw refusal('value_not_known', { name: 'scheme', value: name, known: this.names.join(', ') });
+    return found;
+  }
 }
 
-/** The model that gives each customer a segment of the scheme. */
-export const modelOf = ({ scheme }: Scheme) => `${scheme}_segments`;
-
-/** The score codes of rfm_11: 125 rows, each code once, so that every scored customer has one segment. */
-export function segmentCodes(): SegmentCode[] {
-  const [, ...rows] = readFileSync(join(folder, 'rfm_11_map.csv'), 'utf8').trim().split(/\r?\n/);
-  return rows.map((row) => {
-    const [code, segment] = row.split(',');
-    return { code: Number(code), segment: segment ?? '' };
-  });
-}
+/** The schemes of data/schemes, read once at start. */
+export const builtInSchemes: Schemes = Schemes.of(
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => ({ name: file.slice(0, -5), text: readFileSync(join(folder, file), 'utf8') }))
+);

@@ -23,6 +23,20 @@ create table if not exists definition_versions (
     monetary        varchar      -- JSON: four cuts, minor units
 );
 
+-- JSON: two cuts each, for schemes that read thirds.
+alter table definition_versions add column if not exists thirds varchar;
+-- JSON: one cut each, for schemes that read high and low.
+alter table definition_versions add column if not exists high varchar;
+-- JSON: the file of the scheme as it was then.
+alter table definition_versions add column if not exists definition varchar;
+
+-- Schemes that people added to those of data/schemes.
+create table if not exists schemes (
+    scheme     varchar,
+    file       varchar,      -- JSON, as given; null = taken away again
+    decided_at timestamp     -- an instant, UTC
+);
+
 -- What a person said the columns of a source mean: used again for the next extract with the same headers.
 create table if not exists profiles (
     name        varchar,

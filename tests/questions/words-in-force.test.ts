@@ -1,20 +1,22 @@
 import { expect, it } from 'vitest';
 import { kpis as catalog } from '../../sql/metrics/kpis.ts';
 import { metricInForce, schemeInForce } from '../../server/schemes/words-in-force.ts';
-import { schemeNamed, schemes } from '../../server/schemes/schemes.ts';
-import { storeSettings } from '../../server/settings.ts';
+import { schemeOf } from '../../server/schemes/definition.ts';
+import { builtInSchemes } from '../../server/schemes/schemes.ts';
+import { initialSettings, storeSettings } from '../../server/settings.ts';
 import { asking } from '../support/asking.ts';
 import { putExtracts } from '../support/order-lines.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 
-const rules = { lookback_days: 365, returns: 'net', new_days: 30, dormant_days: 45, lost_days: 120 } as const;
+const rules = { ...initialSettings, new_days: 30, dormant_days: 45, lost_days: 120 };
+const schemes = builtInSchemes.all.map((scheme) => schemeOf(scheme, []));
 const metrics = catalog.map((metric) => metricInForce(metric, rules));
 
 it('states the days that are set, in both languages', () => {
   const dormant = metrics.find(({ id }) => id === 'dormant_customers');
   expect(dormant?.meaning.en).toContain('more than 45 and at most 120 days before');
   expect(dormant?.formula['zh-CN']).toBe('45 天 < 期末间隔 ≤ 120 天的客户数');
-  const lifecycle = schemeInForce(schemeNamed('lifecycle'), rules);
+  const lifecycle = schemeInForce(schemeOf(builtInSchemes.named('lifecycle'), []), rules);
   expect(lifecycle.segments.map(({ meaning }) => meaning.en).slice(0, 4)).toEqual([
     'One order so far, the first within 30 days.',
     'Last order at most 45 days ago.',

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { schemeNamed, segmentCodes } from '../../server/schemes/schemes.ts';
+import { builtInSchemes } from '../../server/schemes/schemes.ts';
 
-const codes = segmentCodes();
+const rfm_11 = builtInSchemes.named('rfm_11');
+const codes = (rfm_11.map?.codes ?? []).map(({ code, segment }) => ({ code: Number(code), segment }));
 
 it('has every code of three scores once: no customer is left out, none stands in two segments', () => {
   const scores = [1, 2, 3, 4, 5];
@@ -32,7 +33,7 @@ it('gives each segment as many codes as metrics.md section 3.1 says', () => {
 });
 
 it('leads to segments that the scheme knows, and to all but those of who is not scored', () => {
-  const named = schemeNamed('rfm_11').segments.map(({ segment }) => segment);
+  const named = rfm_11.segments.map(({ segment }) => segment);
   const reached = new Set(codes.map(({ segment }) => segment));
   expect(named.filter((segment) => !reached.has(segment))).toEqual(['lapsed', 'not_yet_customer']);
   expect([...reached].filter((segment) => !named.includes(segment))).toEqual([]);

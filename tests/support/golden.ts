@@ -7,8 +7,16 @@ import type { Session } from '../../server/db/session.ts';
 import type { SqlLibrary } from '../../server/db/sql-library.ts';
 import { unfold } from '../../server/db/unfold.ts';
 import { parsePeriod } from '../../server/periods.ts';
-import { cutPointRelation, rulesRelation } from '../../server/schemes/rules.ts';
-import { segmentCodes, schemes } from '../../server/schemes/schemes.ts';
+import {
+  cutPointRelation,
+  highCutRelation,
+  noCuts,
+  rulesOf,
+  rulesRelation,
+  thirdCutRelation
+} from '../../server/schemes/rules.ts';
+import { builtInSchemes, storedSchemes } from '../../server/schemes/schemes.ts';
+import { initialSettings } from '../../server/settings.ts';
 import { parseCsv, toCsv, type CsvRow } from './csv.ts';
 
 /**
@@ -22,7 +30,7 @@ import { parseCsv, toCsv, type CsvRow } from './csv.ts';
  *
  * A column `why` is for people. The models between the model and what is given are the real ones.
  * What is asked has these defaults: rules_in_force the settings of a new home; periods, from the name alone, of a
- * coverage without end; asked_customers everybody; scheme_segments and rfm_11_map those of data/schemes.
+ * coverage without end; asked_customers everybody; scheme_segments those of the schemes that a build stores.
  */
 export interface GoldenCase {
   name: string;
@@ -129,14 +137,12 @@ async function typesOf(
   return new Map(columns.map(({ column_name, column_type }) => [column_name, column_type]));
 }
 
-const noCuts = [null, null, null, null];
-const initialRules = {
-  lookback_days: 365,
-  returns: 'net',
-  new_days: 90,
-  dormant_days: 90,
-  lost_days: 180
-} as const;
+const initialRules = rulesOf(initialSettings);
+/** A relation that is made of the dates asked; here only its columns matter. */
+const undated = ({ sql }: BoundGiven): BoundGiven => ({
+  sql: sql.replace('from snapshot_dates', `from (select cast(null as date) as snapshot_date)`),
+  parameters: {}
+});
 
 const askedRelations: Record<string, BoundGiven> = {
   snapshot_dates: snapshotRelation([]),
@@ -145,20 +151,19 @@ const askedRelations: Record<string, BoundGiven> = {
   rules_in_force: rulesRelation(initialRules),
   asked_customers: { sql: 'select cast(0 as integer) as customer_key', parameters: {} },
   scheme_segments: { sql: schemeSegments(), parameters: {} },
-  cut_points: {
-    // It is made of the dates asked; here only its columns matter.
-    sql: cutPointRelation({
+  cut_points: undated(
+    cutPointRelation({
       source: 'automatic',
       version: null,
       reference_date: '',
       ...initialRules,
       n: 0,
-      recency: noCuts,
-      frequency: noCuts,
-      monetary: noCuts
-    }).sql.replace('from snapshot_dates', `from (select cast(null as date) as snapshot_date)`),
-    parameters: {}
-  }
+      ...noCuts
+    })
+  ),
+  third_cuts: undated(thirdCutRelation()),
+  high_cuts: undated(highCutRelation()),
+  inputs_loaded: { sql: 'select true as has_category', parameters: {} }
 };
 
 const withoutEnd = { covers_from: '0001-01-01', data_through: '9999-12-31' };
@@ -186,8 +191,7 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
   const defaults = {
     rules_in_force: { sql: `select ${rules.join(', ')}` },
     asked_customers: { sql: 'select cast(range as integer) as customer_key from range(0, 1000)' },
-    scheme_segments: { sql: schemeSegments() },
-    rfm_11_map: { sql: `select * from (values ${codes().join(', ')}) as map (code, segment)` }
+    scheme_segments: { sql: schemeSegments() }
   };
   const sql = unfold(
     library,
@@ -202,10 +206,9 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
   );
 }
 
-const codes = () => segmentCodes().map(({ code, segment }) => `(${code}, '${segment}')`);
-
 function schemeSegments(): string {
-  return schemes
+  return storedSchemes
+    .map((name) => builtInSchemes.named(name))
     .flatMap(({ scheme, segments, top, bottom, feeder }) =>
       segments.map(
         ({ segment, position }) =>

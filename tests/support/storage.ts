@@ -7,7 +7,7 @@ import type { Database } from '../../server/db/database.ts';
 export async function createStorage(warehouse: Database): Promise<void> {
   const storage = readFileSync(join(projectRoot, 'sql/storage/warehouse.sql'), 'utf8');
   await warehouse.writing(async (session) => {
-    for (const statement of storage.split(/;\s*$/m).filter((text) => text.includes('create table')))
+    for (const statement of storage.split(/;\s*$/m).filter((text) => /(create|alter) table/.test(text)))
       await session.run(statement);
   });
 }

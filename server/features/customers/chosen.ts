@@ -10,7 +10,7 @@ import { dayToRead, flowDays, spanToRead } from '../../questions/dates.ts';
 import { oneOf, period, text } from '../../questions/parameters.ts';
 import type { AskingOfData, ReadBy } from '../../questions/question.ts';
 import type { Times } from '../../questions/segments-asked.ts';
-import type { Scheme } from '../../schemes/contract.ts';
+import type { SchemeDefinition } from '../../schemes/definition.ts';
 
 /** The parameters that say whom a list is about. */
 export const chosenParameters = {
@@ -44,7 +44,7 @@ export interface Chosen {
 }
 
 type Asked = ReadBy<typeof chosenParameters> & {
-  scheme: Scheme;
+  scheme: SchemeDefinition;
   status: string | undefined;
   search: string | undefined;
 };
@@ -176,7 +176,7 @@ function relation(
   return { sql: `select\n    customer_key,\n${columns.join(',\n')}\n\n${from}`, inputs, parameters };
 }
 
-function knownSegment({ scheme, segments }: Scheme, name: string, value: string | undefined): void {
+function knownSegment({ scheme, segments }: SchemeDefinition, name: string, value: string | undefined): void {
   if (value === undefined || segments.some(({ segment }) => segment === value)) return;
   const known = segments.map(({ segment }) => segment).join(', ');
   throw refusal('value_not_known', { name: `${name} (${scheme})`, value, known });

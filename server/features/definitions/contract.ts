@@ -1,11 +1,18 @@
 import type { Metric } from '../../../sql/metrics/metric.ts';
 import type { Answer } from '../../answer.ts';
 import type { CutPoints, ReturnsPolicy, Scheme, Words } from '../../schemes/contract.ts';
+import type { SchemeFile } from '../../schemes/scheme-file.ts';
 
 /** GET /api/definitions: one row for each metric and scheme, with the cut points and versions of the latter. */
 export type Definition =
   | ({ kind: 'metric' } & Metric)
-  | ({ kind: 'scheme'; cut_points: CutPoints | null; versions: CutPoints[] } & Scheme);
+  | ({
+      kind: 'scheme';
+      /** the map or the rules, as the file of the scheme says them */
+      assign: SchemeFile['assign'];
+      cut_points: CutPoints | null;
+      versions: CutPoints[];
+    } & Scheme);
 
 /** A customer dimension: one value for each customer, so it filters every number. */
 export interface Dimension {

@@ -2,10 +2,12 @@ import { kpis } from '../../../sql/metrics/kpis.ts';
 import { automaticReference, latestPeriod } from '../../build/calendar.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
 import { dimensions, type DimensionName } from '../../questions/parameters.ts';
-import type { Scheme, Words } from '../../schemes/contract.ts';
+import type { Words } from '../../schemes/contract.ts';
 import { cutPointsInForce, pinnedVersions } from '../../schemes/cut-points.ts';
+import type { Input } from '../../schemes/facts.ts';
 import { rulesOf, type Rules } from '../../schemes/rules.ts';
-import { schemes } from '../../schemes/schemes.ts';
+import { schemeOf, type SchemeDefinition } from '../../schemes/definition.ts';
+import { inputsLoaded } from '../../questions/segments-asked.ts';
 import { metricInForce, schemeInForce } from '../../schemes/words-in-force.ts';
 import type { Definition, DefinitionsAnswer, Dimension } from './contract.ts';
 
@@ -29,7 +31,8 @@ export const definitions = question({
     const { data_version, data_through, covers_from, has_demo, published_at } = published;
     const rules = rulesOf(settings);
     const rows = kpis.map((metric): Definition => ({ kind: 'metric', ...metricInForce(metric, rules) }));
-    for (const scheme of schemes) rows.push(await schemeRow(asking, schemeInForce(scheme, rules), rules));
+    const inputs = data_through ? await inputsLoaded(asking.session) : [];
+    for (const scheme of asking.home.schemes.all) rows.push(await schemeRow(asking, scheme, rules, inputs));
     return {
       data_version,
       data_through,
@@ -50,14 +53,21 @@ export const definitions = question({
 
 async function schemeRow(
   { home, session, published, coverage }: AskingOfData,
-  scheme: Scheme,
-  rules: Rules
+  definition: SchemeDefinition,
+  rules: Rules,
+  inputs: readonly Input[]
 ): Promise<Definition> {
-  if (!scheme.is_scored) return { kind: 'scheme', ...scheme, cut_points: null, versions: [] };
+  const { scheme, is_scored, file } = definition;
+  const row = {
+    kind: 'scheme' as const,
+    ...schemeInForce(schemeOf(definition, inputs), rules),
+    assign: file.assign
+  };
+  if (!is_scored) return { ...row, cut_points: null, versions: [] };
   const cut_points = published.data_through
-    ? await cutPointsInForce(home, session, scheme.scheme, rules, automaticReference(coverage))
+    ? await cutPointsInForce(home, session, definition, rules, automaticReference(coverage))
     : null;
-  return { kind: 'scheme', ...scheme, cut_points, versions: await pinnedVersions(home, scheme.scheme) };
+  return { ...row, cut_points, versions: await pinnedVersions(home, scheme) };
 }
 
 async function currencyOfExtracts({ session }: AskingOfData): Promise<string | null> {

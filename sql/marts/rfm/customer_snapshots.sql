@@ -11,6 +11,7 @@
   first_order_on          DATE
   last_order_on           DATE
   recency_days            BIGINT   null without a sale order
+  age_days                BIGINT   first order to snapshot_date; null without a sale order
   gap_status              VARCHAR
   orders_so_far           BIGINT
   order_days_so_far       BIGINT
@@ -72,6 +73,7 @@ select
     first_order_on,
     last_order_on,
     recency_days,
+    cast(date_diff('day', first_order_on, snapshot_date) as bigint) as age_days,
     gap_status,
     orders_so_far,
     order_days_so_far,

@@ -1,7 +1,7 @@
 /*
 @model    rfm_cut_points
 @grain    snapshot_date
-@inputs   snapshot_dates, customer_snapshots
+@inputs   snapshot_dates, rfm_ranks
 @purpose  Cut points fitted to the scored customers of each date.
 @definition  rank = 1 + customers strictly worse. cut k is the least good value with 5 * (rank - 1) >= k * (n - 1):
              the smallest for frequency and monetary value, the largest for recency. Null where nobody reaches it, and
@@ -22,56 +22,6 @@
   monetary_cut_3    BIGINT
   monetary_cut_4    BIGINT
 */
-with
-
-scored as (
-
-    select
-        snapshot_date,
-        recency_days,
-        frequency_orders,
-        monetary_value
-
-    from customer_snapshots
-    where standing = 'scored'
-
-),
-
--- Goodness grows from worse to better, so that one rule serves all three measures.
-measured as (
-
-    select snapshot_date, 'recency' as measure, -recency_days as goodness, cast(count(*) as bigint) as customers
-    from scored
-    group by snapshot_date, recency_days
-
-    union all
-
-    select snapshot_date, 'frequency' as measure, frequency_orders as goodness, cast(count(*) as bigint) as customers
-    from scored
-    group by snapshot_date, frequency_orders
-
-    union all
-
-    select snapshot_date, 'monetary' as measure, monetary_value as goodness, cast(count(*) as bigint) as customers
-    from scored
-    group by snapshot_date, monetary_value
-
-),
-
-ranked as (
-
-    select
-        snapshot_date,
-        measure,
-        goodness,
-        -- One row per value: the running sum less the value's own customers counts those strictly worse.
-        cast(sum(customers) over (partition by snapshot_date, measure order by goodness) as bigint) - customers as worse,
-        cast(sum(customers) over (partition by snapshot_date, measure) as bigint) as n
-
-    from measured
-
-)
-
 select
     dates.snapshot_date,
     coalesce(max(ranked.n), 0) as n,
@@ -89,7 +39,7 @@ select
     min(case when measure = 'monetary' and n > 1 and 5 * worse >= 4 * (n - 1) then goodness end) as monetary_cut_4
 
 from snapshot_dates as dates
-left join ranked
+left join rfm_ranks as ranked
     on ranked.snapshot_date = dates.snapshot_date
 
 group by dates.snapshot_date

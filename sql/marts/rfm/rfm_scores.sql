@@ -11,6 +11,7 @@
   first_order_on          DATE
   last_order_on           DATE
   recency_days            BIGINT
+  age_days                BIGINT
   gap_status              VARCHAR
   orders_so_far           BIGINT
   order_days_so_far       BIGINT

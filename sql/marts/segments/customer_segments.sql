@@ -2,12 +2,14 @@
 @model    customer_segments
 @grain    scheme, snapshot_date, customer_key
 @inputs   rfm_11_segments, lifecycle_segments
-@purpose  The segment of every known customer under every scheme on each date. A question gives the one scheme it asks about.
+@purpose  The segment of every known customer on each date, under the schemes that a build stores. A question about another
+          scheme gives that one in its place.
 @columns
   scheme            VARCHAR
   snapshot_date     DATE
   customer_key      INTEGER
   segment           VARCHAR
+  labels            VARCHAR  flags, and all segments that hold, each followed by a space
   last_order_on     DATE
   recency_days      BIGINT
   frequency_orders  BIGINT
@@ -18,6 +20,7 @@ select
     snapshot_date,
     customer_key,
     segment,
+    labels,
     last_order_on,
     recency_days,
     frequency_orders,
@@ -31,6 +34,7 @@ select
     snapshot_date,
     customer_key,
     segment,
+    labels,
     last_order_on,
     recency_days,
     frequency_orders,

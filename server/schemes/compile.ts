@@ -1,0 +1,116 @@
+import type { SqlFile } from '../db/sql-file.ts';
+import { columnSql, conditionSql, toldPart, type Reads } from './condition.ts';
+import type { SchemeDefinition } from './definition.ts';
+import { facts } from './facts.ts';
+import type { Condition, SchemeMap } from './scheme-file.ts';
+
+/** The model that gives each customer a segment of the scheme. */
+export const modelOf = (scheme: string) => `${scheme}_segments`;
+
+/**
+ * A scheme as a model: the case of its map or rules over the marts that its facts stand in. Columns and grain are those
+ * of customer_segments. Nothing of the file becomes SQL but numbers and names that stand in our own lists.
+ */
+export function compileScheme({ file, map, rules }: SchemeDefinition): SqlFile {
+  const reads: Reads = { marts: new Set(), schemes: new Set(), hasRules: false };
+  const segment = map ? mapSql(map, reads) : rulesSql(rules, reads);
+  const labels = labelsSql(file, rules, reads);
+  const { from, inputs } = relations(reads);
+
+  return {
+    kind: 'model',
+    name: modelOf(file.scheme),
+    path: `data/schemes/${file.scheme}.json`,
+    kept: 'view',
+    grain: ['snapshot_date', 'customer_key'],
+    inputs,
+    params: [],
+    purpose: file.meaning.en,
+    definition: `Generated from data/schemes/${file.scheme}.json.`,
+    columns: [
+      { name: 'scheme', type: 'VARCHAR', meaning: '' },
+      { name: 'snapshot_date', type: 'DATE', meaning: '' },
+      { name: 'customer_key', type: 'INTEGER', meaning: '' },
+      { name: 'segment', type: 'VARCHAR', meaning: '' },
+      {
+        name: 'labels',
+        type: 'VARCHAR',
+        meaning: 'flags, and all segments that hold, each followed by a space'
+      },
+      { name: 'last_order_on', type: 'DATE', meaning: '' },
+      { name: 'recency_days', type: 'BIGINT', meaning: '' },
+      { name: 'frequency_orders', type: 'BIGINT', meaning: '' },
+      { name: 'monetary_value', type: 'BIGINT', meaning: 'minor units, in the look-back' }
+    ],
+    sql: `select
+    '${file.scheme}' as scheme,
+    states.snapshot_date,
+    states.customer_key,
+    ${segment} as segment,
+    ${labels} as labels,
+    states.last_order_on,
+    states.recency_days,
+    states.frequency_orders,
+    states.monetary_value
+
+${from}`
+  };
+}
+
+const cases = (branches: string[]) => `case\n        ${branches.join('\n        ')}\n    end`;
+
+/** Scored customers by their code; the others by their standing. */
+function mapSql({ by, codes }: SchemeMap, reads: Reads): string {
+  const digits = by.map((name, place) => {
+    const column = columnSql(name, reads);
+    const digit = facts[name]?.kind === 'flag' ? `case when ${column} then 1 else 0 end` : column;
+    return `${10 ** (by.length - 1 - place)} * ${digit}`;
+  });
+  const segments = [...new Set(codes.map(({ segment }) => segment))];
+  return cases([
+    `when ${columnSql('standing', reads)} <> 'scored' then states.standing`,
+    ...segments.map((segment) => {
+      const own = codes.filter((row) => row.segment === segment).map(({ code }) => Number(code));
+      return `when ${digits.join(' + ')} in (${own.join(', ')}) then '${segment}'`;
+    })
+  ]);
+}
+
+function rulesSql(rules: SchemeDefinition['rules'], reads: Reads): string {
+  const branches = rules.flatMap(({ segment, when }) => {
+    const told = when && toldPart(when);
+    return told ? `when ${conditionSql(told, reads)} then '${segment}'` : [];
+  });
+  const rest = `'${rules.find(({ when }) => !when)?.segment ?? ''}'`;
+  return branches.length === 0 ? rest : cases([...branches, `else ${rest}`]);
+}
+
+/** Each label is followed by a space, so that one is never found within another. */
+function labelsSql(file: SchemeDefinition['file'], rules: SchemeDefinition['rules'], reads: Reads): string {
+  const holding: { label: string; when: Condition }[] = [
+    ...(file.is_multiple
+      ? rules.flatMap(({ segment, when }) => (when ? [{ label: segment, when }] : []))
+      : []),
+    ...file.flags.map(({ flag, when }) => ({ label: flag, when }))
+  ];
+  const parts = holding.flatMap(({ label, when }) => {
+    const told = toldPart(when);
+    return told ? `case when ${conditionSql(told, reads)} then '${label} ' else '' end` : [];
+  });
+  return parts.length > 0 ? parts.join('\n    || ') : 'cast(null as varchar)';
+}
+
+function relations({ marts, schemes, hasRules }: Reads): { from: string; inputs: string[] } {
+  const own = marts.has('rfm_scores') ? 'rfm_scores' : 'customer_snapshots';
+  const beside = [...marts].filter((mart) => mart !== 'rfm_scores' && mart !== 'customer_snapshots');
+  const joined = [...beside, ...[...schemes].map(modelOf)];
+  const from = [
+    `from ${own} as states`,
+    ...joined.map(
+      (mart) =>
+        `left join ${mart}\n    on ${mart}.snapshot_date = states.snapshot_date\n    and ${mart}.customer_key = states.customer_key`
+    ),
+    ...(hasRules ? ['cross join rules_in_force as rules'] : [])
+  ];
+  return { from: from.join('\n'), inputs: [own, ...joined, ...(hasRules ? ['rules_in_force'] : [])] };
+}

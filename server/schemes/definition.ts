@@ -1,0 +1,70 @@
+import { needsOf, scoringOf, toldPart, walk } from './condition.ts';
+import type { NotComputable, Scheme } from './contract.ts';
+import { facts, type Input, type Scoring } from './facts.ts';
+import { codesOf, type Rule, type SchemeFile, type SchemeMap } from './scheme-file.ts';
+
+/** A scheme with all that its file says: what people see, and how customers are told apart. */
+export interface SchemeDefinition extends Omit<Scheme, 'not_computable'> {
+  file: SchemeFile;
+  /** codes spelled out; undefined for a scheme of rules */
+  map: SchemeMap | undefined;
+  rules: readonly Rule[];
+  /** which cut points it needs, those of the schemes it reads included */
+  scoring: readonly Scoring[];
+  /** schemes whose segments its rules name */
+  reads: readonly string[];
+}
+
+/** `others` are the schemes that this one may read. */
+export function defineScheme(
+  file: SchemeFile,
+  folder: string,
+  others: (name: string) => SchemeDefinition | undefined
+): SchemeDefinition {
+  const map =
+    'map' in file.assign ? { by: file.assign.map.by, codes: codesOf(file.assign.map, folder) } : undefined;
+  const rules = 'rules' in file.assign ? file.assign.rules : [];
+  const conditions = [...rules.flatMap(({ when }) => when ?? []), ...file.flags.map(({ when }) => when)];
+  const reads = [
+    ...new Set(conditions.flatMap(walk).flatMap((each) => ('scheme' in each ? each.scheme : [])))
+  ];
+  const scoring = new Set<Scoring>([
+    ...(map?.by ?? []).flatMap((name) => facts[name]?.scoring ?? []),
+    ...conditions.flatMap(scoringOf),
+    ...reads.flatMap((name) => others(name)?.scoring ?? [])
+  ]);
+  const { scheme, label, meaning, is_ordered, is_multiple, top, bottom, feeder, segments } = file;
+  return {
+    scheme,
+    label,
+    meaning,
+    is_ordered,
+    is_scored: scoring.size > 0,
+    is_multiple,
+    top,
+    bottom,
+    feeder,
+    segments,
+    flags: file.flags.map(({ flag, label, meaning }) => ({ flag, label, meaning })),
+    file,
+    map,
+    rules,
+    scoring: [...scoring],
+    reads
+  };
+}
+
+/** What people see of a scheme, while these tables are loaded. */
+export function schemeOf(definition: SchemeDefinition, inputs: readonly Input[]): Scheme {
+  const { file, map: _map, rules, scoring: _scoring, reads: _reads, ...scheme } = definition;
+  const told = [
+    ...rules.flatMap(({ segment, when }) => (when ? [{ label: segment, when }] : [])),
+    ...file.flags.map(({ flag, when }) => ({ label: flag, when }))
+  ];
+  const isLoaded = (input: Input) => inputs.includes(input);
+  const not_computable = told.flatMap(({ label, when }): NotComputable[] => {
+    const part = toldPart(when, ({ mart, needs }) => mart !== null && (!needs || isLoaded(needs)));
+    return part ? [] : [{ label, needs: needsOf(when, isLoaded) }];
+  });
+  return { ...scheme, not_computable };
+}

@@ -1,0 +1,62 @@
+import { refusal } from '../errors.ts';
+import type { CutPoints, Cuts, HighCuts } from './contract.ts';
+import type { Scoring } from './facts.ts';
+
+/** Cut points as a person types them: recency:180,91,76,29 with frequency: and monetary: beside it. */
+export type TypedCuts = Record<keyof Cuts, number[]>;
+
+const measures = ['recency', 'frequency', 'monetary'] as const;
+
+/** The parameter `cuts`, given once for each measure; undefined when it is absent. */
+export const typedCuts = {
+  shape: {
+    type: 'string',
+    examples: ['recency:180,91,76,29', 'frequency:2,3,4,5', 'monetary:5000,10000,20000,50000']
+  },
+  repeats: true,
+  read(texts: readonly string[]): TypedCuts | undefined {
+    if (texts.length === 0) return undefined;
+    const typed = new Map<string, number[]>();
+    for (const value of texts) {
+      const [, measure, list] =
+        /^(recency|frequency|monetary):(-?\d{1,15}(?:,-?\d{1,15})*)$/.exec(value) ?? [];
+      if (!measure || !list || typed.has(measure)) throw refusal('cuts_malformed', { value });
+      typed.set(measure, list.split(',').map(Number));
+    }
+    const missing = measures.find((measure) => !typed.has(measure));
+    if (missing) throw refusal('cuts_incomplete', { measure: missing });
+    return Object.fromEntries(typed) as TypedCuts;
+  }
+} as const;
+
+/**
+ * Typed cuts as the cut points of a scheme: four for each measure, two where it reads thirds, one where it reads high
+ * and low. Each must be better than the one before: fewer days, more orders, more money.
+ */
+export function fixedCutPoints(
+  typed: TypedCuts,
+  scoring: readonly Scoring[],
+  conditions: Pick<CutPoints, 'lookback_days' | 'returns'>,
+  fitted: CutPoints
+): CutPoints {
+  const wanted = scoring.includes('thirds') ? 2 : scoring.includes('high') ? 1 : 4;
+  for (const measure of measures) {
+    const cuts = typed[measure];
+    if (cuts.length !== wanted) throw refusal('cuts_not_as_many', { measure, wanted, given: cuts.length });
+    const better = (one: number, next: number) => (measure === 'recency' ? next < one : next > one);
+    const at = cuts.findIndex((cut, index) => index > 0 && !better(cuts[index - 1] ?? 0, cut));
+    if (at !== -1)
+      throw refusal('cuts_not_better', { measure, cut: cuts[at] ?? 0, before: cuts[at - 1] ?? 0 });
+  }
+  const fixed: CutPoints = { ...fitted, ...conditions, source: 'fixed', version: null };
+  if (wanted === 4) return { ...fixed, ...typed };
+  if (wanted === 2) return { ...fixed, thirds: typed };
+  const one = (measure: (typeof measures)[number]) => ({ numerator: typed[measure][0] ?? 0, denominator: 1 });
+  const high: HighCuts = {
+    on: 'values',
+    recency: one('recency'),
+    frequency: one('frequency'),
+    monetary: one('monetary')
+  };
+  return { ...fixed, high };
+}

@@ -1,0 +1,55 @@
+/*
+@model    value_shares
+@grain    snapshot_date, customer_key
+@inputs   customer_snapshots
+@purpose  How much of all positive monetary value stands before a scored customer, the largest first.
+@definition  total = sum of the positive values of scored customers; before = sum of those strictly greater than the
+             customer's own. So the value that crosses a line belongs above it, and equal values always share a side.
+             See metrics.md section 3.5.
+@columns
+  snapshot_date  DATE
+  customer_key   INTEGER
+  value_before   BIGINT   minor units
+  value_total    BIGINT   minor units; 0 when nobody has a positive value
+*/
+with
+
+amounts as (
+
+    select
+        snapshot_date,
+        monetary_value,
+        cast(sum(case when monetary_value > 0 then monetary_value else 0 end) as bigint) as amount
+
+    from customer_snapshots
+    where standing = 'scored'
+    group by snapshot_date, monetary_value
+
+),
+
+shares as (
+
+    select
+        snapshot_date,
+        monetary_value,
+        -- One row per value: the running sum less the value's own amount is that of the greater ones.
+        cast(sum(amount) over (partition by snapshot_date order by monetary_value desc nulls last) as bigint) - amount
+            as value_before,
+        cast(sum(amount) over (partition by snapshot_date) as bigint) as value_total
+
+    from amounts
+
+)
+
+select
+    states.snapshot_date,
+    states.customer_key,
+    shares.value_before,
+    shares.value_total
+
+from customer_snapshots as states
+inner join shares
+    on shares.snapshot_date = states.snapshot_date
+    and shares.monetary_value = states.monetary_value
+
+where states.standing = 'scored'
