@@ -103,5 +103,5 @@ export const snapshotRelation = (dates: readonly Day[]): BoundGiven =>
     dates.map((snapshot_date) => ({ snapshot_date }))
   );
 
-export const flowRelation = (flows: readonly { from_date: Day; to_date: Day }[]): BoundGiven =>
+export const flowRelation = (flows: readonly { from_date: Day; to_date: Day | null }[]): BoundGiven =>
   valuesOf('flow_dates', { from_date: 'DATE', to_date: 'DATE' }, flows);

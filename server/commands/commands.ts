@@ -8,6 +8,7 @@ import { query } from './query.ts';
 import { rebuild } from './rebuild.ts';
 import { refit } from './refit.ts';
 import { restore } from './restore.ts';
+import { scheme } from './scheme.ts';
 import { serve } from './serve.ts';
 import { settings } from './settings.ts';
 import { undo } from './undo.ts';
@@ -25,5 +26,6 @@ export const commands: readonly Command[] = [
   query,
   definitions,
   settings,
+  scheme,
   refit
 ];

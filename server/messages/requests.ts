@@ -23,6 +23,16 @@ export const requestMessages = {
       'zh-CN': { message: '{query} 需要参数“{name}”。', hint: '请补上，例如 {example}。' }
     }
   },
+  cells_not_traced: {
+    status: 400,
+    words: {
+      en: {
+        message: 'The rows of {name} are no numbers of customers.',
+        hint: 'Trace another query: {known}.'
+      },
+      'zh-CN': { message: '{name} 的行不是由客户汇总的数字。', hint: '请追溯其他查询：{known}。' }
+    }
+  },
   repeated_parameter: {
     status: 400,
     words: {

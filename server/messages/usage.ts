@@ -86,6 +86,10 @@ export const purposes = {
     'zh-CN': '显示现行的指标、分层方案与切分点'
   },
   settings: { en: 'tells the settings, or changes one', 'zh-CN': '显示设置，或修改一项' },
+  scheme: {
+    en: 'audits a scheme file, adds it to the home, or takes it away again',
+    'zh-CN': '检查分层方案文件，将其加入数据目录，或将其移除'
+  },
   refit: { en: 'fits the cut points of a scheme and pins them', 'zh-CN': '重新拟合并固定某方案的切分点' }
 } as const satisfies Record<string, Words>;
 

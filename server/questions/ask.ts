@@ -31,7 +31,7 @@ export async function ask(
 }
 
 function readParameters({ schemes }: Home, asked: Question, texts: Texts): Record<string, unknown> {
-  const readers: Readers = asked.parameters;
+  const readers: Readers = asked.readersFor?.(texts) ?? asked.parameters;
   for (const [name, value] of Object.entries(texts)) {
     const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
     if (!reader) {

@@ -5,6 +5,7 @@ import type { Home, Published } from '../home.ts';
 import type { Locale } from '../schemes/contract.ts';
 import type { Settings } from '../settings.ts';
 import type { Cells } from './cell.ts';
+import type { Texts } from './ask.ts';
 import type { Reader } from './parameters.ts';
 
 export type Readers = Record<string, Reader<unknown>>;
@@ -34,6 +35,8 @@ export interface Question<R extends Readers = Readers, A extends Answer = Answer
   /** one sentence, for those who look for the question they need */
   purpose: string;
   parameters: R;
+  /** parameters that depend on what is asked, in the place of the usual ones */
+  readersFor?(texts: Texts): Readers;
   /** answers also while nothing is loaded */
   needs_no_data?: true;
   answer(asking: AskingOfData, asked: ReadBy<R>): Promise<A>;

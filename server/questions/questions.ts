@@ -7,9 +7,11 @@ import { kpis } from '../features/kpis/question.ts';
 import { orderLines } from '../features/order-lines/question.ts';
 import { profiles } from '../features/profiles/question.ts';
 import { rejects } from '../features/rejects/question.ts';
+import { rfmCube } from '../features/rfm-cube/question.ts';
 import { segmentFlow } from '../features/segment-flow/question.ts';
 import { segmentSeries } from '../features/segment-series/question.ts';
 import { segments } from '../features/segments/question.ts';
+import { traceOf } from '../features/trace/question.ts';
 import type { Question } from './question.ts';
 
 /** Everything that can be asked, by the same names on the command line and over HTTP. */
@@ -19,11 +21,13 @@ export const questions = [
   segments,
   segmentSeries,
   segmentFlow,
+  rfmCube,
   customers,
   orderLines,
   extracts,
   profiles,
   rejects,
+  traceOf(questionNamed, () => questions.filter(({ cells }) => cells).map(({ name }) => name)),
   definitions
 ] as unknown as readonly Question[];
 

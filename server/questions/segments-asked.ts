@@ -37,7 +37,8 @@ import { presets, settle, type AskedSegments, type Settled } from './settled.ts'
 /** The times of one question. */
 export interface Times {
   dates?: readonly Day[];
-  flows?: readonly { from_date: Day; to_date: Day }[];
+  /** a pair without an end: what follows is not known yet */
+  flows?: readonly { from_date: Day; to_date: Day | null }[];
   periods?: readonly DatedPeriod[];
 }
 
@@ -153,7 +154,7 @@ export class SegmentsAsked {
   #given({ dates = [], flows = [], periods = [] }: Times): Record<string, BoundGiven> {
     const all = new Set([
       ...dates,
-      ...flows.flatMap(({ from_date, to_date }) => [from_date, to_date]),
+      ...flows.flatMap(({ from_date, to_date }) => (to_date === null ? [from_date] : [from_date, to_date])),
       ...periods.flatMap(({ read_on, day_before, day_before_previous }) => [
         read_on,
         day_before,

@@ -56,7 +56,8 @@ export function defineScheme(
 
 /** What people see of a scheme, while these tables are loaded. */
 export function schemeOf(definition: SchemeDefinition, inputs: readonly Input[]): Scheme {
-  const { file, map: _map, rules, scoring: _scoring, reads: _reads, ...scheme } = definition;
+  const { scheme, label, meaning, is_ordered, is_scored, is_multiple, top, bottom, feeder } = definition;
+  const { segments, flags, file, rules } = definition;
   const told = [
     ...rules.flatMap(({ segment, when }) => (when ? [{ label: segment, when }] : [])),
     ...file.flags.map(({ flag, when }) => ({ label: flag, when }))
@@ -66,5 +67,18 @@ export function schemeOf(definition: SchemeDefinition, inputs: readonly Input[])
     const part = toldPart(when, ({ mart, needs }) => mart !== null && (!needs || isLoaded(needs)));
     return part ? [] : [{ label, needs: needsOf(when, isLoaded) }];
   });
-  return { ...scheme, not_computable };
+  return {
+    scheme,
+    label,
+    meaning,
+    is_ordered,
+    is_scored,
+    is_multiple,
+    top,
+    bottom,
+    feeder,
+    segments,
+    flags,
+    not_computable
+  };
 }

@@ -4,7 +4,7 @@ import { projectRoot } from '../config.ts';
 import { refusal } from '../errors.ts';
 import { refuseFaults } from './audit.ts';
 import { defineScheme, type SchemeDefinition } from './definition.ts';
-import { readSchemeFile, SchemeMalformed } from './scheme-file.ts';
+import { readSchemeFile, SchemeMalformed, type SchemeFile } from './scheme-file.ts';
 
 const folder = join(projectRoot, 'data/schemes');
 
@@ -12,6 +12,22 @@ export const defaultScheme = 'rfm_11';
 
 /** Schemes whose sizes and flows a build stores; the others are told on the fly, for any date. */
 export const storedSchemes: readonly string[] = ['lifecycle', 'rfm_11'];
+
+/** A scheme file by itself; what it says of facts and other schemes is looked at when it is defined. */
+export function readScheme({ name, text }: SchemeText): SchemeFile {
+  try {
+    return readSchemeFile(text);
+  } catch (problem) {
+    if (!(problem instanceof SchemeMalformed)) throw problem;
+    throw refusal('scheme_malformed', { scheme: name, reason: problem.message });
+  }
+}
+
+export interface SchemeText {
+  /** what people know it by */
+  name: string;
+  text: string;
+}
 
 /** The schemes that can be asked about: those of data/schemes, and those that people added to the home. */
 export class Schemes {
@@ -22,19 +38,12 @@ export class Schemes {
   }
 
   /** Throws a refusal that names the scheme and its fault. A scheme may read those that stand before it. */
-  static of(texts: readonly { name: string; text: string }[]): Schemes {
+  static of(texts: readonly SchemeText[]): Schemes {
     return new Schemes([]).with(texts);
   }
 
-  with(texts: readonly { name: string; text: string }[]): Schemes {
-    const files = texts.map(({ name, text }) => {
-      try {
-        return readSchemeFile(text);
-      } catch (problem) {
-        if (!(problem instanceof SchemeMalformed)) throw problem;
-        throw refusal('scheme_malformed', { scheme: name, reason: problem.message });
-      }
-    });
+  with(texts: readonly SchemeText[]): Schemes {
+    const files = texts.map(readScheme);
     const defined = new Map(this.all.map((each) => [each.file.scheme, each]));
     const named = (name: string, path: readonly string[]): SchemeDefinition | undefined => {
       const known = defined.get(name);
@@ -60,7 +69,7 @@ export class Schemes {
   }
 
   /** A scheme of another time, beside the others: it takes the place of none. */
-  read(text: { name: string; text: string }): SchemeDefinition {
+  read(text: SchemeText): SchemeDefinition {
     const others = new Schemes(this.all.filter(({ file }) => file.scheme !== text.name));
     return others.with([text]).named(text.name);
   }

@@ -7,6 +7,7 @@ import type { BoundGiven } from '../../db/relations.ts';
 import { refusal } from '../../errors.ts';
 import type { Day } from '../../periods.ts';
 import { dayToRead, flowDays, spanToRead } from '../../questions/dates.ts';
+import { chosenColumns } from './columns.ts';
 import { oneOf, period, text } from '../../questions/parameters.ts';
 import type { AskingOfData, ReadBy } from '../../questions/question.ts';
 import type { Times } from '../../questions/segments-asked.ts';
@@ -154,15 +155,6 @@ where period = $period
   };
 }
 
-const types = {
-  from_segment: 'varchar',
-  to_segment: 'varchar',
-  moved_by: 'varchar',
-  net_amount_from: 'bigint',
-  net_amount_to: 'bigint',
-  contribution: 'bigint'
-} as const;
-
 /** chosen_customers always has the same columns; what the list is not about is null. */
 function relation(
   told: Record<string, string>,
@@ -170,7 +162,7 @@ function relation(
   inputs: readonly string[],
   parameters: BoundGiven['parameters']
 ): BoundGiven {
-  const columns = Object.entries(types).map(
+  const columns = Object.entries(chosenColumns).map(
     ([column, type]) => `    ${told[column] ?? `cast(null as ${type})`} as ${column}`
   );
   return { sql: `select\n    customer_key,\n${columns.join(',\n')}\n\n${from}`, inputs, parameters };

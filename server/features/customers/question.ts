@@ -3,26 +3,9 @@ import { refusal } from '../../errors.ts';
 import { oneOf, paging, segmentParameters, text, whole } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
+import { plainColumns } from './columns.ts';
 import { chosenCustomers, chosenParameters, type Chosen } from './chosen.ts';
 import type { Customer, CustomersAnswer, CustomerSums } from './contract.ts';
-
-const plainColumns = [
-  'customer_id',
-  'first_order_on',
-  'last_order_on',
-  'recency_days',
-  'frequency_orders',
-  'monetary_value',
-  'orders_so_far',
-  'net_amount_so_far',
-  'r_score',
-  'f_score',
-  'm_score',
-  'segment',
-  'first_region',
-  'first_channel',
-  'first_category'
-] as const;
 
 const score = whole(1, 5);
 

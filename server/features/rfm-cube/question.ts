@@ -1,0 +1,136 @@
+import { latestPeriod } from '../../build/calendar.ts';
+import { refusal } from '../../errors.ts';
+import { addDays, periodOf, type Day, type Period } from '../../periods.ts';
+import { dayToRead, type DayRead } from '../../questions/dates.ts';
+import {
+  dimensions as known,
+  oneOf,
+  period,
+  segmentParameters,
+  type DimensionName,
+  type Reader
+} from '../../questions/parameters.ts';
+import { question, type AskingOfData } from '../../questions/question.ts';
+import { SegmentsAsked, type Times } from '../../questions/segments-asked.ts';
+import type { RfmCell, RfmCubeAnswer } from './contract.ts';
+
+/** After a day that ends no period, what people did in so many days. */
+const daysAfter = 90;
+
+/** Customer dimensions, separated by commas or given several times. */
+const dimensions: Reader<DimensionName[]> = {
+  shape: { type: 'string', examples: ['first_region,first_channel'] },
+  repeats: true,
+  read(texts, name) {
+    const named = texts.flatMap((text) => text.split(',')).filter(Boolean);
+    const found = named.map((value) => {
+      const dimension = known.find((each) => each === value);
+      if (!dimension) throw refusal('value_not_known', { name, value, known: known.join(', ') });
+      return dimension;
+    });
+    return [...new Set(found)];
+  }
+};
+
+/** What each measure of a cell sums over its customers. */
+const measures = {
+  customers: '1',
+  net_amount: 'monetary_value',
+  orders: 'frequency_orders',
+  buyers_next: 'bought_again',
+  net_amount_next: 'net_amount_next'
+} as const;
+
+const scores = ['r_score', 'f_score', 'm_score'] as const;
+
+export const rfmCube = question({
+  name: 'rfm-cube',
+  purpose:
+    'The customers of a day by their three scores and by dimensions, with what they bought in the period after.',
+  parameters: {
+    as_of: period,
+    dimensions,
+    /** include: customers who bought before the look-back only stand in cells without scores */
+    lapsed: oneOf(['include']),
+    ...segmentParameters
+  },
+
+  async answer(asking, asked): Promise<RfmCubeAnswer> {
+    const { day, outcome, partial } = outcomeOf(asked.as_of, asking);
+    const segmentsAsked = await SegmentsAsked.of(asking, asked);
+    const { sql, bound } = segmentsAsked.compose(
+      'rfm_cube',
+      { as_of: day, with_lapsed: asked.lapsed === 'include' },
+      timesOf(day, outcome),
+      {}
+    );
+    const by = [...scores, ...asked.dimensions];
+    const sums = Object.entries(measures).map(([name, sum]) => `cast(sum(${sum}) as bigint) as ${name}`);
+    const cells = `select ${[...by, ...sums].join(', ')} from (\n\n${sql}\n\n)\ngroup by ${by.join(', ')}\norder by ${by.map((column) => `${column} nulls last`).join(', ')}`;
+    const rows = await asking.session.all<RfmCell>(cells, bound, { signal: asking.signal });
+
+    const { data_version, data_through } = asking.published;
+    return {
+      data_version,
+      data_through,
+      definition: {
+        ...segmentsAsked.definition(cells, bound),
+        as_of: day,
+        dimensions: asked.dimensions,
+        outcome
+      },
+      rows,
+      ...(partial && { partial })
+    };
+  },
+
+  cells: {
+    columns: [...scores, ...known],
+    measures: Object.keys(measures),
+    async behind(asking, asked, { values, measure }) {
+      const { day, outcome } = outcomeOf(asked.as_of, asking);
+      const sum = measures[measure as keyof typeof measures];
+      const parameters: Record<string, string | null> = { cube_as_of: day };
+      const conditions = Object.entries(values).map(([column, value]) => {
+        parameters[`cell_${column}`] = value === '' ? null : value;
+        const isScore = scores.some((score) => score === column);
+        return `${isScore ? 'outcomes' : 'dimensions'}.${column} is not distinct from ${isScore ? `cast($cell_${column} as integer)` : `$cell_${column}`}`;
+      });
+      if (asked.lapsed !== 'include') conditions.push(`outcomes.standing = 'scored'`);
+      return {
+        relation: {
+          sql: `select outcomes.customer_key, cast(${sum === '1' ? sum : `outcomes.${sum}`} as bigint) as contribution
+from customer_outcomes as outcomes
+inner join customer_dimensions as dimensions
+    on dimensions.customer_key = outcomes.customer_key
+where outcomes.from_date = cast($cube_as_of as date)${conditions.map((each) => `\n    and ${each}`).join('')}`,
+          inputs: ['customer_outcomes', 'customer_dimensions'],
+          parameters
+        },
+        times: timesOf(day, outcome),
+        as_of: day
+      };
+    }
+  }
+});
+
+/** The day read, and the days after it that show what came of it: the next period of its kind, once it is over. */
+function outcomeOf(
+  asked: Period | undefined,
+  { coverage }: AskingOfData
+): DayRead & { outcome: { from: Day; to: Day } | null } {
+  const wanted = asked ?? latestPeriod(coverage);
+  const read = dayToRead(wanted, coverage);
+  const to =
+    wanted.grain === 'span'
+      ? addDays(read.day, daysAfter)
+      : periodOf(wanted.grain, addDays(wanted.ends_on, 1)).ends_on;
+  const isOver = !read.partial && to <= coverage.data_through;
+  return { ...read, outcome: isOver ? { from: read.day, to } : null };
+}
+
+/** A pair without an end where the outcome is not known. */
+const timesOf = (day: Day, outcome: { from: Day; to: Day } | null): Times => ({
+  dates: [day],
+  flows: [{ from_date: day, to_date: outcome?.to ?? null }]
+});
