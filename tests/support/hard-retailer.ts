@@ -13,7 +13,7 @@ interface Table {
 }
 type ByDate<T> = Record<'2026-03-31' | '2026-06-30', T>;
 type Cuts = Record<'recency' | 'frequency' | 'monetary', (number | null)[]>;
-type Schemes<T> = Record<'rfm_11' | 'lifecycle', T>;
+type Schemes<T> = Record<'rfm_11' | 'rfm_8' | 'value_tier' | 'lifecycle', T>;
 
 export interface Answers {
   load: Record<string, unknown>;
@@ -31,7 +31,10 @@ export interface Answers {
   scores: { reference: string; n: number; cut_points: Cuts; score_sums: Record<string, number> };
   assignments: ByDate<Table>;
   segments: ByDate<Schemes<Record<string, [number, number]>>>;
-  segment_flow: { from: string; to: string; not_yet_customer_at_both_ends: number } & Schemes<Table>;
+  segment_flow: { from: string; to: string; not_yet_customer_at_both_ends: number } & Record<
+    'rfm_11' | 'lifecycle',
+    Table
+  >;
   kpis: Record<string, { is_complete: boolean; bases: Record<string, string[]>; metrics: Table }>;
   regions_2026Q2: { by_first_region: Record<string, Record<string, number>> };
 }
