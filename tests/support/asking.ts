@@ -3,6 +3,8 @@ import type { ExtractsAnswer } from '../../server/features/extracts/contract.ts'
 import type { KpiSeriesAnswer } from '../../server/features/kpi-series/contract.ts';
 import type { KpisAnswer } from '../../server/features/kpis/contract.ts';
 import type { OrderLinesAnswer } from '../../server/features/order-lines/contract.ts';
+import type { RfmCubeAnswer } from '../../server/features/rfm-cube/contract.ts';
+import type { TraceAnswer } from '../../server/features/trace/contract.ts';
 import type { SegmentFlowAnswer } from '../../server/features/segment-flow/contract.ts';
 import type { SegmentSeriesAnswer } from '../../server/features/segment-series/contract.ts';
 import type { SegmentsAnswer } from '../../server/features/segments/contract.ts';
@@ -18,6 +20,8 @@ interface Answers {
   'kpi-series': KpiSeriesAnswer;
   kpis: KpisAnswer;
   'order-lines': OrderLinesAnswer;
+  'rfm-cube': RfmCubeAnswer;
+  trace: TraceAnswer;
   'segment-flow': SegmentFlowAnswer;
   'segment-series': SegmentSeriesAnswer;
   segments: SegmentsAnswer;
