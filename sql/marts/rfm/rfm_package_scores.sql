@@ -3,8 +3,8 @@
 @grain    snapshot_date, customer_key
 @inputs   snapshot_dates, customer_snapshots, order_parts, rules_in_force
 @purpose  The scores of the preset rfm_package, in the place of rfm_scores: those of the R package rfm.
-@definition  Frequency counts rows, not orders. Score = 1 + number of edges at or below the value, edge = type 7 quantile + 1;
-             recency reversed. Edges are those of each date. See metrics.md section 2.
+@definition  Frequency counts rows, not orders. Score = 1 + number of edges at or below the value, edge = type 7 quantile + 1
+             (a day, a row, a currency unit: 100 minor units); recency reversed. Edges are those of each date. See metrics.md section 2.
 @columns
   snapshot_date           DATE
   customer_key            INTEGER
@@ -247,10 +247,10 @@ select
     case
         when states.standing = 'scored'
             then 1
-            + case when 5 * states.monetary_value >= edges.monetary_1 + 5 then 1 else 0 end
-            + case when 5 * states.monetary_value >= edges.monetary_2 + 5 then 1 else 0 end
-            + case when 5 * states.monetary_value >= edges.monetary_3 + 5 then 1 else 0 end
-            + case when 5 * states.monetary_value >= edges.monetary_4 + 5 then 1 else 0 end
+            + case when 5 * states.monetary_value >= edges.monetary_1 + 500 then 1 else 0 end
+            + case when 5 * states.monetary_value >= edges.monetary_2 + 500 then 1 else 0 end
+            + case when 5 * states.monetary_value >= edges.monetary_3 + 500 then 1 else 0 end
+            + case when 5 * states.monetary_value >= edges.monetary_4 + 500 then 1 else 0 end
     end as m_score
 
 from states
