@@ -94,6 +94,16 @@ function dayYearAgo(day: Day): Day {
   return isDay(same) ? same : `${same.slice(0, 8)}28`;
 }
 
+/**
+ * Counts up by one from period to period of a grain, and is never that of a period of another grain; null for a span.
+ * The difference of two is how many periods lie between them.
+ */
+export function periodNo({ grain, starts_on }: Period): number | null {
+  if (grain === 'span') return null;
+  const month = Number(starts_on.slice(0, 4)) * 12 + Number(starts_on.slice(5, 7)) - 1;
+  return (grains.indexOf(grain) + 1) * 1_000_000 + Math.floor(month / monthsOf[grain]);
+}
+
 /** Every period of a grain that shares a day with [from, through], oldest first. */
 export function periodsBetween(grain: Grain, from: Day, through: Day): Period[] {
   const periods: Period[] = [];

@@ -2,6 +2,7 @@ import { valuesOf, type BoundGiven } from '../db/relations.ts';
 import {
   addDays,
   grains,
+  periodNo,
   periodOf,
   periodsBetween,
   previousPeriod,
@@ -24,6 +25,8 @@ export interface DatedPeriod extends Period {
   day_before_previous: Day;
   is_complete: boolean;
   is_previous_complete: boolean;
+  /** the difference of two of a grain is how many periods lie between them; null for a span */
+  period_no: number | null;
 }
 
 const isCovered = ({ starts_on, ends_on }: Period, { covers_from, data_through }: Coverage) =>
@@ -37,7 +40,8 @@ export function datedPeriod(period: Period, coverage: Coverage): DatedPeriod {
     day_before: addDays(period.starts_on, -1),
     day_before_previous: addDays(previous.starts_on, -1),
     is_complete: isCovered(period, coverage),
-    is_previous_complete: isCovered(previous, coverage)
+    is_previous_complete: isCovered(previous, coverage),
+    period_no: periodNo(period)
   };
 }
 
@@ -91,7 +95,8 @@ export const periodRelation = (periods: readonly DatedPeriod[]): BoundGiven =>
       day_before: 'DATE',
       day_before_previous: 'DATE',
       is_complete: 'BOOLEAN',
-      is_previous_complete: 'BOOLEAN'
+      is_previous_complete: 'BOOLEAN',
+      period_no: 'INTEGER'
     },
     periods.map((period) => ({ ...period }))
   );

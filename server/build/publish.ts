@@ -17,6 +17,7 @@ import { schemeSegments } from '../schemes/scheme-segments.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
 import { buildCore, buildMarts } from './build-models.ts';
+import { cohortKindRelation, cohortKinds, oneGroup } from './cohort-kinds.ts';
 import { builtWith, builtWithRelation, isBuiltBy } from './built-with.ts';
 import {
   automaticReference,
@@ -99,7 +100,9 @@ async function storeAskedRelations(
     'scheme_segments',
     schemeSegments(storedSchemes.map((name) => builtInSchemes.named(name)))
   );
+  await store(session, 'cohort_kinds', cohortKindRelation(cohortKinds));
   await session.run(`create or replace view asked_customers as select customer_key from customer_dimensions`);
+  await session.run(`create or replace view customer_groups as ${oneGroup.sql}`);
 }
 
 const noCutPoints = ({ lookback_days, returns }: Rules): CutPoints => ({

@@ -38,11 +38,11 @@ export const requestMessages = {
     words: {
       en: {
         message: '"{name}" is given more than once.',
-        hint: 'Give it once; only filter and metric_id may repeat.'
+        hint: 'Give it once; only filter, metric_id and bracket may repeat.'
       },
       'zh-CN': {
         message: '参数“{name}”出现了多次。',
-        hint: '请只给一次；只有 filter 和 metric_id 可以重复。'
+        hint: '请只给一次；只有 filter、metric_id 和 bracket 可以重复。'
       }
     }
   },
@@ -144,6 +144,72 @@ export const requestMessages = {
         hint: 'Write dimension:value, with one of: {known}.'
       },
       'zh-CN': { message: '筛选“{value}”没有指明客户维度。', hint: '写作 维度：取值，可用的维度：{known}。' }
+    }
+  },
+  bracket_malformed: {
+    status: 400,
+    words: {
+      en: {
+        message: '"{value}" is no bracket of offsets.',
+        hint: 'Write the first and the last offset as 1-3, from 1 on.'
+      },
+      'zh-CN': {
+        message: '“{value}”不是期数区间。',
+        hint: '写作首期-末期，例如 1-3，从 1 开始。'
+      }
+    }
+  },
+  brackets_overlap: {
+    status: 400,
+    words: {
+      en: {
+        message: 'The brackets {one} and {other} share an offset, or stand in the wrong order.',
+        hint: 'Let each begin after the one before it: bracket=1-3, bracket=4-6.'
+      },
+      'zh-CN': {
+        message: '期数区间 {one} 与 {other} 重叠或顺序颠倒。',
+        hint: '后一个区间应从前一个之后开始，例如 bracket=1-3、bracket=4-6。'
+      }
+    }
+  },
+  cohort_malformed: {
+    status: 400,
+    words: {
+      en: {
+        message: '"{value}" is no cohort: a cohort is a month or a quarter.',
+        hint: 'Write it as 2011-09 or 2011Q3.'
+      },
+      'zh-CN': {
+        message: '“{value}”不是同期群：同期群为月或季度。',
+        hint: '写作 2011-09 或 2011Q3。'
+      }
+    }
+  },
+  cohort_cell_not_begun: {
+    status: 404,
+    words: {
+      en: {
+        message:
+          'For the cohort {cohort}, period {period_offset} has not begun: the data reaches {data_through}.',
+        hint: 'Ask for an offset from 0 to {latest_offset}, or load a later extract.'
+      },
+      'zh-CN': {
+        message: '同期群 {cohort} 的第 {period_offset} 期尚未开始：数据截至 {data_through}。',
+        hint: '请查询第 0 至 {latest_offset} 期，或先载入更新的数据。'
+      }
+    }
+  },
+  no_such_bracket: {
+    status: 400,
+    words: {
+      en: {
+        message: 'No bracket begins at period {period_offset}.',
+        hint: 'They begin at {known}; or give the end as well, as period_offset_to.'
+      },
+      'zh-CN': {
+        message: '没有从第 {period_offset} 期开始的区间。',
+        hint: '现有区间的首期：{known}；也可同时用 period_offset_to 给出末期。'
+      }
     }
   },
   unknown_customer: {

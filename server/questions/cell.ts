@@ -16,6 +16,8 @@ export interface Behind {
    * customer of the cell. The contributions add up to the number in the cell.
    */
   relation: BoundGiven;
+  /** relations that stand in place of those a question about segments gives: other periods, the kinds of a cohort */
+  given?: Readonly<Record<string, BoundGiven>>;
   times: Times;
   /** the day on which the list tells the customers' state */
   as_of: Day;

@@ -119,4 +119,7 @@ export const segmentParameters = {
   filter
 };
 
+/** One of the customer dimensions. */
+export const dimension = oneOf(dimensions);
+
 export const paging = { page: whole(1, 1_000_000_000), page_size: whole(1, 1000) };

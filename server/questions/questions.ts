@@ -1,9 +1,11 @@
 import { refusal } from '../errors.ts';
+import { cohortRetention } from '../features/cohort-retention/question.ts';
 import { customers } from '../features/customers/question.ts';
 import { definitions } from '../features/definitions/question.ts';
 import { extracts } from '../features/extracts/question.ts';
 import { kpiSeries } from '../features/kpi-series/question.ts';
 import { kpis } from '../features/kpis/question.ts';
+import { lifecycleSeries } from '../features/lifecycle-series/question.ts';
 import { orderLines } from '../features/order-lines/question.ts';
 import { profiles } from '../features/profiles/question.ts';
 import { rejects } from '../features/rejects/question.ts';
@@ -22,6 +24,8 @@ export const questions = [
   segmentSeries,
   segmentFlow,
   rfmCube,
+  cohortRetention,
+  lifecycleSeries,
   customers,
   orderLines,
   extracts,

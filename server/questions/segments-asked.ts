@@ -11,7 +11,6 @@ import {
 import { builtWith, same, type BuiltWith } from '../build/built-with.ts';
 import type { BoundGiven } from '../db/relations.ts';
 import type { Session } from '../db/session.ts';
-import { unfold } from '../db/unfold.ts';
 import { refusal } from '../errors.ts';
 import type { Parameters } from '../db/values.ts';
 import type { Day } from '../periods.ts';
@@ -30,6 +29,7 @@ import { schemeSegments } from '../schemes/scheme-segments.ts';
 import { storedSchemes } from '../schemes/schemes.ts';
 import { schemeInForce } from '../schemes/words-in-force.ts';
 import { askedCustomers } from './asked-customers.ts';
+import { composed } from './composed.ts';
 import type { Filters, Scoring } from './parameters.ts';
 import type { AskingOfData } from './question.ts';
 import { presets, settle, type AskedSegments, type Settled } from './settled.ts';
@@ -101,14 +101,7 @@ export class SegmentsAsked {
     extra?: Record<string, BoundGiven>
   ): { sql: string; bound: Parameters } {
     const given = !extra && this.#isStored(times) ? {} : { ...this.#given(times), ...extra };
-    const sql = unfold(this.#asking.home.library, this.#asking.home.library.query(query), given);
-    const all: Parameters = Object.assign(
-      {},
-      ...Object.values(given).map((each) => each.parameters),
-      parameters
-    );
-    const named = new Set([...sql.matchAll(/\$(\w+)/g)].map(([, name]) => name));
-    return { sql, bound: Object.fromEntries(Object.entries(all).filter(([name]) => named.has(name))) };
+    return composed(this.#asking.home.library, query, given, parameters);
   }
 
   definition(sql: string, parameters: Parameters): AskedOfSegments {

@@ -1,7 +1,9 @@
+import type { CohortRetentionAnswer } from '../../server/features/cohort-retention/contract.ts';
 import type { CustomersAnswer } from '../../server/features/customers/contract.ts';
 import type { ExtractsAnswer } from '../../server/features/extracts/contract.ts';
 import type { KpiSeriesAnswer } from '../../server/features/kpi-series/contract.ts';
 import type { KpisAnswer } from '../../server/features/kpis/contract.ts';
+import type { LifecycleSeriesAnswer } from '../../server/features/lifecycle-series/contract.ts';
 import type { OrderLinesAnswer } from '../../server/features/order-lines/contract.ts';
 import type { RfmCubeAnswer } from '../../server/features/rfm-cube/contract.ts';
 import type { TraceAnswer } from '../../server/features/trace/contract.ts';
@@ -14,11 +16,13 @@ import { ask, type Texts } from '../../server/questions/ask.ts';
 
 /** The answer of each question, by its name. */
 interface Answers {
+  'cohort-retention': CohortRetentionAnswer;
   customers: CustomersAnswer;
   definitions: DefinitionsAnswer;
   extracts: ExtractsAnswer;
   'kpi-series': KpiSeriesAnswer;
   kpis: KpisAnswer;
+  'lifecycle-series': LifecycleSeriesAnswer;
   'order-lines': OrderLinesAnswer;
   'rfm-cube': RfmCubeAnswer;
   trace: TraceAnswer;

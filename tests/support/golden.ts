@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { datedPeriod, flowRelation, periodRelation, snapshotRelation } from '../../server/build/calendar.ts';
+import { cohortKindRelation } from '../../server/build/cohort-kinds.ts';
 import type { Database } from '../../server/db/database.ts';
 import type { BoundGiven } from '../../server/db/relations.ts';
 import type { Session } from '../../server/db/session.ts';
@@ -30,7 +31,8 @@ import { parseCsv, toCsv, type CsvRow } from './csv.ts';
  *
  * A column `why` is for people. The models between the model and what is given are the real ones.
  * What is asked has these defaults: rules_in_force the settings of a new home; periods, from the name alone, of a
- * coverage without end; asked_customers everybody; scheme_segments those of the schemes that a build stores.
+ * coverage without end; asked_customers everybody, in one group (customer_groups); scheme_segments those of the
+ * schemes that a build stores.
  */
 export interface GoldenCase {
   name: string;
@@ -150,6 +152,11 @@ const askedRelations: Record<string, BoundGiven> = {
   periods: periodRelation([]),
   rules_in_force: rulesRelation(initialRules),
   asked_customers: { sql: 'select cast(0 as integer) as customer_key', parameters: {} },
+  cohort_kinds: cohortKindRelation([]),
+  customer_groups: {
+    sql: 'select cast(0 as integer) as customer_key, cast(null as varchar) as group_value',
+    parameters: {}
+  },
   scheme_segments: { sql: schemeSegments(), parameters: {} },
   cut_points: undated(
     cutPointRelation({
@@ -191,6 +198,9 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
   const defaults = {
     rules_in_force: { sql: `select ${rules.join(', ')}` },
     asked_customers: { sql: 'select cast(range as integer) as customer_key from range(0, 1000)' },
+    customer_groups: {
+      sql: 'select cast(range as integer) as customer_key, cast(null as varchar) as group_value from range(0, 1000)'
+    },
     scheme_segments: { sql: schemeSegments() }
   };
   const sql = unfold(

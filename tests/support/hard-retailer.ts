@@ -36,6 +36,18 @@ export interface Answers {
     Table
   >;
   kpis: Record<string, { is_complete: boolean; bases: Record<string, string[]>; metrics: Table }>;
+  /** month cohorts, kind on; the place in a list is the offset */
+  cohort_retention: {
+    rows: {
+      cohort: string;
+      cohort_size: number;
+      customers: number[];
+      orders: number[];
+      net_amount: number[];
+    }[];
+    net_amount_before_first_sale_period: number;
+    net_amount_of_customers_without_sale: number;
+  };
   regions_2026Q2: { by_first_region: Record<string, Record<string, number>> };
 }
 

@@ -3,15 +3,17 @@ import type { Metric } from '../../../sql/metrics/metric.ts';
 import { termSql } from '../../../sql/metrics/kpi-values.ts';
 import type { Partial } from '../../answer.ts';
 import { latestPeriod } from '../../build/calendar.ts';
+import { cohortKinds } from '../../build/cohort-kinds.ts';
 import type { BoundGiven } from '../../db/relations.ts';
 import { refusal } from '../../errors.ts';
-import type { Day } from '../../periods.ts';
+import type { Day, Period } from '../../periods.ts';
 import { dayToRead, flowDays, spanToRead } from '../../questions/dates.ts';
 import { chosenColumns } from './columns.ts';
-import { oneOf, period, text } from '../../questions/parameters.ts';
+import { oneOf, period, text, whole } from '../../questions/parameters.ts';
 import type { AskingOfData, ReadBy } from '../../questions/question.ts';
 import type { Times } from '../../questions/segments-asked.ts';
 import type { SchemeDefinition } from '../../schemes/definition.ts';
+import { cohortCell, cohortRelations } from '../cohort-retention/asked.ts';
 
 /** The parameters that say whom a list is about. */
 export const chosenParameters = {
@@ -24,12 +26,19 @@ export const chosenParameters = {
   moved_by: oneOf(['purchase', 'waiting']),
   metric_id: oneOf(catalog.map(({ id }) => id)),
   period,
-  part: oneOf(['numerator', 'denominator'])
+  part: oneOf(['numerator', 'denominator']),
+  /** the cohort itself: 2011-09, 2011Q3 */
+  cohort: period,
+  period_offset: whole(0, 9999),
+  period_offset_to: whole(1, 9999),
+  kind: oneOf(cohortKinds)
 };
 
 /** The customers behind one number: the relation chosen_customers, and the times it needs. */
 export interface Chosen {
   relation: BoundGiven;
+  /** relations that stand in place of those a question about segments gives */
+  given?: Readonly<Record<string, BoundGiven>>;
   times: Times;
   /** the day on which the list tells the customers' state */
   as_of: Day;
@@ -57,10 +66,19 @@ export function chosenCustomers({ coverage }: AskingOfData, asked: Asked): Chose
     // A number has its own days, and its own customers.
     for (const name of ['as_of', 'from_segment', 'to_segment', 'moved_by'] as const)
       refuseBeside(asked, name, 'metric_id');
+    refuseBeside(asked, 'cohort', 'metric_id');
     return behindMetric(asked, asked.metric_id, coverage);
   }
   for (const name of ['period', 'part'] as const) {
     if (asked[name] !== undefined) throw refusal('parameters_together', { given: name, needed: 'metric_id' });
+  }
+  if (asked.cohort) {
+    for (const name of ['as_of', 'from', 'to', 'from_segment', 'to_segment', 'moved_by'] as const)
+      refuseBeside(asked, name, 'cohort');
+    return inCohort(asked, asked.cohort, coverage);
+  }
+  for (const name of ['period_offset', 'period_offset_to', 'kind'] as const) {
+    if (asked[name] !== undefined) throw refusal('parameters_together', { given: name, needed: 'cohort' });
   }
   if (!(asked.from ?? asked.to)) return onDay(asked, coverage);
   refuseBeside(asked, 'as_of', 'from, to');
@@ -123,6 +141,32 @@ where from_date = cast($from_date as date)
     columns,
     from,
     to: to.day
+  };
+}
+
+/** Who of a cohort came back, as the kind says; without an offset the whole cohort. */
+function inCohort(asked: Asked, cohort: Period, coverage: AskingOfData['coverage']): Chosen {
+  const { kind = 'on', period_offset = 0, period_offset_to } = asked;
+  if (period_offset_to !== undefined && kind !== 'bracket') {
+    throw refusal('parameters_together', { given: 'period_offset_to', needed: 'kind=bracket' });
+  }
+  const cell = cohortCell({ cohort, period_offset, period_offset_to, kind }, coverage);
+  return {
+    relation: relation(
+      {},
+      `from cohort_customers
+where cohort = $cohort
+    and period_offset = cast($period_offset as integer)
+    and customers > 0`,
+      ['cohort_customers'],
+      { cohort: cohort.period, period_offset }
+    ),
+    given: cohortRelations(cell.asked, coverage),
+    times: { dates: [cell.as_of] },
+    as_of: cell.as_of,
+    segment: asked.segment ?? null,
+    partial: cell.partial,
+    columns: []
   };
 }
 

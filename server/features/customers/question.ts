@@ -11,7 +11,7 @@ const score = whole(1, 5);
 
 export const customers = question({
   name: 'customers',
-  purpose: 'The customers behind a segment, a flow or a metric, with their state.',
+  purpose: 'The customers behind a segment, a flow, a cohort or a metric, with their state.',
   parameters: {
     ...chosenParameters,
     ...segmentParameters,
@@ -44,7 +44,7 @@ export const customers = question({
         search: asked.search ?? null
       },
       chosen.times,
-      { chosen_customers: chosen.relation }
+      { ...chosen.given, chosen_customers: chosen.relation }
     );
     const sums = await sumsOf(session, sql, bound, chosen, signal);
     const columns = [...plainColumns, ...chosen.columns].join(', ');

@@ -1,0 +1,141 @@
+import { cohortGrains, cohortKinds, defaultBrackets, type CohortKind } from '../../build/cohort-kinds.ts';
+import { refusal } from '../../errors.ts';
+import { addDays, parsePeriod } from '../../periods.ts';
+import { activityParameters, activityRows } from '../../questions/activity-asked.ts';
+import type { Cell } from '../../questions/cell.ts';
+import { dimension, dimensions, oneOf, type DimensionName } from '../../questions/parameters.ts';
+import { question, type AskingOfData } from '../../questions/question.ts';
+import { bracket, cohortCell, cohortRelations, type CohortsAsked } from './asked.ts';
+import type { CohortCell, CohortMean, CohortRetentionAnswer } from './contract.ts';
+
+/** What the query answers: cells, and mean lines where cohort is null. */
+type Told = Omit<CohortCell, 'cohort' | DimensionName> & {
+  cohort: string | null;
+  cohorts: number;
+  group_value: string | null;
+};
+
+export const cohortRetention = question({
+  name: 'cohort-retention',
+  purpose: 'How many of each cohort of first buyers came back, and what they brought.',
+  parameters: {
+    cohort: oneOf(cohortGrains),
+    kind: oneOf(cohortKinds),
+    by: dimension,
+    bracket,
+    ...activityParameters
+  },
+
+  async answer(asking, asked): Promise<CohortRetentionAnswer> {
+    const { coverage, published, settings } = asking;
+    const cohorts = cohortsAsked(asked);
+    const censored_before = addDays(coverage.covers_from, settings.censor_days);
+    const { rows, definition } = await activityRows<Told>(
+      asking,
+      asked,
+      'cohort_retention',
+      { kind: cohorts.kind, grain: cohorts.grain, censored_before },
+      cohortRelations(cohorts, coverage)
+    );
+    const { data_version, data_through } = published;
+    const { grain, kind, brackets, by } = cohorts;
+    return {
+      data_version,
+      data_through,
+      definition: {
+        ...definition,
+        cohort: grain,
+        kind,
+        by: by ?? null,
+        brackets: kind === 'bracket' ? brackets : null,
+        censored_before
+      },
+      rows: rows.flatMap((row) => cellOf(row, by) ?? []),
+      means: rows.flatMap((row) => meanOf(row, by) ?? [])
+    };
+  },
+
+  cells: {
+    columns: ['cohort', 'period_offset', ...dimensions],
+    measures: ['customers', 'orders', 'net_amount', 'cohort_size', 'cohort_net_amount'],
+    behind: (asking, asked, cell) => behind(asking, cohortsAsked(asked), cell)
+  }
+});
+
+interface Asked {
+  cohort: (typeof cohortGrains)[number] | undefined;
+  kind: CohortKind | undefined;
+  by: DimensionName | undefined;
+  bracket: { period_offset: number; period_offset_to: number }[];
+}
+
+function cohortsAsked({ cohort, kind = 'on', by, bracket }: Asked) {
+  if (bracket.length > 0 && kind !== 'bracket') {
+    throw refusal('parameters_together', { given: 'bracket', needed: 'kind=bracket' });
+  }
+  return {
+    grain: cohort ?? 'month',
+    kind,
+    by,
+    brackets: bracket.length > 0 ? bracket : defaultBrackets
+  } satisfies CohortsAsked;
+}
+
+/** The value of the dimension stands under the dimension's own name. */
+const grouped = (by: DimensionName | undefined, group_value: string | null) =>
+  by ? { [by]: group_value } : {};
+
+function cellOf(
+  { cohort, cohorts: _, group_value, ...told }: Told,
+  by: DimensionName | undefined
+): CohortCell | undefined {
+  return cohort === null ? undefined : { cohort, ...grouped(by, group_value), ...told };
+}
+
+function meanOf(
+  { cohort, group_value, period: _, is_complete: __, left_censored: ___, ...told }: Told,
+  by: DimensionName | undefined
+): CohortMean | undefined {
+  return cohort === null ? { ...grouped(by, group_value), ...told } : undefined;
+}
+
+/** Measures of the cohort as a whole are those of its own period, whatever the cell. */
+const ofCohort: Record<string, string> = { cohort_size: '1', cohort_net_amount: 'net_amount' };
+
+function behind({ coverage }: AskingOfData, cohorts: CohortsAsked, { values, measure }: Cell) {
+  const cohort = parsePeriod(values['cohort'] ?? '');
+  const offset = values['period_offset'] ?? '';
+  if (cohort?.grain !== cohorts.grain) throw refusal('cohort_malformed', { value: values['cohort'] ?? '' });
+  if (!/^\d{1,4}$/.test(offset)) {
+    throw refusal('number_malformed', { name: 'period_offset', value: offset, least: 0, most: 9999 });
+  }
+  const period_offset = Number(offset);
+  const { brackets = defaultBrackets, kind, by } = cohorts;
+  const { as_of } = cohortCell({ cohort, period_offset, kind, brackets }, coverage);
+
+  const whole = ofCohort[measure];
+  const term = whole ?? ['customers', 'orders', 'net_amount'].find((known) => known === measure);
+  if (!term) throw new Error(`${measure} is no measure of a cohort`);
+  const model = whole ? 'cohort_activity' : `${kind}_cohort_customers`;
+  const conditions = [
+    'cohort = $cohort',
+    `period_offset = cast($period_offset as integer)`,
+    `${term} <> 0`,
+    ...(by ? ['group_value is not distinct from $group_value'] : [])
+  ];
+  return {
+    relation: {
+      sql: `select customer_key, cast(${term} as bigint) as contribution\nfrom ${model}\nwhere ${conditions.join('\n    and ')}`,
+      inputs: [model],
+      parameters: {
+        cohort: cohort.period,
+        period_offset: whole ? 0 : period_offset,
+        // An empty value is "no value", as in a filter.
+        ...(by && { group_value: values[by] || null })
+      }
+    },
+    given: cohortRelations(cohorts, coverage),
+    times: { dates: [as_of] },
+    as_of
+  };
+}

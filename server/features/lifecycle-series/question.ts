@@ -1,0 +1,72 @@
+import { datedPeriod, periodRelation, periodsOfGrain } from '../../build/calendar.ts';
+import { oneGroup } from '../../build/cohort-kinds.ts';
+import { refusal } from '../../errors.ts';
+import { addDays, parsePeriod, type Grain } from '../../periods.ts';
+import { activityParameters, activityRows } from '../../questions/activity-asked.ts';
+import type { Cell } from '../../questions/cell.ts';
+import { dayToRead } from '../../questions/dates.ts';
+import { grain } from '../../questions/parameters.ts';
+import { question, type AskingOfData } from '../../questions/question.ts';
+import type { LifecyclePoint, LifecycleSeriesAnswer } from './contract.ts';
+
+const states = ['new', 'returning', 'resurrecting', 'dormant'];
+
+export const lifecycleSeries = question({
+  name: 'lifecycle-series',
+  purpose: 'New, returning, resurrecting and dormant customers in every period.',
+  parameters: { grain, ...activityParameters },
+
+  async answer(asking, asked): Promise<LifecycleSeriesAnswer> {
+    const { coverage, published, settings } = asking;
+    const censored_before = addDays(coverage.covers_from, settings.censor_days);
+    const { rows, definition } = await activityRows<LifecyclePoint>(
+      asking,
+      asked,
+      'lifecycle_series',
+      { grain: asked.grain, censored_before },
+      lifecycleRelations(asking, asked.grain)
+    );
+    const { data_version, data_through } = published;
+    return {
+      data_version,
+      data_through,
+      definition: { ...definition, grain: asked.grain, censored_before },
+      rows
+    };
+  },
+
+  cells: {
+    columns: ['period'],
+    measures: ['buyers', ...states],
+    behind: (asking, asked, cell) => behind(asking, asked.grain, cell)
+  }
+});
+
+const lifecycleRelations = ({ coverage }: AskingOfData, grain: Grain) => ({
+  periods: periodRelation(periodsOfGrain(grain, coverage)),
+  customer_groups: oneGroup
+});
+
+function behind(asking: AskingOfData, grain: Grain, { values, measure }: Cell) {
+  const text = values['period'] ?? '';
+  const period = parsePeriod(text);
+  if (period?.grain !== grain) throw refusal('period_malformed', { name: 'period', value: text });
+  dayToRead(period, asking.coverage);
+  const as_of = datedPeriod(period, asking.coverage).read_on;
+  return {
+    relation: {
+      sql: `select customer_key, cast(1 as bigint) as contribution
+from customer_period_states
+where period = $period
+    and period_state = any($period_states)`,
+      inputs: ['customer_period_states'],
+      parameters: {
+        period: period.period,
+        period_states: measure === 'buyers' ? states.filter((state) => state !== 'dormant') : [measure]
+      }
+    },
+    given: lifecycleRelations(asking, grain),
+    times: { dates: [as_of] },
+    as_of
+  };
+}

@@ -1,0 +1,43 @@
+import type { BoundGiven } from '../db/relations.ts';
+import type { Parameters } from '../db/values.ts';
+import type { ReturnsPolicy } from '../schemes/contract.ts';
+import { rulesOf, rulesRelation, type Rules } from '../schemes/rules.ts';
+import { askedCustomers } from './asked-customers.ts';
+import { composed } from './composed.ts';
+import { segmentParameters, type Filters } from './parameters.ts';
+import type { AskingOfData, ReadBy } from './question.ts';
+
+/** The parameters of every question about what customers did, where neither a scheme nor a look-back enters. */
+export const activityParameters = {
+  returns: segmentParameters.returns,
+  filter: segmentParameters.filter
+};
+
+/** What such a question was answered with: enough to ask it again years later. */
+export interface AskedOfActivity {
+  returns: ReturnsPolicy;
+  /** dimension → values, as filtered; absent dimension = everybody */
+  filters: Filters;
+  /** the SQL that was run, parameters by name */
+  sql: string;
+  parameters: Record<string, unknown>;
+}
+
+/** Asks a query of sql/queries about the customers asked for, by the returns policy asked for. */
+export async function activityRows<Row>(
+  { home, session, settings, signal }: AskingOfData,
+  asked: ReadBy<typeof activityParameters>,
+  query: string,
+  parameters: Parameters,
+  relations: Readonly<Record<string, BoundGiven>>
+): Promise<{ rows: Row[]; definition: AskedOfActivity }> {
+  const rules: Rules = rulesOf({ ...settings, returns: asked.returns ?? settings.returns });
+  const given = {
+    rules_in_force: rulesRelation(rules),
+    asked_customers: askedCustomers(asked.filter),
+    ...relations
+  };
+  const { sql, bound } = composed(home.library, query, given, parameters);
+  const rows = await session.all<Row>(sql, bound, { signal });
+  return { rows, definition: { returns: rules.returns, filters: asked.filter, sql, parameters: bound } };
+}

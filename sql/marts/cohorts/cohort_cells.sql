@@ -1,0 +1,81 @@
+/*
+@model    cohort_cells
+@grain    kind, cohort_no, group_value, period_offset
+@inputs   cohort_spans, cohort_activity, cohort_customers
+@purpose  Retention: how many of a cohort came back so many periods later, and what the cohort brought.
+@definition  Every cohort with a customer has a cell for every period begun, empty ones with 0. Money and orders are those of
+             all customers of the cohort in the periods of the cell, so a return counts where nobody came back.
+@columns
+  grain              VARCHAR
+  kind               VARCHAR
+  cohort             VARCHAR
+  cohort_no          INTEGER
+  cohort_starts_on   DATE
+  group_value        VARCHAR  the value of the dimension asked about; null without one
+  period             VARCHAR  the period of period_offset
+  period_offset      INTEGER
+  period_offset_to   INTEGER
+  cohort_size        BIGINT   customers with their first sale order in the cohort's period
+  customers          BIGINT
+  orders             BIGINT
+  net_amount         BIGINT   minor units
+  cohort_net_amount  BIGINT   minor units, of the cohort in its own period
+  is_complete        BOOLEAN
+*/
+with
+
+sizes as (
+
+    select
+        cohort_no,
+        group_value,
+        cast(count(*) as bigint) as cohort_size,
+        cast(sum(net_amount) as bigint) as cohort_net_amount
+
+    from cohort_activity
+    where period_offset = 0
+    group by cohort_no, group_value
+
+),
+
+sums as (
+
+    select
+        kind,
+        cohort_no,
+        group_value,
+        period_offset,
+        cast(sum(customers) as bigint) as customers,
+        cast(sum(orders) as bigint) as orders,
+        cast(sum(net_amount) as bigint) as net_amount
+
+    from cohort_customers
+    group by kind, cohort_no, group_value, period_offset
+
+)
+
+select
+    spans.grain,
+    spans.kind,
+    spans.cohort,
+    spans.cohort_no,
+    spans.cohort_starts_on,
+    sizes.group_value,
+    spans.period,
+    spans.period_offset,
+    spans.period_offset_to,
+    sizes.cohort_size,
+    coalesce(sums.customers, 0) as customers,
+    coalesce(sums.orders, 0) as orders,
+    coalesce(sums.net_amount, 0) as net_amount,
+    sizes.cohort_net_amount,
+    spans.is_complete
+
+from cohort_spans as spans
+inner join sizes
+    on sizes.cohort_no = spans.cohort_no
+left join sums
+    on sums.kind = spans.kind
+    and sums.cohort_no = spans.cohort_no
+    and sums.period_offset = spans.period_offset
+    and sums.group_value is not distinct from sizes.group_value
