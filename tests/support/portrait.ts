@@ -16,9 +16,15 @@ const asked: [Parameters<Ask>[0], Texts][] = ['rfm_11', 'lifecycle'].flatMap((sc
   ['customers', { scheme, as_of: '2026-02-11', search: '', page_size: '1000', lookback: '30' }]
 ]);
 
+const cohorts: [Parameters<Ask>[0], Texts][] = [
+  ['cohort-retention', { cohort: 'month', kind: 'every', by: 'first_region' }],
+  ['cohort-retention', { cohort: 'quarter', kind: 'on_or_after', returns: 'event' }],
+  ['lifecycle-series', { grain: 'month' }]
+];
+
 /** Every row of every answer, as text. What only tells when and how it was asked is left out. */
 export async function portrait(ask: Ask): Promise<string> {
   const rows = [];
-  for (const [name, texts] of asked) rows.push([name, texts, (await ask(name, texts)).rows]);
+  for (const [name, texts] of [...asked, ...cohorts]) rows.push([name, texts, (await ask(name, texts)).rows]);
   return JSON.stringify(rows, null, 1);
 }
