@@ -21,6 +21,19 @@ const toDay = (date: Date): Day => date.toISOString().slice(0, 10);
 
 export const addDays = (day: Day, days: number): Day => toDay(new Date(toDate(day).getTime() + days * dayMs));
 
+/** From one day to a later one. */
+export const daysBetween = (from: Day, to: Day) => daysIn(from, to) - 1;
+
+const monthOf = (day: Day) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1;
+const isMonthEnd = (day: Day) => addDays(day, 1).endsWith('-01');
+
+/** Months between two month ends; undefined when one of them is none. */
+export const monthsBetween = (from: Day, to: Day): number | undefined =>
+  isMonthEnd(from) && isMonthEnd(to) ? monthOf(to) - monthOf(from) : undefined;
+
+/** The last day of the month that many months later. */
+export const monthEnd = (day: Day, months: number): Day => nth('month', 0, monthOf(day) + months).ends_on;
+
 /** Days of a closed span. */
 const daysIn = (starts_on: Day, ends_on: Day) =>
   Math.round((toDate(ends_on).getTime() - toDate(starts_on).getTime()) / dayMs) + 1;

@@ -83,6 +83,17 @@ export function storedFlows(coverage: Coverage): { from_date: Day; to_date: Day 
   return [...new Map(pairs.map((pair) => [`${pair.from_date} ${pair.to_date}`, pair])).values()];
 }
 
+/** Paths hold no more dates than this: the columns of customer_paths. */
+export const longestPath = 8;
+
+/** The latest quarter ends, a year and the one before it; the unfinished one is left out. */
+export const storedPath = (coverage: Coverage): Day[] => {
+  const ends = periodsOfGrain('quarter', coverage)
+    .filter(({ ends_on }) => ends_on <= coverage.data_through)
+    .map(({ ends_on }) => ends_on);
+  return ends.length > 1 ? ends.slice(-5) : storedDates(coverage).slice(-5);
+};
+
 export const periodRelation = (periods: readonly DatedPeriod[]): BoundGiven =>
   valuesOf(
     'periods',
@@ -110,3 +121,11 @@ export const snapshotRelation = (dates: readonly Day[]): BoundGiven =>
 
 export const flowRelation = (flows: readonly { from_date: Day; to_date: Day | null }[]): BoundGiven =>
   valuesOf('flow_dates', { from_date: 'DATE', to_date: 'DATE' }, flows);
+
+/** The dates of a path, in order: step 1 is the first. */
+export const pathRelation = (dates: readonly Day[]): BoundGiven =>
+  valuesOf(
+    'path_dates',
+    { step: 'INTEGER', snapshot_date: 'DATE', is_last: 'BOOLEAN' },
+    dates.map((snapshot_date, at) => ({ step: at + 1, snapshot_date, is_last: at + 1 === dates.length }))
+  );

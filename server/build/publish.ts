@@ -14,6 +14,7 @@ import {
 } from '../schemes/rules.ts';
 import { builtInSchemes, defaultScheme, storedSchemes } from '../schemes/schemes.ts';
 import { schemeSegments } from '../schemes/scheme-segments.ts';
+import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
 import { buildCore, buildMarts } from './build-models.ts';
@@ -22,10 +23,12 @@ import { builtWith, builtWithRelation, isBuiltBy } from './built-with.ts';
 import {
   automaticReference,
   flowRelation,
+  pathRelation,
   periodRelation,
   snapshotRelation,
   storedDates,
   storedFlows,
+  storedPath,
   storedPeriods,
   type Coverage
 } from './calendar.ts';
@@ -89,6 +92,9 @@ async function storeAskedRelations(
   await store(session, 'rules_in_force', rulesRelation(rules));
   await store(session, 'snapshot_dates', snapshotRelation(coverage ? storedDates(coverage) : []));
   await store(session, 'flow_dates', flowRelation(coverage ? storedFlows(coverage) : []));
+  await store(session, 'path_dates', pathRelation(coverage ? storedPath(coverage) : []));
+  // What is stored is read by boundaries that stand still.
+  await store(session, 'segments_by_former_boundaries', noFormerBoundaries);
   await store(session, 'periods', periodRelation(coverage ? storedPeriods(coverage) : []));
   await store(session, 'cut_points', cutPointRelation(cut_points ?? noCutPoints(rules)));
   // Schemes that are told on the fly bring their own; here stands what the views of the models are written over.

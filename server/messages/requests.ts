@@ -38,11 +38,11 @@ export const requestMessages = {
     words: {
       en: {
         message: '"{name}" is given more than once.',
-        hint: 'Give it once; only filter, metric_id and bracket may repeat.'
+        hint: 'Give it once; only filter, metric_id, bracket, at and cuts may repeat.'
       },
       'zh-CN': {
         message: '参数“{name}”出现了多次。',
-        hint: '请只给一次；只有 filter、metric_id 和 bracket 可以重复。'
+        hint: '请只给一次；只有 filter、metric_id、bracket、at 和 cuts 可以重复。'
       }
     }
   },
@@ -90,6 +90,46 @@ export const requestMessages = {
       'zh-CN': {
         message: '起点 {from} 不早于终点 {to}。',
         hint: '请选更早的起点（from）或更晚的终点（to）。'
+      }
+    }
+  },
+  snapshots_too_few_or_many: {
+    status: 400,
+    words: {
+      en: {
+        message: 'A path goes over 2 to {most} snapshots, and {given} was given.',
+        hint: 'Repeat at for each of them: at=2011Q1&at=2011Q2.'
+      },
+      'zh-CN': {
+        message: '路径需要 2 到 {most} 个快照日，这里给了 {given} 个。',
+        hint: '请为每个快照日重复 at，例如 at=2011Q1&at=2011Q2。'
+      }
+    }
+  },
+  snapshots_not_ascending: {
+    status: 400,
+    words: {
+      en: {
+        message: 'The snapshot {after} does not come after {before}.',
+        hint: 'Give the snapshots in the order of time, each once, up to the last day covered.'
+      },
+      'zh-CN': {
+        message: '快照日 {after} 不晚于前一个快照日 {before}。',
+        hint: '请按时间先后给出快照日，不要重复，且不晚于数据截止日。'
+      }
+    }
+  },
+  cell_without_customers: {
+    status: 400,
+    words: {
+      en: {
+        message:
+          '{measure} is worked out from other numbers, not counted: there is no list of customers behind it.',
+        hint: 'Open one of those that are counted: {known}.'
+      },
+      'zh-CN': {
+        message: '{measure} 由其他数字推算得出，不是计数：背后没有客户名单。',
+        hint: '可以展开的指标：{known}。'
       }
     }
   },

@@ -1,5 +1,11 @@
 import type { Partial } from '../answer.ts';
-import { datedPeriod, latestPeriod, type Coverage, type DatedPeriod } from '../build/calendar.ts';
+import {
+  datedPeriod,
+  latestPeriod,
+  longestPath,
+  type Coverage,
+  type DatedPeriod
+} from '../build/calendar.ts';
 import { refusal } from '../errors.ts';
 import { addDays, periodOf, span, type Day, type Period } from '../periods.ts';
 
@@ -41,6 +47,30 @@ export function flowDays(
     throw refusal('from_not_before_to', { from: asked.from?.period ?? from, to: asked.to?.period ?? to.day });
   }
   return { from, to };
+}
+
+/** Two to eight days, each after the one before. Only the last can be of a time that is not over. */
+export function snapshotDays(
+  asked: readonly Period[],
+  coverage: Coverage
+): { days: Day[]; partial?: Partial } {
+  if (asked.length < 2 || asked.length > longestPath) {
+    throw refusal('snapshots_too_few_or_many', { given: asked.length, most: longestPath });
+  }
+  const dayBefore = addDays(coverage.covers_from, -1);
+  const read = asked.map((period, place): DayRead & { period: Period } => ({
+    // The day before the data begins is the one early day that means something: nobody was a customer yet.
+    ...(place === 0 && period.ends_on === dayBefore ? { day: dayBefore } : dayToRead(period, coverage)),
+    period
+  }));
+  read.forEach(({ day, period }, place) => {
+    const before = read[place - 1];
+    if (before && before.day >= day) {
+      throw refusal('snapshots_not_ascending', { before: before.period.period, after: period.period });
+    }
+  });
+  const partial = read.at(-1)?.partial;
+  return { days: read.map(({ day }) => day), ...(partial && { partial }) };
 }
 
 /** A period, or the closed span of from and to; without a wish the latest complete quarter. */

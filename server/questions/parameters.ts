@@ -39,6 +39,13 @@ export const period = once(periods, (value, name): Period => {
   return read;
 });
 
+/** Several days or periods, by repeating the parameter. */
+export const periodList: Reader<Period[]> = {
+  shape: periods,
+  read: (texts, name) => texts.flatMap((value) => period.read([value], name) ?? []),
+  repeats: true
+};
+
 /** One of a closed list of words. */
 export const oneOf = <T extends string>(known: readonly T[]) =>
   once({ type: 'string', enum: known }, (value, name): T => word(value, name, known));

@@ -10,7 +10,9 @@ import { orderLines } from '../features/order-lines/question.ts';
 import { profiles } from '../features/profiles/question.ts';
 import { rejects } from '../features/rejects/question.ts';
 import { rfmCube } from '../features/rfm-cube/question.ts';
+import { flowHealth } from '../features/flow-health/question.ts';
 import { segmentFlow } from '../features/segment-flow/question.ts';
+import { segmentPaths } from '../features/segment-paths/question.ts';
 import { segmentSeries } from '../features/segment-series/question.ts';
 import { segments } from '../features/segments/question.ts';
 import { traceOf } from '../features/trace/question.ts';
@@ -24,6 +26,8 @@ export const questions = [
   segmentSeries,
   segmentFlow,
   rfmCube,
+  segmentPaths,
+  flowHealth,
   cohortRetention,
   lifecycleSeries,
   customers,

@@ -1,6 +1,7 @@
 import type { AskedOfSegments } from '../features/asked.ts';
 import {
   flowRelation,
+  pathRelation,
   periodRelation,
   snapshotRelation,
   storedDates,
@@ -18,6 +19,7 @@ import { compileScheme } from '../schemes/compile.ts';
 import type { CutPoints } from '../schemes/contract.ts';
 import { schemeOf, type SchemeDefinition } from '../schemes/definition.ts';
 import type { Input } from '../schemes/facts.ts';
+import { formerBoundaries, hasMovingBoundaries, noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import {
   cutPointRelation,
   highCutRelation,
@@ -40,6 +42,8 @@ export interface Times {
   /** a pair without an end: what follows is not known yet */
   flows?: readonly { from_date: Day; to_date: Day | null }[];
   periods?: readonly DatedPeriod[];
+  /** up to eight, in order */
+  path?: readonly Day[];
 }
 
 /**
@@ -82,6 +86,13 @@ export class SegmentsAsked {
     return new SegmentsAsked(asking, asked, settled, built, inputs);
   }
 
+  /** The boundaries of segments are others on each day, so that people move because others did. Presets keep to their tables. */
+  get hasMovingBoundaries(): boolean {
+    return (
+      !presets[this.scoring] && hasMovingBoundaries(this.#asking.home.library, this.scheme, this.cutPoints)
+    );
+  }
+
   /** Asks a query of sql/queries; with what was asked and how, for the answer's definition. */
   async rows<Row>(
     query: string,
@@ -118,7 +129,7 @@ export class SegmentsAsked {
   }
 
   /** Stored: the default rules and cut points, everybody, and times that a build keeps. */
-  #isStored({ dates = [], flows = [], periods = [] }: Times): boolean {
+  #isStored({ dates = [], flows = [], periods = [], path = [] }: Times): boolean {
     const { coverage } = this.#asking;
     const days = storedDates(coverage);
     const pairs = storedFlows(coverage);
@@ -126,6 +137,10 @@ export class SegmentsAsked {
     return (
       Object.keys(this.filters).length === 0 &&
       this.#isOfBuild() &&
+      // Who was moved by boundaries is worked out only where they move.
+      (flows.length === 0 || !this.hasMovingBoundaries) &&
+      // The paths of a build are a view over all its dates: slower than the few that are asked about.
+      path.length === 0 &&
       dates.every((date) => days.includes(date)) &&
       flows.every((flow) => pairs.some((pair) => same(pair, flow))) &&
       periods.every(({ period }) => kept.some((stored) => stored.period === period))
@@ -144,9 +159,10 @@ export class SegmentsAsked {
     );
   }
 
-  #given({ dates = [], flows = [], periods = [] }: Times): Record<string, BoundGiven> {
+  #given({ dates = [], flows = [], periods = [], path = [] }: Times): Record<string, BoundGiven> {
     const all = new Set([
       ...dates,
+      ...path,
       ...flows.flatMap(({ from_date, to_date }) => (to_date === null ? [from_date] : [from_date, to_date])),
       ...periods.flatMap(({ read_on, day_before, day_before_previous }) => [
         read_on,
@@ -159,6 +175,10 @@ export class SegmentsAsked {
     return {
       snapshot_dates: snapshotRelation([...all].sort()),
       flow_dates: flowRelation(flows),
+      path_dates: pathRelation(path),
+      ...(preset
+        ? { segments_by_former_boundaries: noFormerBoundaries }
+        : formerBoundaries(this.#asking.home.library, this.scheme, this.cutPoints, flows)),
       // Of a year, the period before and the same period last year are one: given twice, it would count twice.
       periods: periodRelation([...new Map(periods.map((each) => [each.period, each])).values()]),
       rules_in_force: rulesRelation(this.rules),

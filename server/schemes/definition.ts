@@ -1,3 +1,4 @@
+import { refusal } from '../errors.ts';
 import { needsOf, scoringOf, toldPart, walk } from './condition.ts';
 import type { NotComputable, Scheme } from './contract.ts';
 import { facts, type Input, type Scoring } from './facts.ts';
@@ -52,6 +53,17 @@ export function defineScheme(
     scoring: [...scoring],
     reads
   };
+}
+
+/** Refuses a segment that the scheme does not have. */
+export function knownSegment(
+  { scheme, segments }: Pick<Scheme, 'scheme' | 'segments'>,
+  name: string,
+  value: string | undefined
+): void {
+  if (value === undefined || segments.some(({ segment }) => segment === value)) return;
+  const known = segments.map(({ segment }) => segment).join(', ');
+  throw refusal('value_not_known', { name: `${name} (${scheme})`, value, known });
 }
 
 /** What people see of a scheme, while these tables are loaded. */

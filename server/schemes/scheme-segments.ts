@@ -9,15 +9,17 @@ export const schemeSegments = (schemes: readonly SchemeDefinition[]): BoundGiven
       scheme: 'VARCHAR',
       segment: 'VARCHAR',
       position: 'INTEGER',
+      is_ordered: 'BOOLEAN',
       is_top: 'BOOLEAN',
       is_bottom: 'BOOLEAN',
       is_feeder: 'BOOLEAN'
     },
-    schemes.flatMap(({ scheme, segments, top, bottom, feeder }) =>
+    schemes.flatMap(({ scheme, is_ordered, segments, top, bottom, feeder }) =>
       segments.map(({ segment, position }) => ({
         scheme,
         segment,
         position,
+        is_ordered,
         is_top: top.includes(segment),
         is_bottom: bottom.includes(segment),
         is_feeder: feeder.includes(segment)

@@ -5,7 +5,14 @@ import { runChecks } from '../support/checks.ts';
 import { goldenCases } from '../support/golden.ts';
 import { withMistake } from '../support/mistakes.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
-import { compareCohorts, compareDay, compareFigures, compareFlow, twoWays } from '../support/two-ways.ts';
+import {
+  compareCohorts,
+  compareDay,
+  compareFigures,
+  compareFlow,
+  comparePaths,
+  twoWays
+} from '../support/two-ways.ts';
 
 let home: Home;
 beforeAll(async () => {
@@ -17,7 +24,7 @@ const patience = 900_000;
 
 async function compare(seed: number): Promise<void> {
   const ways = await twoWays(home, seed, seed % 3 === 0 ? 1 + (seed % 5) : 40);
-  for (const way of [compareDay, compareFlow, compareFigures, compareCohorts]) {
+  for (const way of [compareDay, compareFlow, comparePaths, compareFigures, compareCohorts]) {
     await way(ways);
     await way(ways);
   }

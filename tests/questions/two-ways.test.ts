@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Home } from '../../server/home.ts';
 import { runChecks } from '../support/checks.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
-import { compareCohorts, compareDay, compareFigures, compareFlow, twoWays } from '../support/two-ways.ts';
+import {
+  compareCohorts,
+  compareDay,
+  compareFigures,
+  compareFlow,
+  comparePaths,
+  twoWays
+} from '../support/two-ways.ts';
 
 /** Each a warehouse of its own, in all some four hundred customers. Thousands more run in tests/full. */
 const histories = Array.from({ length: 24 }, (_, at) => at + 1);
@@ -20,6 +27,7 @@ describe('the short way equals the long way', () => {
     await compareDay(ways);
     await compareFlow(ways);
     await compareFlow(ways);
+    await comparePaths(ways);
     await compareFigures(ways);
     await compareFigures(ways);
     await compareCohorts(ways);

@@ -1,6 +1,7 @@
 import type { CohortRetentionAnswer } from '../../server/features/cohort-retention/contract.ts';
 import type { CustomersAnswer } from '../../server/features/customers/contract.ts';
 import type { ExtractsAnswer } from '../../server/features/extracts/contract.ts';
+import type { FlowHealthAnswer } from '../../server/features/flow-health/contract.ts';
 import type { KpiSeriesAnswer } from '../../server/features/kpi-series/contract.ts';
 import type { KpisAnswer } from '../../server/features/kpis/contract.ts';
 import type { LifecycleSeriesAnswer } from '../../server/features/lifecycle-series/contract.ts';
@@ -8,6 +9,7 @@ import type { OrderLinesAnswer } from '../../server/features/order-lines/contrac
 import type { RfmCubeAnswer } from '../../server/features/rfm-cube/contract.ts';
 import type { TraceAnswer } from '../../server/features/trace/contract.ts';
 import type { SegmentFlowAnswer } from '../../server/features/segment-flow/contract.ts';
+import type { SegmentPathsAnswer } from '../../server/features/segment-paths/contract.ts';
 import type { SegmentSeriesAnswer } from '../../server/features/segment-series/contract.ts';
 import type { SegmentsAnswer } from '../../server/features/segments/contract.ts';
 import type { DefinitionsAnswer } from '../../server/features/definitions/contract.ts';
@@ -20,6 +22,7 @@ interface Answers {
   customers: CustomersAnswer;
   definitions: DefinitionsAnswer;
   extracts: ExtractsAnswer;
+  'flow-health': FlowHealthAnswer;
   'kpi-series': KpiSeriesAnswer;
   kpis: KpisAnswer;
   'lifecycle-series': LifecycleSeriesAnswer;
@@ -27,6 +30,7 @@ interface Answers {
   'rfm-cube': RfmCubeAnswer;
   trace: TraceAnswer;
   'segment-flow': SegmentFlowAnswer;
+  'segment-paths': SegmentPathsAnswer;
   'segment-series': SegmentSeriesAnswer;
   segments: SegmentsAnswer;
 }

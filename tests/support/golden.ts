@@ -1,7 +1,13 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { datedPeriod, flowRelation, periodRelation, snapshotRelation } from '../../server/build/calendar.ts';
 import { cohortKindRelation } from '../../server/build/cohort-kinds.ts';
+import {
+  datedPeriod,
+  flowRelation,
+  pathRelation,
+  periodRelation,
+  snapshotRelation
+} from '../../server/build/calendar.ts';
 import type { Database } from '../../server/db/database.ts';
 import type { BoundGiven } from '../../server/db/relations.ts';
 import type { Session } from '../../server/db/session.ts';
@@ -16,6 +22,7 @@ import {
   rulesRelation,
   thirdCutRelation
 } from '../../server/schemes/rules.ts';
+import { noFormerBoundaries } from '../../server/schemes/former-boundaries.ts';
 import { builtInSchemes, storedSchemes } from '../../server/schemes/schemes.ts';
 import { initialSettings } from '../../server/settings.ts';
 import { parseCsv, toCsv, type CsvRow } from './csv.ts';
@@ -149,6 +156,8 @@ const undated = ({ sql }: BoundGiven): BoundGiven => ({
 const askedRelations: Record<string, BoundGiven> = {
   snapshot_dates: snapshotRelation([]),
   flow_dates: flowRelation([]),
+  path_dates: pathRelation([]),
+  segments_by_former_boundaries: noFormerBoundaries,
   periods: periodRelation([]),
   rules_in_force: rulesRelation(initialRules),
   asked_customers: { sql: 'select cast(0 as integer) as customer_key', parameters: {} },
@@ -201,7 +210,8 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
     customer_groups: {
       sql: 'select cast(range as integer) as customer_key, cast(null as varchar) as group_value from range(0, 1000)'
     },
-    scheme_segments: { sql: schemeSegments() }
+    scheme_segments: { sql: schemeSegments() },
+    segments_by_former_boundaries: noFormerBoundaries
   };
   const sql = unfold(
     library,
@@ -219,10 +229,10 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
 function schemeSegments(): string {
   return storedSchemes
     .map((name) => builtInSchemes.named(name))
-    .flatMap(({ scheme, segments, top, bottom, feeder }) =>
+    .flatMap(({ scheme, is_ordered, segments, top, bottom, feeder }) =>
       segments.map(
         ({ segment, position }) =>
-          `select '${scheme}' as scheme, '${segment}' as segment, ${position} as position,
+          `select '${scheme}' as scheme, '${segment}' as segment, ${position} as position, ${is_ordered} as is_ordered,
                   ${top.includes(segment)} as is_top, ${bottom.includes(segment)} as is_bottom, ${feeder.includes(segment)} as is_feeder`
       )
     )

@@ -16,7 +16,14 @@ import {
 import { cohortsOf, lifecyclesOf, type CohortCell, type Kind } from './slow/cohorts.ts';
 import { figuresOf, type Figure } from './slow/figures.ts';
 import { historiesOf, type History, type Returns } from './slow/history.ts';
-import { flowsBetween, segmentedAt, type Rules, type SchemeName, type Segmented } from './slow/segments.ts';
+import {
+  flowsBetween,
+  pathsAlong,
+  segmentedAt,
+  type Rules,
+  type SchemeName,
+  type Segmented
+} from './slow/segments.ts';
 
 /** One history made at random, loaded into a home, beside the plain loops that know the same lines. */
 export interface TwoWays {
@@ -251,6 +258,37 @@ export async function compareCohorts(ways: TwoWays): Promise<void> {
     series.rows.map(({ is_complete: _, is_previous_complete: __, left_censored: ___, ...row }) => row),
     JSON.stringify(common)
   ).toEqual(lifecyclesOf(histories, step, rules.returns, coverage));
+}
+
+/** Whole paths over two to eight days, and the flow between each day and the next. */
+export async function comparePaths(ways: TwoWays): Promise<void> {
+  const { texts, rules, scheme, isAsked } = someWay(ways);
+  const { chance, coverage } = ways;
+  const many = chance.of([2, 3, 4, 8]);
+  const some = Array.from({ length: 3 * many }, () => someDayIn(chance, coverage));
+  const days = [...new Set(some)].slice(0, many).sort((one, other) => one - other);
+  if (days.length < 2) return;
+  const asked = { ...texts, at: days.map(dayText) };
+  const byId = new Map(ways.histories.map((history) => [history.customer_id, history]));
+  const isOne = (id: string) => isAsked(byId.get(id));
+  const ask = asking(ways.home);
+
+  const wanted = pathsAlong(ways.histories, scheme, days, rules, isOne);
+  const { rows, others } = await ask('segment-paths', { ...asked, top: '1000' });
+  const told = rows.map((row) => ({
+    segments: days.map((_, at) => row[`segment_${at + 1}` as 'segment_1']),
+    customers: row.customers,
+    net_amount_from: row.net_amount_from,
+    net_amount_to: row.net_amount_to
+  }));
+  expect(asText(told), JSON.stringify(asked)).toEqual(asText(wanted));
+  expect(others.paths).toBe(0);
+
+  const flows = days
+    .slice(1)
+    .flatMap((to, at) => flowsBetween(ways.histories, scheme, { from: days[at] ?? 0, to }, rules, isOne));
+  const flow = await ask('segment-flow', asked);
+  expect(asText(flow.rows), JSON.stringify(asked)).toEqual(asText(flows));
 }
 
 const periods = [

@@ -10,13 +10,19 @@ const flow = (
   moved_by_waiting: number,
   net_amount_to = 100
 ): SegmentFlow => ({
+  from_date: '2026-06-30',
+  to_date: '2026-09-30',
   from_segment,
   to_segment,
+  direction: null,
   customers: moved_by_purchase + moved_by_waiting,
   moved_by_purchase,
   moved_by_waiting,
+  moved_by_boundaries: 0,
   net_amount_from: 50,
-  net_amount_to
+  net_amount_to,
+  net_amount_from_by_purchase: 0,
+  net_amount_to_by_purchase: 0
 });
 
 export const flows: SegmentFlow[] = [

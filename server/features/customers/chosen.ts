@@ -12,8 +12,8 @@ import { chosenColumns } from './columns.ts';
 import { oneOf, period, text, whole } from '../../questions/parameters.ts';
 import type { AskingOfData, ReadBy } from '../../questions/question.ts';
 import type { Times } from '../../questions/segments-asked.ts';
-import type { SchemeDefinition } from '../../schemes/definition.ts';
 import { cohortCell, cohortRelations } from '../cohort-retention/asked.ts';
+import { knownSegment, type SchemeDefinition } from '../../schemes/definition.ts';
 
 /** The parameters that say whom a list is about. */
 export const chosenParameters = {
@@ -210,10 +210,4 @@ function relation(
     ([column, type]) => `    ${told[column] ?? `cast(null as ${type})`} as ${column}`
   );
   return { sql: `select\n    customer_key,\n${columns.join(',\n')}\n\n${from}`, inputs, parameters };
-}
-
-function knownSegment({ scheme, segments }: SchemeDefinition, name: string, value: string | undefined): void {
-  if (value === undefined || segments.some(({ segment }) => segment === value)) return;
-  const known = segments.map(({ segment }) => segment).join(', ');
-  throw refusal('value_not_known', { name: `${name} (${scheme})`, value, known });
 }

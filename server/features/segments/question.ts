@@ -1,6 +1,7 @@
 import { dayToRead } from '../../questions/dates.ts';
 import { period, segmentParameters } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
+import { behindSegment, sizeMeasures } from '../../questions/segment-cells.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { latestPeriod } from '../../build/calendar.ts';
 import type { SegmentsAnswer, SegmentSize } from './contract.ts';
@@ -26,5 +27,14 @@ export const segments = question({
       rows,
       ...(partial && { partial })
     };
+  },
+
+  cells: {
+    columns: ['segment'],
+    measures: sizeMeasures,
+    behind({ coverage }, asked, cell) {
+      const { day } = dayToRead(asked.as_of ?? latestPeriod(coverage), coverage);
+      return behindSegment(asked.scheme, day, cell);
+    }
   }
 });

@@ -5,16 +5,20 @@
 @inputs   customer_flows
 @purpose  How many customers went from segment to segment between two dates. A row exists where anybody did.
 @columns
-  scheme             VARCHAR
-  from_date          DATE
-  to_date            DATE
-  from_segment       VARCHAR  not_yet_customer: first sale order in between
-  to_segment         VARCHAR
-  customers          BIGINT
-  moved_by_purchase  BIGINT
-  moved_by_waiting   BIGINT
-  net_amount_from    BIGINT   minor units
-  net_amount_to      BIGINT   minor units
+  scheme                       VARCHAR
+  from_date                    DATE
+  to_date                      DATE
+  from_segment                 VARCHAR  not_yet_customer: first sale order in between
+  to_segment                   VARCHAR
+  direction                    VARCHAR  up, hold, down; null for a scheme without order, and for who enters
+  customers                    BIGINT
+  moved_by_purchase            BIGINT
+  moved_by_waiting             BIGINT
+  moved_by_boundaries          BIGINT   moves that vanish when to_date is read by the boundaries of from_date
+  net_amount_from              BIGINT   minor units
+  net_amount_to                BIGINT   minor units
+  net_amount_from_by_purchase  BIGINT   minor units, of those who moved by purchase
+  net_amount_to_by_purchase    BIGINT   minor units, of those who moved by purchase
 */
 select
     scheme,
@@ -22,11 +26,15 @@ select
     to_date,
     from_segment,
     to_segment,
+    direction,
     cast(count(*) as bigint) as customers,
     cast(sum(case when moved_by = 'purchase' then 1 else 0 end) as bigint) as moved_by_purchase,
     cast(sum(case when moved_by = 'waiting' then 1 else 0 end) as bigint) as moved_by_waiting,
+    cast(sum(case when moved_by_boundaries then 1 else 0 end) as bigint) as moved_by_boundaries,
     cast(sum(net_amount_from) as bigint) as net_amount_from,
-    cast(sum(net_amount_to) as bigint) as net_amount_to
+    cast(sum(net_amount_to) as bigint) as net_amount_to,
+    cast(sum(case when moved_by = 'purchase' then net_amount_from else 0 end) as bigint) as net_amount_from_by_purchase,
+    cast(sum(case when moved_by = 'purchase' then net_amount_to else 0 end) as bigint) as net_amount_to_by_purchase
 
 from customer_flows
-group by scheme, from_date, to_date, from_segment, to_segment
+group by scheme, from_date, to_date, from_segment, to_segment, direction

@@ -1,0 +1,40 @@
+import { product, rowTimes } from '../../stats/matrix.ts';
+import { totalVariation } from '../../stats/total-variation.ts';
+import type { FlowMatrix } from './flow-matrix.ts';
+
+/** Further from it in any row, and a flow is not Markov (metrics.md section 6). */
+export const markovLimit = 0.1;
+
+/**
+ * Sizes one period after the flow: n(t+1) = n(t)·P + mean new customers of this flow and the one before it.
+ * undefined when customers stand in a segment that had none at the first date: nothing is known of where they go.
+ */
+export function forecast(flow: FlowMatrix, before: FlowMatrix | undefined): number[] | undefined {
+  if (withoutRow(flow).length > 0) return undefined;
+  const flows = before ? [flow, before] : [flow];
+  return rowTimes(flow.sizes, flow.probabilities).map((stay, at) => {
+    const segment = flow.segments[at] ?? '';
+    return stay + flows.reduce((sum, each) => sum + each.entered(segment), 0) / flows.length;
+  });
+}
+
+/** Segments with customers at the second date of the flow and none at the first. */
+export const withoutRow = (flow: FlowMatrix): string[] =>
+  flow.segments.filter((segment, at) => (flow.sizes[at] ?? 0) > 0 && flow.row(segment) === 0);
+
+/**
+ * How far each segment went from where a Markov chain would have taken it: total variation between the observed
+ * P(t−2→t) and P(t−2→t−1)·P(t−1→t), a row for each segment that had customers at t−2.
+ */
+export function markovDistances(
+  first: FlowMatrix,
+  second: FlowMatrix,
+  both: FlowMatrix
+): { segment: string; distance: number }[] {
+  const walked = product(first.probabilities, second.probabilities);
+  const observed = both.probabilities;
+  return both.populated.map((segment) => {
+    const row = both.segments.indexOf(segment);
+    return { segment, distance: totalVariation(observed[row] ?? [], walked[row] ?? []) };
+  });
+}

@@ -1,0 +1,37 @@
+import type { Day } from '../periods.ts';
+import type { Scheme } from '../schemes/contract.ts';
+import { knownSegment } from '../schemes/definition.ts';
+import type { Behind, Cell } from './cell.ts';
+
+/** Columns of a segment's size that add up over its customers. */
+export const sizeMeasures = ['customers', 'net_amount'] as const;
+
+/** The customers of a segment on a day. */
+export function behindSegment(
+  scheme: Pick<Scheme, 'scheme' | 'segments'>,
+  day: Day,
+  { values, measure }: Cell
+): Behind {
+  knownSegment(scheme, 'segment', values['segment']);
+  return {
+    relation: {
+      sql: `select
+    customer_key,
+    cast(${measure === 'net_amount' ? 'monetary_value' : '1'} as bigint) as contribution
+
+from customer_segments
+where snapshot_date = cast($cell_snapshot_date as date)
+    and scheme = $cell_scheme
+    and segment = $cell_segment
+    and customer_key in (select customer_key from asked_customers)`,
+      inputs: ['customer_segments', 'asked_customers'],
+      parameters: {
+        cell_scheme: scheme.scheme,
+        cell_snapshot_date: day,
+        cell_segment: values['segment'] ?? null
+      }
+    },
+    times: { dates: [day] },
+    as_of: day
+  };
+}
