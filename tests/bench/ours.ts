@@ -44,6 +44,25 @@ export const ours: readonly Job[] = [
       { from: '2025-05-20', to: '2025-11-11' },
       { from: '2026-02-03', to: '2026-08-24' }
     ])
+  },
+  {
+    name: 'flow_health',
+    title: 'health of the flow of a stored quarter',
+    floor: 'group',
+    run: asking('flow-health', [
+      { from: '2025Q3', to: '2025Q4' },
+      { from: '2025Q4', to: '2026Q1' },
+      { from: '2026Q1', to: '2026Q2' }
+    ])
+  },
+  {
+    name: 'paths',
+    title: 'paths over four days, any',
+    floor: 'group',
+    run: asking('segment-paths', [
+      { at: ['2025-01-19', '2025-06-03', '2025-11-11', '2026-02-03'] },
+      { at: ['2025-05-20', '2025-08-24', '2025-11-30', '2026-03-11'] }
+    ])
   }
 ];
 

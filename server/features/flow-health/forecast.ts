@@ -3,7 +3,11 @@ import { totalVariation } from '../../stats/total-variation.ts';
 import type { FlowMatrix } from './flow-matrix.ts';
 
 /** Further from it in any row, and a flow is not Markov (metrics.md section 6). */
-export const markovLimit = 0.1;
+const limit = 0.1;
+/** Shares such as 0.3 have no exact binary form: a distance of exactly 0.1 comes out a last digit above or below. */
+const rounding = 1e-12;
+
+export const isNearMarkov = (distance: number): boolean => distance <= limit + rounding;
 
 /**
  * Sizes one period after the flow: n(t+1) = n(t)·P + mean new customers of this flow and the one before it.

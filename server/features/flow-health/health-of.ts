@@ -6,7 +6,7 @@ import { shorrocksMobility } from '../../stats/mobility.ts';
 import type { SegmentFlow } from '../segment-flow/contract.ts';
 import type { FlowHealth } from './contract.ts';
 import { FlowMatrix, movements, type MovedBy } from './flow-matrix.ts';
-import { forecast, markovDistances, markovLimit } from './forecast.ts';
+import { forecast, isNearMarkov, markovDistances } from './forecast.ts';
 
 /** The flow between two dates, and what came before; absent where the data does not reach it. */
 export interface Window {
@@ -194,7 +194,7 @@ interface Past {
 function ahead(flow: FlowMatrix, { before, earlier, both }: Past): Measured[] {
   const distances = before && both ? markovDistances(before, flow, both) : [];
   const largest = distances.length > 0 ? Math.max(...distances.map(({ distance }) => distance)) : undefined;
-  const isMarkov = largest === undefined ? undefined : largest <= markovLimit;
+  const isMarkov = largest === undefined ? undefined : isNearMarkov(largest);
 
   const sizes = flow.sizes;
   const next = isMarkov ? forecast(flow, before) : undefined;

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Home } from '../../server/home.ts';
+import type { Texts } from '../../server/questions/ask.ts';
+import { questionNamed } from '../../server/questions/questions.ts';
+import { asking } from '../support/asking.ts';
+import { opened } from '../support/opening.ts';
+import { putExtracts } from '../support/order-lines.ts';
+import { Chance, randomExtracts } from '../support/random-history.ts';
+import { temporaryHome } from '../support/temporary-home.ts';
+
+let home: Home;
+beforeAll(async () => {
+  home = await temporaryHome();
+  await putExtracts(home, randomExtracts(new Chance(5), 60));
+});
+
+type Name = 'segments' | 'segment-series' | 'segment-flow' | 'segment-paths' | 'flow-health';
+const at = ['2025Q3', '2025Q4', '2026Q1', '2026Q2'];
+
+const asked: [Name, Texts][] = [
+  ['segments', { as_of: '2026-02-11', lookback: 'all' }],
+  ['segments', { as_of: '2026Q1', scheme: 'lifecycle', filter: 'first_region:East' }],
+  ['segment-series', { grain: 'half', scheme: 'lifecycle' }],
+  ['segment-flow', { from: '2025Q4', to: '2026Q1', scheme: 'lifecycle' }],
+  ['segment-flow', { from: '2025-07-31', to: '2026-02-11', scoring: 'relative' }],
+  ['segment-flow', { at, scheme: 'lifecycle', filter: ['first_region:East', 'first_region:'] }],
+  ['segment-paths', { at, scheme: 'lifecycle', from_segment: 'active' }],
+  ['flow-health', { from: '2025Q4', to: '2026Q1', scheme: 'lifecycle' }],
+  ['flow-health', { from: '2025-07-31', to: '2026-02-11', scoring: 'relative', returns: 'event' }]
+];
+
+describe.each(asked)('%s asked by %j', (name, texts) => {
+  it('opens down to customers who add up to the number, each once', async () => {
+    const { rows } = await asking(home)(name, texts);
+    const { columns = [], measures = [] } = questionNamed(name).cells ?? {};
+    let cells = 0;
+    // Every cell of thousands would take minutes: some, spread over all of them, and never the same column only.
+    const places = rows.flatMap((_, row) => measures.map((measure) => ({ row, measure })));
+    const apart = Math.max(1, Math.floor(places.length / 25));
+    for (let place = 0; place < places.length; place += apart % measures.length === 0 ? apart + 1 : apart) {
+      const { row: number = 0, measure = '' } = places[place] ?? {};
+      const row = rows[number] as unknown as Record<string, string | number | null>;
+      const wanted = row[measure];
+      if (wanted === null || wanted === undefined) continue;
+      const values = Object.fromEntries(
+        columns.flatMap((column) => (row[column] == null ? [] : [[column, String(row[column])]]))
+      );
+      const { sum, customers, distinct_customers } = await opened(home, name, texts, values, measure);
+      expect(sum, `${measure} of ${JSON.stringify(values)}`).toBe(wanted);
+      expect(distinct_customers).toBe(customers);
+      cells += 1;
+    }
+    expect(cells).toBeGreaterThan(5);
+  });
+});
+
+describe('a cell that does not open', () => {
+  const open = (name: string, texts: Texts, values: Record<string, string>, measure: string) =>
+    opened(home, name, texts, values, measure);
+  const flow = { from: '2025Q4', to: '2026Q1', scheme: 'lifecycle' };
+
+  it('because it is worked out from others is refused, with those that are counted', async () => {
+    await expect(open('flow-health', flow, { measure: 'markov_distance' }, 'numerator')).rejects.toThrow(
+      /markov_distance \(numerator\) is worked out/
+    );
+    await expect(
+      open('flow-health', flow, { measure: 'net_inflow', segment: 'active' }, 'denominator')
+    ).rejects.toThrow(/net_inflow \(denominator\)/);
+  });
+
+  it('because there is no such measure, segment, movement, day or pair of days is refused', async () => {
+    await expect(open('flow-health', flow, { measure: 'luck' }, 'numerator')).rejects.toThrow(/luck/);
+    await expect(
+      open('flow-health', flow, { measure: 'hold', segment: 'friends' }, 'numerator')
+    ).rejects.toThrow(/friends/);
+    await expect(
+      open('flow-health', flow, { measure: 'leak', moved_by: 'magic' }, 'numerator')
+    ).rejects.toThrow(/magic/);
+    await expect(
+      open(
+        'segment-series',
+        { grain: 'half' },
+        { snapshot_date: '2026-01-01', segment: 'loyal' },
+        'customers'
+      )
+    ).rejects.toThrow(/2026-01-01/);
+    // Of several pairs one has to be named.
+    const cell = { from_segment: 'active', to_segment: 'active' };
+    await expect(open('segment-flow', { at, scheme: 'lifecycle' }, cell, 'customers')).rejects.toThrow(/→/);
+  });
+
+  it('of a single pair opens without naming it', async () => {
+    const { rows } = await asking(home)('segment-flow', flow);
+    const [row] = rows;
+    const values = { from_segment: row?.from_segment ?? '', to_segment: row?.to_segment ?? '' };
+    expect(await open('segment-flow', flow, values, 'customers')).toMatchObject({ sum: row?.customers });
+  });
+});
