@@ -43,7 +43,7 @@ describe.each(asked)('%s asked by %j', (name, texts) => {
       const wanted = row[measure];
       if (wanted === null || wanted === undefined) continue;
       const values = Object.fromEntries(
-        columns.flatMap((column) => (row[column] == null ? [] : [[column, String(row[column])]]))
+        columns.flatMap((column) => (row[column] === null ? [] : [[column, String(row[column])]]))
       );
       const { sum, customers, distinct_customers } = await opened(home, name, texts, values, measure);
       expect(sum, `${measure} of ${JSON.stringify(values)}`).toBe(wanted);

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { healthOf, type Window } from '../../server/features/flow-health/health-of.ts';
+import { healthOf, type Ladder, type Window } from '../../server/features/flow-health/health-of.ts';
 import type { SegmentFlow } from '../../server/features/segment-flow/contract.ts';
-import type { Scheme } from '../../server/schemes/contract.ts';
 
 /** A ladder of A, B and lapsed. */
-const ladder: Scheme = {
-  scheme: 'ladder',
-  label: { en: 'Ladder', 'zh-CN': '阶梯' },
-  meaning: { en: '', 'zh-CN': '' },
+const ladder: Ladder = {
   is_ordered: true,
-  is_scored: false,
   top: ['A'],
   bottom: ['lapsed'],
   feeder: ['B'],

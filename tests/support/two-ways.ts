@@ -64,8 +64,8 @@ interface Way {
 function someWay({ chance, coverage }: TwoWays): Way {
   const lookback = chance.of(['365', '365', 'all', '30', '1', undefined]);
   const returns = chance.of<Returns | undefined>(['net', 'exclude', 'event', undefined]);
-  const scheme = chance.of<SchemeName>(['rfm_11', 'lifecycle']);
-  const cuts = scheme === 'lifecycle' ? 'pinned' : chance.of(['pinned', 'relative', 'reference']);
+  const scheme = chance.of<SchemeName>(['rfm_11', 'lifecycle', 'value_tier']);
+  const cuts = scheme !== 'rfm_11' ? 'pinned' : chance.of(['pinned', 'relative', 'reference']);
   const reference = dayText(someDayIn(chance, coverage));
   const region = chance.of(['East', '', undefined, undefined]);
   const texts = {

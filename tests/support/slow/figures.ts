@@ -104,4 +104,8 @@ const scheme = (name: SchemeName) => {
   };
   return { top: read.top, segments: read.segments.map(({ segment }) => segment) };
 };
-const schemes = { rfm_11: scheme('rfm_11'), lifecycle: scheme('lifecycle') };
+const schemes = {
+  rfm_11: scheme('rfm_11'),
+  lifecycle: scheme('lifecycle'),
+  value_tier: scheme('value_tier')
+};

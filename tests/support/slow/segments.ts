@@ -67,6 +67,7 @@ export interface Segmented extends State {
   m_score: number | null;
   rfm_11: string;
   lifecycle: string;
+  value_tier: string;
 }
 
 const codes = new Map(
@@ -75,9 +76,26 @@ const codes = new Map(
     .map((row) => row.trim().split(',') as [string, string])
 );
 
-/** Everyone known on a day, scored and segmented. */
-export function segmentedAt(histories: Histories, day: number, rules: Rules): Segmented[] {
+/** The share of all money that stands before a value, by those who were scored on a day. */
+function tierBy(scored: readonly State[]): (value: number) => string {
+  const positive = scored.map((state) => state.monetary_value).filter((value) => value > 0);
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  return (value) => {
+    const before = sum(positive.filter((other) => other > value));
+    if (value <= 0) return 'N';
+    return 100 * before < 80 * sum(positive) ? 'A' : 100 * before < 95 * sum(positive) ? 'B' : 'C';
+  };
+}
+
+/** Everyone known on a day, scored and segmented; the tiers of value by the money of that day or of another. */
+export function segmentedAt(
+  histories: Histories,
+  day: number,
+  rules: Rules,
+  moneyOf: number = day
+): Segmented[] {
   const all = [...histories];
+  const tier = tierBy(everybody(all, moneyOf, rules).filter(({ standing }) => standing === 'scored'));
   const cuts = cutsAt(all, rules.reference ?? day, rules);
   const met = (list: readonly (number | null)[], meets: (cut: number) => boolean) =>
     1 + list.filter((cut) => cut !== null && meets(cut)).length;
@@ -95,12 +113,13 @@ export function segmentedAt(histories: Histories, day: number, rules: Rules): Se
       f_score: f,
       m_score: m,
       rfm_11: isScored ? (codes.get(`${r}${f}${m}`) ?? '?') : state.standing,
+      value_tier: isScored ? tier(state.monetary_value) : state.standing,
       lifecycle: state.gap_status === null ? 'not_yet_customer' : isNew ? 'new' : state.gap_status
     };
   });
 }
 
-export type SchemeName = 'rfm_11' | 'lifecycle';
+export type SchemeName = 'rfm_11' | 'lifecycle' | 'value_tier';
 
 export interface Cell {
   from_date: string;
@@ -151,7 +170,7 @@ export function flowsBetween(
   const before = new Map(segmentedAt(histories, from, rules).map((state) => [state.customer_id, state]));
   // Everybody once more, had the boundaries of the first day stayed.
   const asBefore = new Map(
-    segmentedAt(histories, to, { ...rules, reference: rules.reference ?? from }).map((state) => [
+    segmentedAt(histories, to, { ...rules, reference: rules.reference ?? from }, from).map((state) => [
       state.customer_id,
       state[scheme]
     ])
