@@ -24,7 +24,7 @@ const terms = {
 export type FlowMeasure = keyof typeof terms;
 export const flowMeasures = Object.keys(terms) as FlowMeasure[];
 
-/** The customers of one cell of a flow; from_date and to_date may be left out where there is a single pair. */
+/** The customers of one cell of a flow, or of a whole row or column where the other segment is left out; from_date and to_date may be left out where there is a single pair. */
 export function behindFlowCell(
   scheme: Pick<Scheme, 'scheme'>,
   flows: readonly Flow[],
@@ -42,8 +42,8 @@ export function behindFlowCell(
     throw refusal('value_not_known', { name: 'from_date → to_date', value, known });
   }
   const condition = `${term.of}
-    and from_segment = $cell_from_segment
-    and to_segment = $cell_to_segment`;
+    and ($cell_from_segment is null or from_segment = $cell_from_segment)
+    and ($cell_to_segment is null or to_segment = $cell_to_segment)`;
   return behindFlow(scheme, flow, term.contribution, condition, {
     cell_from_segment: values['from_segment'] ?? null,
     cell_to_segment: values['to_segment'] ?? null
