@@ -10,6 +10,8 @@ export interface BuiltWith {
   rules: Rules;
   cut_points: CutPoints | null;
   void_statuses: string[];
+  /** of the models as they read then: a new version of the product builds anew */
+  models: string;
 }
 
 export const builtWithRelation = (built: BuiltWith): BoundGiven =>
@@ -22,8 +24,14 @@ export async function builtWith(session: Session): Promise<BuiltWith> {
 }
 
 /** Whether the marts stand by these decisions. Without fitting anything: fitted cut points are known by their kind and day. */
-export function isBuiltBy(built: BuiltWith, settings: Settings, pinned: CutPoints | undefined): boolean {
+export function isBuiltBy(
+  built: BuiltWith,
+  settings: Settings,
+  pinned: CutPoints | undefined,
+  models: string
+): boolean {
   const { rules, cut_points } = built;
+  if (built.models !== models) return false;
   if (!same(rules, rulesOf(settings)) || !same(built.void_statuses, settings.void_statuses)) return false;
   if (!pinned || !cut_points) return cut_points?.source === 'automatic';
   return isPinnedUnder(rules, pinned)

@@ -64,7 +64,11 @@ export async function publish(
 
   await storeAskedRelations(session, rules, coverage, cut_points);
   const { void_statuses } = settings;
-  await store(session, 'built_with', builtWithRelation({ rules, cut_points, void_statuses }));
+  await store(
+    session,
+    'built_with',
+    builtWithRelation({ rules, cut_points, void_statuses, models: home.library.fingerprint })
+  );
   await buildMarts(home.library, session);
   return announce(session, coverage, at);
 }
@@ -78,7 +82,8 @@ export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
   await home.warehouse.writing(async (session) => {
     const settings = await settingsInForce(home);
     const pinned = (await pinnedVersions(home, defaultScheme)).at(-1);
-    if (!isBuiltBy(await builtWith(session), settings, pinned)) await publish(home, session, at);
+    if (!isBuiltBy(await builtWith(session), settings, pinned, home.library.fingerprint))
+      await publish(home, session, at);
   });
 }
 

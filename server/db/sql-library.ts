@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kpiValues } from '../../sql/metrics/kpi-values.ts';
@@ -30,6 +31,13 @@ export class SqlLibrary {
         )
       )
     ]);
+  }
+
+  /** Of all models: two libraries that build the same have the same. */
+  get fingerprint(): string {
+    const hash = createHash('sha256');
+    for (const { name, kept, sql } of this.of('model')) hash.update(`${name} ${kept}\n${sql}\n`);
+    return hash.digest('hex').slice(0, 16);
   }
 
   of(kind: SqlFile['kind']): SqlFile[] {

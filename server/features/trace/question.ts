@@ -75,7 +75,7 @@ async function answerOf(
       search: null
     },
     { ...behind.times, dates: [...(behind.times.dates ?? []), behind.as_of] },
-    { chosen_customers: asChosen(behind.relation) }
+    { ...behind.given, chosen_customers: asChosen(behind.relation) }
   );
   const { session, signal, published } = asking;
   const [sums] = await session.all<{ count: number; sum: number }>(
