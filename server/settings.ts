@@ -73,6 +73,15 @@ const catalog = {
     initial: 10,
     expected: { en: 'Give a number from 1 to 1000.', 'zh-CN': '请给出 1 到 1000 之间的数。' }
   },
+  /** an early-warning score of at least so many per cent warns */
+  warning_cut: {
+    value: z.number().int().min(1).max(100),
+    initial: 70,
+    expected: {
+      en: 'Give a whole number of per cent from 1 to 100.',
+      'zh-CN': '请给出 1 到 100 之间的整数（百分比）。'
+    }
+  },
   /** first orders so soon after the history begins may be those of old customers */
   censor_days: { value: days(), initial: 90, expected: daysExpected },
   /** statuses of lines that were never delivered: they count 0 everywhere */

@@ -146,6 +146,20 @@ export const requestMessages = {
       }
     }
   },
+  horizon_not_over: {
+    status: 404,
+    words: {
+      en: {
+        message:
+          'What came in the {horizon} days after {as_of} is not known: the data reaches {data_through}.',
+        hint: 'Ask for a day that has {horizon} days of data after it, or load a later extract.'
+      },
+      'zh-CN': {
+        message: '{as_of} 之后 {horizon} 天的结果尚不可知：数据截至 {data_through}。',
+        hint: '请查询其后已有 {horizon} 天数据的日期，或先载入更新的数据。'
+      }
+    }
+  },
   before_the_data: {
     status: 404,
     words: {

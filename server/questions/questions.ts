@@ -1,7 +1,10 @@
 import { refusal } from '../errors.ts';
 import { cohortRetention } from '../features/cohort-retention/question.ts';
+import { churn } from '../features/churn/question.ts';
+import { churnValidation } from '../features/churn-validation/question.ts';
 import { customers } from '../features/customers/question.ts';
 import { definitions } from '../features/definitions/question.ts';
+import { earlyWarning } from '../features/early-warning/question.ts';
 import { extracts } from '../features/extracts/question.ts';
 import { kpiSeries } from '../features/kpi-series/question.ts';
 import { kpis } from '../features/kpis/question.ts';
@@ -30,6 +33,9 @@ export const questions = [
   flowHealth,
   cohortRetention,
   lifecycleSeries,
+  churn,
+  churnValidation,
+  earlyWarning,
   customers,
   orderLines,
   extracts,

@@ -10,6 +10,7 @@ const ruleColumns = {
   new_days: 'INTEGER',
   dormant_days: 'INTEGER',
   lost_days: 'INTEGER',
+  warning_cut: 'INTEGER',
   rfm_8_cut: 'VARCHAR',
   vip_share: 'INTEGER',
   loyal_flags: 'INTEGER',

@@ -6,11 +6,13 @@ import { goldenCases } from '../support/golden.ts';
 import { withMistake } from '../support/mistakes.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 import {
+  compareChurn,
   compareCohorts,
   compareDay,
   compareFigures,
   compareFlow,
   comparePaths,
+  compareValidation,
   twoWays
 } from '../support/two-ways.ts';
 
@@ -24,7 +26,15 @@ const patience = 900_000;
 
 async function compare(seed: number): Promise<void> {
   const ways = await twoWays(home, seed, seed % 3 === 0 ? 1 + (seed % 5) : 40);
-  for (const way of [compareDay, compareFlow, comparePaths, compareFigures, compareCohorts]) {
+  for (const way of [
+    compareDay,
+    compareFlow,
+    comparePaths,
+    compareFigures,
+    compareCohorts,
+    compareChurn,
+    compareValidation
+  ]) {
     await way(ways);
     await way(ways);
   }
@@ -47,7 +57,11 @@ const unasked = [
   'held extracts count',
   'orders without an id are never restated',
   'no days are taken for 0 days',
-  'a gift is a return'
+  'a gift is a return',
+  // A question reads one date at a time, and outcomes of warnings of that date.
+  'only gaps since the date before',
+  'a last order seen twice counts its gaps twice',
+  'a warning of another date'
 ];
 
 describe('the long way notices what the golden folders notice', () => {

@@ -146,6 +146,28 @@ describe.skipIf(data.isMissing || golden.isMissing)(`Online Retail${data.skipped
     }
   );
 
+  // metrics.md section 7; the figures: golden/online_retail_kpis.csv, inter_purchase_days.
+  it.each(
+    group('inter_purchase_days').filter(({ name = '' }) =>
+      ['p25', 'p50', 'p75', 'p80', 'p90', 'p95'].includes(name)
+    )
+  )('has the $name of the days between purchases as worked out: $value', async ({ name, value }) => {
+    const { rows } = await ask('churn', { as_of: whole.to });
+    expect(rows.find((row) => row.kind === 'quantile' && row.key === name)?.value).toBe(Number(value));
+  });
+
+  it('has as many closed gaps, of as many customers and as long on average, as worked out', async () => {
+    const gaps = (name: string) =>
+      group('inter_purchase_days').find((row) => row['name'] === name)?.['value'];
+    const { definition } = await ask('churn', { as_of: whole.to });
+    expect(definition.closed_gaps).toBe(Number(gaps('gaps')));
+    const closed = 'from customer_gaps where gap_days is not null';
+    expect(await counted(`select count(distinct customer_key) as n ${closed}`)).toBe(
+      Number(gaps('customers_with_a_gap'))
+    );
+    expect(await counted(`select avg(gap_days) as n ${closed}`)).toBeCloseTo(Number(gaps('mean')), 2);
+  });
+
   it('holds every law', async () => {
     expect(await runChecks(home)).toEqual([]);
   });

@@ -3,11 +3,13 @@ import type { Home } from '../../server/home.ts';
 import { runChecks } from '../support/checks.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 import {
+  compareChurn,
   compareCohorts,
   compareDay,
   compareFigures,
   compareFlow,
   comparePaths,
+  compareValidation,
   twoWays
 } from '../support/two-ways.ts';
 
@@ -32,6 +34,8 @@ describe('the short way equals the long way', () => {
     await compareFigures(ways);
     await compareCohorts(ways);
     await compareCohorts(ways);
+    await compareChurn(ways);
+    await compareValidation(ways);
     if (seed % 5 === 0) expect(await runChecks(home)).toEqual([]);
   });
 });

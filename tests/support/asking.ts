@@ -1,5 +1,8 @@
 import type { CohortRetentionAnswer } from '../../server/features/cohort-retention/contract.ts';
+import type { ChurnAnswer } from '../../server/features/churn/contract.ts';
+import type { ChurnValidationAnswer } from '../../server/features/churn-validation/contract.ts';
 import type { CustomersAnswer } from '../../server/features/customers/contract.ts';
+import type { EarlyWarningAnswer } from '../../server/features/early-warning/contract.ts';
 import type { ExtractsAnswer } from '../../server/features/extracts/contract.ts';
 import type { FlowHealthAnswer } from '../../server/features/flow-health/contract.ts';
 import type { KpiSeriesAnswer } from '../../server/features/kpi-series/contract.ts';
@@ -19,6 +22,9 @@ import { ask, type Texts } from '../../server/questions/ask.ts';
 /** The answer of each question, by its name. */
 interface Answers {
   'cohort-retention': CohortRetentionAnswer;
+  churn: ChurnAnswer;
+  'churn-validation': ChurnValidationAnswer;
+  'early-warning': EarlyWarningAnswer;
   customers: CustomersAnswer;
   definitions: DefinitionsAnswer;
   extracts: ExtractsAnswer;

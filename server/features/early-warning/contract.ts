@@ -1,0 +1,68 @@
+import type { Answer } from '../../answer.ts';
+import type { AskedOfSegments } from '../asked.ts';
+
+/**
+ * GET /api/early-warning?as_of=2011-09-30: everyone who has bought and is not lost, most money at risk first.
+ * segment, reason=overdue|slowing, warned=true|false, search; sort=-net_amount_at_risk, page, page_size.
+ */
+export interface EarlyWarning {
+  customer_id: string;
+  first_order_on: string;
+  last_order_on: string;
+  recency_days: number;
+  frequency_orders: number;
+  /** minor units, in the look-back */
+  monetary_value: number;
+  orders_so_far: number;
+  net_amount_so_far: number;
+  /** null for the lapsed: in a look-back shorter than lost_days */
+  r_score: number | null;
+  f_score: number | null;
+  m_score: number | null;
+  segment: string;
+  /** 0…1: the largest of the parts that are known */
+  score: number;
+  /** the parts above 0, the largest first: "overdue, slowing"; null when none is */
+  reasons: string | null;
+  /** score ≥ warning_cut per cent */
+  is_warned: boolean;
+  /** minor units: score × monetary_value */
+  net_amount_at_risk: number;
+  /** the gap expected of this customer; null while nobody has closed a gap */
+  expected_days: number | null;
+  /** the parts, 0…1; null is "not known" */
+  overdue: number | null;
+  unlikely_alive: number | null;
+  slowing: number | null;
+  complaint: number | null;
+  first_region: string | null;
+  first_channel: string | null;
+  first_category: string | null;
+}
+
+/** Of all customers asked for, not only those of this page. */
+export interface EarlyWarningSums {
+  customers: number;
+  warned: number;
+  monetary_value: number;
+  /** monetary_value of the warned: sales_at_risk */
+  monetary_value_warned: number;
+  net_amount_at_risk: number;
+}
+
+export interface EarlyWarningDefinition extends AskedOfSegments {
+  as_of: string;
+  lost_days: number;
+  /** per cent */
+  warning_cut: number;
+  /** parts of the score that nothing is known about: missing, not 0 */
+  missing_parts: string[];
+  sort: string;
+  page: number;
+  page_size: number;
+}
+
+export type EarlyWarningAnswer = Answer<EarlyWarningDefinition, EarlyWarning> & {
+  total: number;
+  sums: EarlyWarningSums;
+};

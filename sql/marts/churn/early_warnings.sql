@@ -1,0 +1,142 @@
+/*
+@model    early_warnings
+@grain    snapshot_date, customer_key
+@inputs   snapshot_dates, customer_snapshots, customer_rhythms, gap_medians, counted_days, rules_in_force, asked_customers
+@purpose  How worrying the silence of each customer is on each date, and why: of those with an order who are not lost.
+@definition  expected gap = (k * own median + 3 * median of everybody) / (k + 3), k gaps of one's own; ratio = recency_days /
+             expected. overdue = (ratio - 1) / 2; slowing = 1 - orders of the last 90 days / orders of the 90 before, if
+             those were 2 or more; each within 0 to 1. Score = the larger, reason = whose it is, overdue where both are.
+             Of P(alive) and complaints nothing is known here: these parts are missing, not 0. See metrics.md section 7.
+@columns
+  snapshot_date        DATE
+  customer_key         INTEGER
+  recency_days         BIGINT
+  monetary_value       BIGINT   minor units, in the look-back
+  closed_gaps          BIGINT   k
+  ratio_numerator      BIGINT   recency_days / expected; null while nobody has closed a gap
+  ratio_denominator    BIGINT
+  overdue_numerator    BIGINT   null while nobody has closed a gap
+  overdue_denominator  BIGINT
+  slowing_numerator    BIGINT
+  slowing_denominator  BIGINT
+  score_numerator      BIGINT
+  score_denominator    BIGINT
+  reason               VARCHAR  overdue, slowing; null when the score is 0
+  is_warned            BOOLEAN  the score is at least warning_cut per cent
+*/
+with
+
+recent_orders as (
+
+    select
+        dates.snapshot_date,
+        days.customer_key,
+        cast(sum(case when date_diff('day', days.ordered_on, dates.snapshot_date) < 90 then days.orders else 0 end) as bigint) as recent,
+        cast(sum(case when date_diff('day', days.ordered_on, dates.snapshot_date) >= 90 then days.orders else 0 end) as bigint) as earlier
+
+    from snapshot_dates as dates
+    inner join counted_days as days
+        on days.ordered_on <= dates.snapshot_date
+        and days.ordered_on > cast(dates.snapshot_date - 180 * interval '1' day as date)
+
+    group by dates.snapshot_date, days.customer_key
+
+),
+
+expected as (
+
+    select
+        snapshots.snapshot_date,
+        snapshots.customer_key,
+        snapshots.recency_days,
+        snapshots.monetary_value,
+        snapshots.order_days_so_far - 1 as closed_gaps,
+        -- Both medians are doubled, so the expected gap is expected_sum / (2 * (closed_gaps + 3)).
+        (snapshots.order_days_so_far - 1) * coalesce(rhythms.median_twice, 0) + 3 * medians.median_twice as expected_sum,
+        coalesce(orders.recent, 0) as recent,
+        coalesce(orders.earlier, 0) as earlier
+
+    from customer_snapshots as snapshots
+    cross join rules_in_force as rules
+    inner join gap_medians as medians
+        on medians.snapshot_date = snapshots.snapshot_date
+    left join customer_rhythms as rhythms
+        on rhythms.customer_key = snapshots.customer_key
+        and rhythms.last_order_on = snapshots.last_order_on
+    left join recent_orders as orders
+        on orders.snapshot_date = snapshots.snapshot_date
+        and orders.customer_key = snapshots.customer_key
+
+    where snapshots.recency_days <= rules.lost_days
+        and snapshots.customer_key in (select customer_key from asked_customers)
+
+),
+
+parts as (
+
+    select
+        *,
+        2 * recency_days * (closed_gaps + 3) - expected_sum as excess,
+        case when earlier >= 2 and earlier > recent then earlier - recent else 0 end as slowing_numerator,
+        case when earlier >= 2 then earlier else 1 end as slowing_denominator
+
+    from expected
+
+),
+
+clamped as (
+
+    select
+        *,
+        case when excess < 0 then 0 when excess > 2 * expected_sum then 2 * expected_sum else excess end as overdue_numerator,
+        2 * expected_sum as overdue_denominator
+
+    from parts
+
+),
+
+scored as (
+
+    select
+        *,
+        -- Ties are overdue's; where it is missing the comparison is null, and slowing is all there is.
+        coalesce(overdue_numerator * slowing_denominator >= slowing_numerator * overdue_denominator, false) as is_overdue_first
+
+    from clamped
+
+),
+
+told as (
+
+    select
+        *,
+        case when is_overdue_first then overdue_numerator else slowing_numerator end as score_numerator,
+        case when is_overdue_first then overdue_denominator else slowing_denominator end as score_denominator
+
+    from scored
+
+)
+
+select
+    told.snapshot_date,
+    told.customer_key,
+    told.recency_days,
+    told.monetary_value,
+    told.closed_gaps,
+    case when told.expected_sum is not null then 2 * told.recency_days * (told.closed_gaps + 3) end as ratio_numerator,
+    told.expected_sum as ratio_denominator,
+    told.overdue_numerator,
+    told.overdue_denominator,
+    told.slowing_numerator,
+    told.slowing_denominator,
+    told.score_numerator,
+    told.score_denominator,
+    case
+        when told.score_numerator = 0 then cast(null as varchar)
+        when told.is_overdue_first then 'overdue'
+        else 'slowing'
+    end as reason,
+    100 * told.score_numerator >= rules.warning_cut * told.score_denominator as is_warned
+
+from told
+cross join rules_in_force as rules

@@ -1,0 +1,98 @@
+/*
+@query    early_warning
+@inputs   early_warnings, rfm_scores, customers, customer_segments, customer_dimensions
+@params   as_of, scheme, segment, reason, warned, search
+@purpose  Everyone on a day who has bought and is not lost, with the score of their silence, its reasons, and the money at risk.
+@definition  net_amount_at_risk = score * monetary_value, rounded once, half away from zero. reasons: the parts above 0, the
+             larger first, overdue first when they tie.
+@columns
+  customer_key        INTEGER
+  customer_id         VARCHAR
+  first_order_on      DATE
+  last_order_on       DATE
+  recency_days        BIGINT
+  frequency_orders    BIGINT
+  monetary_value      BIGINT   minor units, in the look-back
+  orders_so_far       BIGINT
+  net_amount_so_far   BIGINT   minor units
+  r_score             INTEGER
+  f_score             INTEGER
+  m_score             INTEGER
+  segment             VARCHAR
+  score               DOUBLE   0 to 1
+  reasons             VARCHAR  overdue, slowing; null when the score is 0
+  is_warned           BOOLEAN
+  net_amount_at_risk  BIGINT   minor units
+  expected_days       DOUBLE   the gap expected of this customer; null while nobody has closed a gap
+  overdue             DOUBLE   null while nobody has closed a gap
+  slowing             DOUBLE
+  first_region        VARCHAR
+  first_channel       VARCHAR
+  first_category      VARCHAR
+*/
+with
+
+parts as (
+
+    select
+        *,
+        score_numerator / cast(score_denominator as double) as score,
+        overdue_numerator / cast(overdue_denominator as double) as overdue,
+        slowing_numerator / cast(slowing_denominator as double) as slowing,
+        cast(monetary_value as hugeint) * score_numerator as risk_numerator
+
+    from early_warnings
+    where snapshot_date = cast($as_of as date)
+
+)
+
+select
+    parts.customer_key,
+    customers.customer_id,
+    states.first_order_on,
+    states.last_order_on,
+    states.recency_days,
+    states.frequency_orders,
+    states.monetary_value,
+    states.orders_so_far,
+    states.net_amount_so_far,
+    states.r_score,
+    states.f_score,
+    states.m_score,
+    segments.segment,
+    parts.score,
+    case
+        when parts.overdue_numerator > 0 and parts.slowing_numerator > 0
+            then parts.reason || ', ' || case when parts.reason = 'overdue' then 'slowing' else 'overdue' end
+        else parts.reason
+    end as reasons,
+    parts.is_warned,
+    cast(
+        sign(parts.risk_numerator)
+        * ((2 * abs(parts.risk_numerator) + parts.score_denominator) // (2 * parts.score_denominator))
+        as bigint
+    ) as net_amount_at_risk,
+    parts.ratio_denominator / cast(2 * (parts.closed_gaps + 3) as double) as expected_days,
+    parts.overdue,
+    parts.slowing,
+    dimensions.first_region,
+    dimensions.first_channel,
+    dimensions.first_category
+
+from parts
+left join rfm_scores as states
+    on states.snapshot_date = parts.snapshot_date
+    and states.customer_key = parts.customer_key
+left join customers
+    on customers.customer_key = parts.customer_key
+left join customer_segments as segments
+    on segments.scheme = $scheme
+    and segments.snapshot_date = parts.snapshot_date
+    and segments.customer_key = parts.customer_key
+left join customer_dimensions as dimensions
+    on dimensions.customer_key = parts.customer_key
+
+where ($segment is null or segments.segment = $segment)
+    and ($reason is null or parts.reason = $reason)
+    and ($warned is null or parts.is_warned = cast($warned as boolean))
+    and ($search is null or contains(lower(customers.customer_id), lower($search)))

@@ -1,0 +1,351 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ChurnRow } from '../../server/features/churn/contract.ts';
+import { addDays } from '../../server/periods.ts';
+import type { Texts } from '../../server/questions/ask.ts';
+import { asking, type Ask } from '../support/asking.ts';
+import { putExtracts, type Line } from '../support/order-lines.ts';
+import { Chance, randomExtracts } from '../support/random-history.ts';
+import { temporaryHome } from '../support/temporary-home.ts';
+
+const bought = (customer_id: string, ordered_at: string, amount = 100): Line => ({
+  customer_id,
+  order_id: `${customer_id} ${ordered_at}`,
+  ordered_at,
+  amount
+});
+const as_of = '2026-06-30';
+const ago = (days: number) => addDays(as_of, -days);
+
+async function homeOf(lines: readonly Line[]): Promise<{ ask: Ask }> {
+  const home = await temporaryHome();
+  await putExtracts(home, [lines]);
+  return { ask: asking(home) };
+}
+
+const of = (rows: readonly ChurnRow[], kind: ChurnRow['kind']) =>
+  rows
+    .filter((row) => row.kind === kind)
+    .map(({ key, value, customers, net_amount }) => [key, value, customers, net_amount]);
+
+describe('of customers silent for 90, 91, 180 and 181 days', () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ({ ask } = await homeOf([
+      bought('a', ago(90), 1000),
+      bought('b', ago(91), 200),
+      bought('c', ago(180), 30),
+      bought('d', ago(181), 4),
+      { customer_id: null, order_id: null, ordered_at: as_of, amount: 9999 }
+    ]));
+  });
+
+  it('the first is active, two are dormant and the last is lost, each with their money', async () => {
+    const { rows } = await ask('churn', { as_of });
+    expect(of(rows, 'status')).toEqual([
+      ['active', 0.25, 1, 1000],
+      ['dormant', 0.5, 2, 230],
+      ['lost', 0.25, 1, 4]
+    ]);
+    expect(of(rows, 'threshold').slice(0, 2)).toEqual([
+      ['dormant_days', 90, 2, 230],
+      ['lost_days', 180, 1, 4]
+    ]);
+  });
+
+  it('all but the lost one are on the list, and while nobody has closed a gap nobody is overdue', async () => {
+    const { rows, definition } = await ask('early-warning', { as_of });
+    expect(rows.map(({ customer_id, score, overdue }) => [customer_id, score, overdue])).toEqual([
+      ['a', 0, null],
+      ['b', 0, null],
+      ['c', 0, null]
+    ]);
+    expect(definition.missing_parts).toEqual(['unlikely_alive', 'complaint']);
+    expect(rows.map((row) => [row.unlikely_alive, row.complaint])).toEqual(rows.map(() => [null, null]));
+  });
+
+  it('quantiles and suggestions are none without a closed gap, and the curve stays at 1', async () => {
+    const { rows, definition } = await ask('churn', { as_of });
+    expect(of(rows, 'quantile').every((row) => row.slice(1).every((cell) => cell === null))).toBe(true);
+    expect(of(rows, 'threshold').slice(2)).toEqual([
+      ['suggested_dormant_days', null, null, null],
+      ['suggested_lost_days', null, null, null]
+    ]);
+    expect(of(rows, 'survival')).toEqual([
+      ['90', 1, 1, 1000],
+      ['91', 1, 1, 200],
+      ['180', 1, 1, 30],
+      ['181', 1, 1, 4]
+    ]);
+    expect(definition.closed_gaps).toBe(0);
+  });
+
+  it('the statuses of the quarters before are told when a grain is asked for', async () => {
+    const { rows } = await ask('churn', { as_of, grain: 'quarter' });
+    const series = rows.filter(({ kind }) => kind === 'status_series');
+    expect(series.map(({ snapshot_date, key, customers }) => [snapshot_date, key, customers])).toEqual([
+      ['2025-12-31', 'active', 1],
+      ['2025-12-31', 'dormant', 0],
+      ['2025-12-31', 'lost', 0],
+      ['2026-03-31', 'active', 3],
+      // Of 2025-12-31 it is the 90th day of silence.
+      ['2026-03-31', 'dormant', 0],
+      ['2026-03-31', 'lost', 0],
+      ['2026-06-30', 'active', 1],
+      ['2026-06-30', 'dormant', 2],
+      ['2026-06-30', 'lost', 1]
+    ]);
+  });
+});
+
+it('one customer alone is answered: a gap of 10 days, silent for 30', async () => {
+  const { ask } = await homeOf([bought('a', ago(40)), bought('a', ago(30)), bought('a', '2026-07-10')]);
+  const { rows } = await ask('churn', { as_of });
+  expect(of(rows, 'quantile')).toEqual(
+    ['p25', 'p50', 'p75', 'p80', 'p90', 'p95'].map((key) => [key, 10, 1, 200])
+  );
+  // Two records of one half; on day 10 one of them closes.
+  expect(of(rows, 'survival')).toEqual([
+    ['10', 0.5, 0, 0],
+    ['30', 0.5, 1, 200]
+  ]);
+  // Expected (1·10 + 3·10) / 4 = 10 days, silent for three times as long: (3 − 1) / 2 = 1.
+  const { rows: warned } = await ask('early-warning', { as_of });
+  expect(warned).toMatchObject([
+    { expected_days: 10, overdue: 1, slowing: 0, score: 1, reasons: 'overdue', net_amount_at_risk: 200 }
+  ]);
+});
+
+describe('where all customers are alike', () => {
+  const lines = Array.from({ length: 40 }, (_, at) => [
+    bought(`c${at}`, ago(60)),
+    bought(`c${at}`, ago(50))
+  ]).flat();
+
+  it('every quantile and both suggestions are the one gap there is', async () => {
+    const { ask } = await homeOf([...lines, bought('late', '2026-07-31')]);
+    const { rows } = await ask('churn', { as_of });
+    expect(of(rows, 'quantile').map(([, value]) => value)).toEqual([10, 10, 10, 10, 10, 10]);
+    // 40 customers weigh 40; half of each closes on day 10.
+    expect(of(rows, 'survival')).toEqual([
+      ['10', 0.5, 0, 0],
+      ['50', 0.5, 40, 8000]
+    ]);
+    expect(of(rows, 'threshold').slice(2)).toEqual([
+      ['suggested_dormant_days', 10, 0, 0],
+      ['suggested_lost_days', 10, 40, 8000]
+    ]);
+  });
+
+  it('the list is told page by page in the order of their names', async () => {
+    const { ask } = await homeOf([...lines, bought('late', '2026-07-31')]);
+    const page = { as_of, page: '2', page_size: '3', sort: 'score' };
+    const { rows, total, sums } = await ask('early-warning', page);
+    expect(rows.map(({ customer_id }) => customer_id)).toEqual(['c11', 'c12', 'c13']);
+    expect([total, sums.warned, sums.monetary_value_warned]).toEqual([40, 40, 8000]);
+    const beyond = await ask('early-warning', { ...page, page: '99' });
+    expect([beyond.rows, beyond.total, beyond.sums]).toEqual([[], 40, sums]);
+  });
+});
+
+it('what comes after a day does not change what was known on it', async () => {
+  const before = randomExtracts(new Chance(5), 40)
+    .flat()
+    .filter(({ ordered_at }) => ordered_at.slice(0, 10) <= '2025-12-31');
+  const after = randomExtracts(new Chance(6), 40)
+    .flat()
+    .filter(({ ordered_at }) => ordered_at.slice(0, 10) > '2025-12-31')
+    .map((line) => ({ ...line, order_id: `later ${line.order_id}` }));
+  // Cut points follow the latest quarter: here each day has its own.
+  const about = { as_of: '2025-12-31', scoring: 'relative' };
+  const known = async (lines: readonly Line[]) => {
+    const { ask } = await homeOf(lines);
+    const told = (rows: readonly object[]) => rows.map((row) => ({ ...row, first_region: null }));
+    return [
+      (await ask('churn', about)).rows,
+      told((await ask('early-warning', { ...about, page_size: '1000' })).rows),
+      (await ask('churn', about)).definition.closed_gaps
+    ];
+  };
+  expect(await known([...before, ...after])).toEqual(
+    await known([...before, { customer_id: null, order_id: null, ordered_at: '2026-06-30', amount: 1 }])
+  );
+});
+
+/** Sixty who buy every few days or weeks, and sooner or later fall silent; some send things back. */
+function regulars(chance: Chance): Line[] {
+  return Array.from({ length: 60 }, (_, at) => {
+    const region = chance.of(['East', 'West']);
+    const every = 5 + chance.below(30);
+    const lines: Line[] = [];
+    for (
+      let day = chance.below(200), end = 250 + chance.below(250);
+      day < end;
+      day += 1 + chance.below(2 * every)
+    )
+      lines.push({ ...bought(`c${at}`, addDays('2025-03-01', day), 100 + chance.below(900)), region });
+    const back = { ...bought(`c${at}`, '2026-02-02', -50), order_id: `back ${at}` };
+    return at % 4 === 0 ? [...lines, back] : lines;
+  }).flat();
+}
+
+describe('on a random history', () => {
+  /** The customers behind a cell: how many, and what they add up to. */
+  const opened = async (of: string, asked: Texts, cell: Record<string, string>, measure: string) => {
+    const named = Object.fromEntries(
+      Object.entries(cell).map(([column, value]) => [`cell.${column}`, value])
+    );
+    const { count, sum } = await ask('trace', { of, measure, ...asked, ...named });
+    return { count, sum };
+  };
+
+  let ask: Ask;
+  beforeAll(async () => {
+    ({ ask } = await homeOf(regulars(new Chance(3))));
+  });
+
+  it.each([
+    { as_of: '2026-03-31', grain: 'quarter' },
+    { as_of: '2026-02-11', returns: 'event', lookback: 'all', filter: 'first_region:East' }
+  ] as Texts[])('every cell of churn opens to customers who add up to it: %j', async (asked) => {
+    const { rows } = await ask('churn', asked);
+    expect(rows.some(({ kind, customers }) => kind === 'at_risk' && (customers ?? 0) > 0)).toBe(true);
+    // Of each kind the first rows that count somebody.
+    const some = (kind: ChurnRow['kind']) =>
+      rows.filter((row) => row.kind === kind && (row.customers ?? 0) > 0).slice(0, 2);
+    const cells = [
+      ...some('status'),
+      ...some('status_series'),
+      ...some('quantile'),
+      ...some('survival'),
+      ...some('at_risk'),
+      ...rows.filter(({ kind }) => kind === 'threshold')
+    ];
+    for (const { kind, key, snapshot_date, customers, net_amount } of cells) {
+      const cell = { kind, key, snapshot_date };
+      const money = await opened('churn', asked, cell, 'net_amount');
+      expect([money.count, money.sum], JSON.stringify(cell)).toEqual([customers ?? 0, net_amount ?? 0]);
+    }
+    const [{ kind, key, snapshot_date, customers } = {} as ChurnRow] = cells;
+    const counted = await opened('churn', asked, { kind, key, snapshot_date }, 'customers');
+    expect(counted.sum).toBe(customers);
+  });
+
+  it('a row of the early warnings opens to its customer and the money at risk', async () => {
+    const asked = { as_of: '2026-03-31', warned: 'true' };
+    const { rows } = await ask('early-warning', asked);
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { customer_id, net_amount_at_risk, monetary_value } of rows.slice(0, 2)) {
+      const risk = await opened('early-warning', asked, { customer_id }, 'net_amount_at_risk');
+      const money = await opened('early-warning', asked, { customer_id }, 'monetary_value');
+      expect([risk.count, risk.sum, money.sum]).toEqual([1, net_amount_at_risk, monetary_value]);
+    }
+  });
+
+  it('the list can be narrowed, and its sums are those of its rows', async () => {
+    const asked = { as_of: '2026-03-31', page_size: '1000' };
+    const { rows, sums } = await ask('early-warning', asked);
+    const sum = (of: (row: (typeof rows)[number]) => number) =>
+      rows.reduce((total, row) => total + of(row), 0);
+    expect(sums).toEqual({
+      customers: rows.length,
+      warned: rows.filter((row) => row.is_warned).length,
+      monetary_value: sum((row) => row.monetary_value),
+      monetary_value_warned: sum((row) => (row.is_warned ? row.monetary_value : 0)),
+      net_amount_at_risk: sum((row) => row.net_amount_at_risk)
+    });
+    const slowing = await ask('early-warning', { ...asked, reason: 'slowing' });
+    expect(slowing.rows.map((row) => row.customer_id)).toEqual(
+      rows.filter(({ reasons }) => reasons?.startsWith('slowing')).map((row) => row.customer_id)
+    );
+    const [{ segment = '' } = {}] = rows;
+    const ofSegment = await ask('early-warning', { ...asked, segment, warned: 'false' });
+    expect(ofSegment.total).toBe(rows.filter((row) => row.segment === segment && !row.is_warned).length);
+  });
+
+  it('the share warned of each segment is the list, counted', async () => {
+    const { rows } = await ask('churn', { as_of: '2026-03-31' });
+    const { rows: warned } = await ask('early-warning', {
+      as_of: '2026-03-31',
+      page_size: '1000',
+      warned: 'true'
+    });
+    for (const [segment, , customers] of of(rows, 'at_risk'))
+      expect(customers).toBe(warned.filter((row) => row.segment === segment).length);
+  });
+
+  it.each([
+    ['churn', { as_of: '2027-01-01' }, 'period_not_begun'],
+    ['early-warning', { sort: 'complaint' }, 'value_not_known'],
+    ['early-warning', { segment: 'gold' }, 'value_not_known'],
+    ['churn-validation', { as_of: '2026-03-31' }, 'horizon_not_over']
+  ] as const)('%s refuses %j in words', async (name, asked, code) => {
+    await expect(ask(name, asked)).rejects.toMatchObject({ code });
+  });
+
+  it('marks a quarter that is not over', async () => {
+    const { partial, definition } = await ask('churn', { as_of: '2026Q2' });
+    const through = definition.as_of;
+    expect(partial).toEqual(through < '2026-06-30' ? { period: '2026Q2', ends_on: '2026-06-30' } : undefined);
+  });
+});
+
+describe('the validation at a past day', () => {
+  it('is worked out by hand: who was foreseen, and who came', async () => {
+    // On 2026-01-01 the only closed gaps are a's two of 10 days: everybody is expected after 10.
+    const { ask } = await homeOf([
+      bought('a', '2025-11-11'),
+      bought('a', '2025-11-21'),
+      bought('a', '2025-12-01'), // silent for 31: ratio 3.1, score 1, and stays away
+      bought('b', '2025-12-20'), // silent for 12: ratio 1.2, score 0.1, and comes back after 30 days
+      bought('b', '2026-01-19'),
+      bought('b', '2026-01-24'), // a gap of 5 opened after the day
+      bought('c', '2025-09-01'), // silent for 122: dormant, score 1, and comes back
+      bought('c', '2026-06-30'),
+      { customer_id: null, order_id: null, ordered_at: '2026-06-30', amount: 1 }
+    ]);
+    const { rows, definition } = await ask('churn-validation', { as_of: '2026-01-01' });
+    const told = (indicator: string, measure: string, key: string | null = null) =>
+      rows.find((row) => row.indicator === indicator && row.measure === measure && row.key === key);
+
+    expect(definition).toMatchObject({ through: '2026-06-30', horizon_days: 180 });
+    // Opened from 2026-01-02 to 2026-06-20: b's of 5 days, and b's open one.
+    expect(told('gap_quantiles', 'closed_within', 'p80')).toMatchObject({
+      numerator: 1,
+      denominator: 2,
+      value: 0.5
+    });
+    expect(told('survival', 'returned', '0-30')).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(told('survival', 'returned', '31-60')).toMatchObject({
+      numerator: 0,
+      denominator: 1,
+      expected: 0
+    });
+    expect(told('survival', 'returned', '91-180')).toMatchObject({ numerator: 1, denominator: 1 });
+    // a's 3.1 stands above b's 1.2 and below c's 12.2; by score a and c tie.
+    expect(told('own_rhythm', 'auc')).toMatchObject({ value: 0.5, denominator: 3 });
+    expect(told('early_warning', 'auc')).toMatchObject({ value: 0.75 });
+    expect(told('early_warning', 'silent')).toMatchObject({ numerator: 1, denominator: 3 });
+    expect(told('early_warning', 'precision', 'warned')).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(told('early_warning', 'recall', 'warned')).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(told('early_warning', 'precision_at', '10')).toMatchObject({ value: null });
+    expect(told('early_warning', 'precision', 'dormant')).toMatchObject({
+      numerator: 0,
+      denominator: 1,
+      value: 0
+    });
+    // The dormant one came back: no multiple of nothing.
+    expect(told('early_warning', 'lift', 'dormant')).toMatchObject({ value: null });
+    // a is lost on the day after 180 days of silence, 150 days after the warning.
+    expect(told('early_warning', 'lead_days', 'warned')).toMatchObject({ value: 150, denominator: 1 });
+  });
+
+  it('is refused while no day has 180 days after it', async () => {
+    const { ask } = await homeOf([bought('a', '2026-01-02'), bought('a', as_of)]);
+    await expect(ask('churn-validation')).rejects.toMatchObject({ code: 'horizon_not_over' });
+  });
+
+  it('without a wish is of the last day that has them', async () => {
+    const { ask } = await homeOf([bought('a', '2026-01-01'), bought('a', as_of)]);
+    expect((await ask('churn-validation')).definition).toMatchObject({ as_of: '2026-01-01', through: as_of });
+  });
+});
