@@ -9,6 +9,8 @@ import type { Settings } from '../settings.ts';
 export interface BuiltWith {
   rules: Rules;
   cut_points: CutPoints | null;
+  /** fitted on the automatic day, for all that a scheme may read: of use while nobody pins */
+  automatic: CutPoints | null;
   void_statuses: string[];
   /** of the models as they read then: a new version of the product builds anew */
   models: string;

@@ -2,7 +2,7 @@ import type { BoundGiven } from '../db/relations.ts';
 import type { Session } from '../db/session.ts';
 import type { Home, Published } from '../home.ts';
 import type { CutPoints } from '../schemes/contract.ts';
-import { cutPointsBy, pinnedVersions } from '../schemes/cut-points.ts';
+import { fitCutPoints, pinnedUnder, pinnedVersions, readBy } from '../schemes/cut-points.ts';
 import {
   cutPointRelation,
   highCutRelation,
@@ -17,7 +17,7 @@ import { schemeSegments } from '../schemes/scheme-segments.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
-import { buildCore, buildMarts } from './build-models.ts';
+import { buildCore, buildMarts, makeWay } from './build-models.ts';
 import { cohortKindRelation, cohortKinds, oneGroup } from './cohort-kinds.ts';
 import { builtWith, builtWithRelation, isBuiltBy } from './built-with.ts';
 import {
@@ -58,16 +58,18 @@ export async function publish(
   await buildCore(home.library, session);
 
   const coverage = await coverageOf(session);
-  const cut_points =
+  const automatic =
     coverage &&
-    (await cutPointsBy(home, session, rules, { pinned, automatic: automaticReference(coverage) }));
+    (await fitCutPoints(home, session, automaticReference(coverage), rules, 'automatic', ['thirds', 'high']));
+  const cut_points =
+    automatic && (pinned ? await pinnedUnder(home, session, rules, pinned) : readBy([], automatic));
 
   await storeAskedRelations(session, rules, coverage, cut_points);
   const { void_statuses } = settings;
   await store(
     session,
     'built_with',
-    builtWithRelation({ rules, cut_points, void_statuses, models: home.library.fingerprint })
+    builtWithRelation({ rules, cut_points, automatic, void_statuses, models: home.library.fingerprint })
   );
   await buildMarts(home.library, session);
   return announce(session, coverage, at);
@@ -139,6 +141,7 @@ async function inputsLoaded(session: Session): Promise<BoundGiven> {
 /** An empty table of the relation's columns, then its rows: CREATE TABLE AS takes no parameters. */
 async function store(session: Session, name: string, { sql, parameters }: BoundGiven): Promise<void> {
   const columns = sql.replace(/\$\w+/g, 'null');
+  await makeWay(session, name, 'table');
   await session.run(`create or replace table ${name} as select * from (${columns}) where false`);
   await session.run(`insert into ${name} ${sql}`, parameters);
 }

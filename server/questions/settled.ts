@@ -1,17 +1,10 @@
-import { automaticReference } from '../build/calendar.ts';
-import { same, type BuiltWith } from '../build/built-with.ts';
+import type { BuiltWith } from '../build/built-with.ts';
+import { cutPointsInForce } from '../build/cut-points-in-force.ts';
 import { refusal } from '../errors.ts';
 import type { CutPoints, ReturnsPolicy } from '../schemes/contract.ts';
-import {
-  cutPointsBy,
-  definitionPinned,
-  fitCutPoints,
-  pinnedUnder,
-  pinnedVersions
-} from '../schemes/cut-points.ts';
+import { definitionPinned, fitCutPoints, pinnedUnder, pinnedVersions } from '../schemes/cut-points.ts';
 import type { SchemeDefinition } from '../schemes/definition.ts';
 import { rulesOf, type Rules } from '../schemes/rules.ts';
-import { defaultScheme } from '../schemes/schemes.ts';
 import { fixedCutPoints } from '../schemes/typed-cuts.ts';
 import { dayToRead } from './dates.ts';
 import type { Scoring, segmentParameters } from './parameters.ts';
@@ -57,27 +50,8 @@ export async function settle(asking: AskingOfData, asked: AskedSegments, built: 
     const { day } = dayToRead(reference, coverage);
     return { scheme, rules, cuts: await fitCutPoints(home, session, day, rules, 'reference', needs) };
   }
-  const fitted = await cutsInForce(asking, scheme, rules, built);
+  const fitted = await cutPointsInForce(asking, scheme, rules, built);
   return { scheme, rules, cuts: cuts ? fixedCutPoints(cuts, needs, rules, fitted) : fitted };
-}
-
-/** Those pinned last, else those fitted on the automatic day: of the build, where it has them already. */
-async function cutsInForce(
-  { home, session, coverage }: AskingOfData,
-  { scheme, is_scored, scoring }: SchemeDefinition,
-  rules: Rules,
-  built: BuiltWith
-): Promise<CutPoints> {
-  const name = is_scored ? scheme : defaultScheme;
-  const pinned = (await pinnedVersions(home, name)).at(-1);
-  const { cut_points } = built;
-  const isBuilt =
-    cut_points !== null &&
-    same(rules, built.rules) &&
-    scoring.every((need) => need === 'fifths') &&
-    (name === defaultScheme || (!pinned && cut_points.source === 'automatic'));
-  if (isBuilt) return cut_points;
-  return cutPointsBy(home, session, rules, { pinned, automatic: automaticReference(coverage), scoring });
 }
 
 /** Each of these chooses the cut points. */

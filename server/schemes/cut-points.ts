@@ -50,6 +50,15 @@ export async function fitCutPoints(
   return cuts;
 }
 
+/** Of cut points for all that a scheme may read, those that this one does. */
+export function readBy(scoring: readonly Scoring[], { thirds, high, ...fifths }: CutPoints): CutPoints {
+  return {
+    ...fifths,
+    ...(thirds && scoring.includes('thirds') && { thirds }),
+    ...(high && scoring.includes('high') && { high })
+  };
+}
+
 async function fitted<Row>(
   home: Home,
   session: Session,
@@ -155,36 +164,6 @@ function codesBySegment(codes: readonly { code: string; segment: string }[]): Re
   const segments: Record<string, string[]> = {};
   for (const { code, segment } of codes) (segments[segment] ??= []).push(code);
   return segments;
-}
-
-/**
- * The cut points a scheme is read with while a question names no others: those pinned last; until somebody pins,
- * those fitted on the automatic reference.
- */
-export async function cutPointsInForce(
-  home: Home,
-  session: Session,
-  scheme: Pick<SchemeDefinition, 'scheme' | 'scoring'>,
-  rules: Rules,
-  automatic: Day
-): Promise<CutPoints> {
-  const pinned = (await pinnedVersions(home, scheme.scheme)).at(-1);
-  return cutPointsBy(home, session, rules, { pinned, automatic, scoring: scheme.scoring });
-}
-
-export async function cutPointsBy(
-  home: Home,
-  session: Session,
-  rules: Rules,
-  {
-    pinned,
-    automatic,
-    scoring
-  }: { pinned: CutPoints | undefined; automatic: Day; scoring?: readonly Scoring[] }
-): Promise<CutPoints> {
-  return pinned
-    ? pinnedUnder(home, session, rules, pinned, scoring)
-    : fitCutPoints(home, session, automatic, rules, 'automatic', scoring);
 }
 
 /**

@@ -87,8 +87,14 @@ const shape = z.strictObject({
 
 /** A scheme as its file says it. The code lists of a map are spelled out: code → segment. */
 export type SchemeFile = z.infer<typeof shape>;
-export interface Rule { segment: string; when?: Condition | undefined }
-export interface SchemeMap { by: string[]; codes: { code: string; segment: string }[] }
+export interface Rule {
+  segment: string;
+  when?: Condition | undefined;
+}
+export interface SchemeMap {
+  by: string[];
+  codes: { code: string; segment: string }[];
+}
 
 /** What a file lacks, in the words of a developer: a field and what it should be. */
 export class SchemeMalformed extends Error {}

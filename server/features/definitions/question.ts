@@ -1,9 +1,11 @@
 import { kpis } from '../../../sql/metrics/kpis.ts';
-import { automaticReference, latestPeriod } from '../../build/calendar.ts';
+import { builtWith } from '../../build/built-with.ts';
+import { cutPointsInForce } from '../../build/cut-points-in-force.ts';
+import { latestPeriod } from '../../build/calendar.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
 import { dimensions, type DimensionName } from '../../questions/parameters.ts';
 import type { Words } from '../../schemes/contract.ts';
-import { cutPointsInForce, pinnedVersions } from '../../schemes/cut-points.ts';
+import { pinnedVersions } from '../../schemes/cut-points.ts';
 import type { Input } from '../../schemes/facts.ts';
 import { rulesOf, type Rules } from '../../schemes/rules.ts';
 import { schemeOf, type SchemeDefinition } from '../../schemes/definition.ts';
@@ -52,7 +54,7 @@ export const definitions = question({
 });
 
 async function schemeRow(
-  { home, session, published, coverage }: AskingOfData,
+  asking: AskingOfData,
   definition: SchemeDefinition,
   rules: Rules,
   inputs: readonly Input[]
@@ -64,10 +66,10 @@ async function schemeRow(
     assign: file.assign
   };
   if (!is_scored) return { ...row, cut_points: null, versions: [] };
-  const cut_points = published.data_through
-    ? await cutPointsInForce(home, session, definition, rules, automaticReference(coverage))
+  const cut_points = asking.published.data_through
+    ? await cutPointsInForce(asking, definition, rules, await builtWith(asking.session))
     : null;
-  return { ...row, cut_points, versions: await pinnedVersions(home, scheme) };
+  return { ...row, cut_points, versions: await pinnedVersions(asking.home, scheme) };
 }
 
 async function currencyOfExtracts({ session }: AskingOfData): Promise<string | null> {

@@ -17,8 +17,8 @@ export interface TraceDefinition extends AskedOfSegments {
   page_size: number;
 }
 
-export interface TracedCustomer extends Customer {
-  contribution: number;
+export interface TracedCustomer extends Omit<Customer, 'contribution'> {
+  contribution: number | null;
 }
 
 export type TraceAnswer = Answer<TraceDefinition, TracedCustomer> & {
@@ -26,7 +26,7 @@ export type TraceAnswer = Answer<TraceDefinition, TracedCustomer> & {
   parameters: Record<string, unknown>;
   /** customers behind the cell */
   count: number;
-  /** of their contributions: the number in the cell */
-  sum: number;
+  /** of their contributions: the number in the cell; null where that is not known yet */
+  sum: number | null;
   total: number;
 };

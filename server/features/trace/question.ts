@@ -78,8 +78,9 @@ async function answerOf(
     { ...behind.given, chosen_customers: asChosen(behind.relation) }
   );
   const { session, signal, published } = asking;
-  const [sums] = await session.all<{ count: number; sum: number }>(
-    `select count(*) as count, cast(coalesce(sum(contribution), 0) as bigint) as sum from (\n\n${sql}\n\n)`,
+  const [sums] = await session.all<{ count: number; sum: number | null }>(
+    `select count(*) as count,
+        case when count(*) = 0 then 0 else cast(sum(contribution) as bigint) end as sum from (\n\n${sql}\n\n)`,
     bound,
     { signal }
   );
