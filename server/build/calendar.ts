@@ -23,6 +23,8 @@ export interface DatedPeriod extends Period {
   read_on: Day;
   day_before: Day;
   day_before_previous: Day;
+  /** of the coverage: up to here is known what became of the customers of the period */
+  data_through: Day;
   is_complete: boolean;
   is_previous_complete: boolean;
   /** the difference of two of a grain is how many periods lie between them; null for a span */
@@ -39,6 +41,7 @@ export function datedPeriod(period: Period, coverage: Coverage): DatedPeriod {
     read_on: period.ends_on < coverage.data_through ? period.ends_on : coverage.data_through,
     day_before: addDays(period.starts_on, -1),
     day_before_previous: addDays(previous.starts_on, -1),
+    data_through: coverage.data_through,
     is_complete: isCovered(period, coverage),
     is_previous_complete: isCovered(previous, coverage),
     period_no: periodNo(period)
@@ -105,6 +108,7 @@ export const periodRelation = (periods: readonly DatedPeriod[]): BoundGiven =>
       read_on: 'DATE',
       day_before: 'DATE',
       day_before_previous: 'DATE',
+      data_through: 'DATE',
       is_complete: 'BOOLEAN',
       is_previous_complete: 'BOOLEAN',
       period_no: 'INTEGER'

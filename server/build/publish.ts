@@ -12,8 +12,8 @@ import {
   thirdCutRelation,
   type Rules
 } from '../schemes/rules.ts';
-import { builtInSchemes, defaultScheme, storedSchemes } from '../schemes/schemes.ts';
-import { schemeSegments } from '../schemes/scheme-segments.ts';
+import { builtInSchemes, defaultLadder, defaultScheme, storedSchemes } from '../schemes/schemes.ts';
+import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
@@ -114,6 +114,7 @@ async function storeAskedRelations(
     schemeSegments(storedSchemes.map((name) => builtInSchemes.named(name)))
   );
   await store(session, 'cohort_kinds', cohortKindRelation(cohortKinds));
+  await store(session, 'ladder_places', ladderPlaces(builtInSchemes.named(defaultLadder)));
   await session.run(`create or replace view asked_customers as select customer_key from customer_dimensions`);
   await session.run(`create or replace view customer_groups as ${oneGroup.sql}`);
 }

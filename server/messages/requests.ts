@@ -53,6 +53,39 @@ export const requestMessages = {
       'zh-CN': { message: '“{value}”不是 {name} 的可用取值。', hint: '可用的取值：{known}。' }
     }
   },
+  metric_not_computable: {
+    status: 400,
+    words: {
+      en: {
+        message: '{metric_id} cannot be computed: it needs {needs}, which Tierflow does not hold.',
+        hint: 'Ask for another metric; npx tierflow definitions lists those that can be computed.'
+      },
+      'zh-CN': {
+        message: '无法计算 {metric_id}：它需要{needs}，而目前没有这些数据。',
+        hint: '请查询其他指标；npx tierflow definitions 列出可计算的指标。'
+      }
+    }
+  },
+  metric_without_segments: {
+    status: 400,
+    words: {
+      en: { message: 'The change of {metric_id} cannot be told by segment: {reason}.', hint: '{instead}' },
+      'zh-CN': { message: '{metric_id} 的变化无法按分层拆解：{reason}。', hint: '{instead}' }
+    }
+  },
+  nothing_before: {
+    status: 404,
+    words: {
+      en: {
+        message: 'There is nothing to compare {period} with: the data begins on {covers_from}.',
+        hint: 'Ask for a later period, or load an earlier extract.'
+      },
+      'zh-CN': {
+        message: '{period} 没有可比的上一期：数据从 {covers_from} 开始。',
+        hint: '请查询更晚的期间，或先载入更早的数据。'
+      }
+    }
+  },
   period_malformed: {
     status: 400,
     words: {

@@ -3,7 +3,7 @@ import { refusal } from '../errors.ts';
 import type { Home } from '../home.ts';
 import type { Locale } from '../schemes/contract.ts';
 import { settingsInForce } from '../settings.ts';
-import type { Question, Readers } from './question.ts';
+import type { AskingOfData, Question, ReadBy, Readers } from './question.ts';
 import { questionNamed } from './questions.ts';
 
 /** Parameters as they arrive: each name with the texts it was given. */
@@ -17,6 +17,25 @@ export async function ask(
   signal?: AbortSignal,
   locale: Locale = 'en'
 ): Promise<Answer> {
+  return readAs(
+    home,
+    name,
+    texts,
+    (asked, asking, parameters) => asked.answer(asking, parameters),
+    signal,
+    locale
+  );
+}
+
+/** Reads the parameters of a question by its name, and does something with it on one state of the data. */
+export async function readAs<T>(
+  home: Home,
+  name: string,
+  texts: Texts,
+  work: (asked: Question, asking: AskingOfData, parameters: ReadBy<Readers>) => Promise<T>,
+  signal?: AbortSignal,
+  locale: Locale = 'en'
+): Promise<T> {
   const asked = questionNamed(name);
   const parameters = readParameters(home, asked, texts);
   const settings = await settingsInForce(home);
@@ -26,7 +45,7 @@ export async function ask(
     const { covers_from, data_through } = published;
     if ((!covers_from || !data_through) && !asked.needs_no_data) throw refusal('nothing_loaded');
     const coverage = { covers_from: covers_from ?? '', data_through: data_through ?? '' };
-    return asked.answer({ home, session, published, settings, coverage, signal, locale }, parameters);
+    return work(asked, { home, session, published, settings, coverage, signal, locale }, parameters);
   });
 }
 

@@ -6,6 +6,7 @@ import { customers } from '../features/customers/question.ts';
 import { definitions } from '../features/definitions/question.ts';
 import { earlyWarning } from '../features/early-warning/question.ts';
 import { extracts } from '../features/extracts/question.ts';
+import { kpiChange } from '../features/kpi-change/question.ts';
 import { kpiSeries } from '../features/kpi-series/question.ts';
 import { kpis } from '../features/kpis/question.ts';
 import { lifecycleSeries } from '../features/lifecycle-series/question.ts';
@@ -25,6 +26,7 @@ import type { Question } from './question.ts';
 export const questions = [
   kpis,
   kpiSeries,
+  kpiChange,
   segments,
   segmentSeries,
   segmentFlow,

@@ -27,8 +27,8 @@ import {
   thirdCutRelation,
   type Rules
 } from '../schemes/rules.ts';
-import { schemeSegments } from '../schemes/scheme-segments.ts';
-import { storedSchemes } from '../schemes/schemes.ts';
+import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
+import { ladderOf, storedSchemes } from '../schemes/schemes.ts';
 import { schemeInForce } from '../schemes/words-in-force.ts';
 import { askedCustomers } from './asked-customers.ts';
 import { composed } from './composed.ts';
@@ -97,9 +97,10 @@ export class SegmentsAsked {
   async rows<Row>(
     query: string,
     parameters: Parameters,
-    times: Times
+    times: Times,
+    extra?: Record<string, BoundGiven>
   ): Promise<{ rows: Row[]; definition: AskedOfSegments }> {
-    const { sql, bound } = this.compose(query, parameters, times);
+    const { sql, bound } = this.compose(query, parameters, times, extra);
     const rows = await this.#asking.session.all<Row>(sql, bound, { signal: this.#asking.signal });
     return { rows, definition: this.definition(sql, bound) };
   }
@@ -188,9 +189,27 @@ export class SegmentsAsked {
       ...(preset && { rfm_scores: of(preset.model) }),
       customer_segments: { sql, inputs, parameters: {} },
       scheme_segments: schemeSegments([this.scheme]),
-      asked_customers: askedCustomers(this.filters)
+      asked_customers: askedCustomers(this.filters),
+      ...ladderRelations(ladderOf(this.scheme))
     };
   }
+}
+
+/** The rungs of the ladder, and who stands on them. */
+function ladderRelations(ladder: SchemeDefinition): Record<string, BoundGiven> {
+  const { sql, inputs } = compileScheme(ladder);
+  return {
+    ladder_places: ladderPlaces(ladder),
+    ladder_customers: { sql, inputs, parameters: {} },
+    ladder_segments: {
+      sql: `select climbers.scheme, climbers.snapshot_date, climbers.customer_key, climbers.segment, places.position
+from ladder_customers as climbers
+inner join ladder_places as places
+    on places.segment = climbers.segment`,
+      inputs: ['ladder_customers', 'ladder_places'],
+      parameters: {}
+    }
+  };
 }
 
 /** A model in the place of a relation. */

@@ -26,3 +26,13 @@ export const schemeSegments = (schemes: readonly SchemeDefinition[]): BoundGiven
       }))
     )
   );
+
+/** The rungs of a scheme whose segments are a ladder, as the relation ladder_places. Who has no sale order yet stands on none. */
+export const ladderPlaces = ({ scheme, segments }: SchemeDefinition): BoundGiven =>
+  valuesOf(
+    'ladder_places',
+    { scheme: 'VARCHAR', segment: 'VARCHAR', position: 'INTEGER' },
+    segments
+      .filter(({ segment }) => segment !== 'not_yet_customer')
+      .map(({ segment, position }) => ({ scheme, segment, position }))
+  );

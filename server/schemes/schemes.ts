@@ -9,6 +9,8 @@ import { readSchemeFile, SchemeMalformed, type SchemeFile } from './scheme-file.
 const folder = join(projectRoot, 'data/schemes');
 
 export const defaultScheme = 'rfm_11';
+/** Where up, hold and down are read when the scheme asked about is no ladder. */
+export const defaultLadder = 'value_tier';
 
 /** Schemes whose sizes and flows a build stores; the others are told on the fly, for any date. */
 export const storedSchemes: readonly string[] = ['lifecycle', 'rfm_11'];
@@ -96,3 +98,7 @@ export const builtInSchemes: Schemes = Schemes.of(
     .filter((file) => file.endsWith('.json'))
     .map((file) => ({ name: file.slice(0, -5), text: readFileSync(join(folder, file), 'utf8') }))
 );
+
+/** The scheme itself, if its segments are a ladder; else the tiers of value. */
+export const ladderOf = (scheme: SchemeDefinition): SchemeDefinition =>
+  scheme.is_ordered ? scheme : builtInSchemes.named(defaultLadder);

@@ -12,6 +12,14 @@ where metric_id in (
     'period_repurchase_rate',
     'wake_up_rate',
     'win_back_rate',
-    'churn_rate'
+    'churn_rate',
+    'second_order_rate_30',
+    'second_order_rate_90',
+    'win_back_second_order_90',
+    'conversion_rate',
+    'upgrade_rate',
+    'downgrade_rate',
+    'hold_rate',
+    'customer_share'
 )
     and (numerator < 0 or numerator > denominator)

@@ -1,5 +1,27 @@
 import type { SqlFile } from '../../server/db/sql-file.ts';
-import type { Metric, Term } from './metric.ts';
+import { grouped, type Grouping } from './grouping.ts';
+import type { Metric, MetricMart, Term } from './metric.ts';
+
+/** What the rows of a mart are told by, beside period and customer. */
+const keysOf: Record<MetricMart, readonly ('scheme' | 'segment')[]> = {
+  customer_periods: [],
+  customer_follow_ups: [],
+  customer_contributions: ['scheme', 'segment'],
+  customer_standings: ['scheme', 'segment'],
+  customer_moves: ['scheme']
+};
+
+/** What is counted already for everybody, in a column customers: the rows of the mart need not be read again. */
+const countedIn: Partial<Record<MetricMart, string>> = { customer_standings: 'period_standings' };
+const countedTerm = ({ sum, where }: Term): string => {
+  if (sum !== '1' || where) throw new Error('only customers are counted already');
+  return 'customers';
+};
+
+/** A scheme enters the metric: there is a number for each. */
+export const hasScheme = ({ mart }: Metric) => keysOf[mart].includes('scheme');
+/** Only the schemes whose segments are a ladder have such numbers. */
+export const isOfLadder = ({ mart }: Metric) => mart === 'customer_moves';
 
 /**
  * The model kpi_values: the catalog turned into SQL, so that a formula stands in one place only.
@@ -8,22 +30,13 @@ import type { Metric, Term } from './metric.ts';
  * that are not told by segment. A metric without a denominator has null there; a value is made in the queries.
  */
 export function kpiValues(metrics: readonly Metric[]): SqlFile {
-  const of = (mart: Metric['mart']) => metrics.filter((metric) => metric.mart === mart);
-
-  const ctes = [
-    `period_sums as (\n\n    select\n        period,\n${sums(of('customer_periods'))}\n\n    from customer_periods\n    group by period\n\n)`,
-    `segment_sums as (\n\n    select\n        scheme,\n        period,\n        segment,\n${sums(of('customer_contributions'))}\n\n    from customer_contributions\n    group by scheme, period, segment\n\n)`,
-    `scheme_sums as (\n\n    select\n        scheme,\n        period,\n${totals(of('customer_contributions'))}\n\n    from segment_sums\n    group by scheme, period\n\n)`,
-    `schemes as (\n\n    select distinct scheme\n    from scheme_segments\n\n)`
-  ];
-
   return {
     kind: 'model',
     name: 'kpi_values',
     path: 'metrics/kpis.ts',
     kept: 'table',
     grain: ['metric_id', 'scheme', 'period', 'segment'],
-    inputs: ['periods', 'customer_periods', 'customer_contributions', 'scheme_segments'],
+    inputs: kpiInputs(metrics),
     params: [],
     purpose: 'Numerator and denominator of every metric of the catalog in every period.',
     definition: 'Generated from sql/metrics/kpis.ts.',
@@ -32,16 +45,68 @@ export function kpiValues(metrics: readonly Metric[]): SqlFile {
       { name: 'scheme', type: 'VARCHAR', meaning: 'null where no scheme enters the metric' },
       { name: 'period', type: 'VARCHAR', meaning: '' },
       { name: 'segment', type: 'VARCHAR', meaning: 'only for metrics told by segment' },
+      {
+        name: 'group_value',
+        type: 'VARCHAR',
+        meaning: 'null as stored: everybody. A question may ask for groups of customers'
+      },
       { name: 'numerator', type: 'BIGINT', meaning: 'minor units for money' },
       { name: 'denominator', type: 'BIGINT', meaning: 'null where the metric has none' },
       {
+        name: 'matures_on',
+        type: 'DATE',
+        meaning: 'where the metric asks what followed: from this day on it is known of everyone in it'
+      },
+      {
         name: 'is_complete',
         type: 'BOOLEAN',
-        meaning: 'the period, and the one before where it is needed, are covered'
+        meaning: 'the period, and the one before where it is needed, are covered, and what followed is known'
       }
     ],
-    sql: `with\n\n${ctes.join(',\n\n')}\n\n${metrics.map(rowsOf).join('\n\nunion all\n\n')}`
+    sql: kpiSql(metrics)
   };
+}
+
+/** The relations that these metrics read. */
+export const kpiInputs = (metrics: readonly Metric[], by?: Grouping): string[] => [
+  ...new Set([
+    'periods',
+    ...metrics.map(({ mart }) => (by ? mart : (countedIn[mart] ?? mart))),
+    ...(metrics.some(({ by_segment, mart }) => by_segment ?? keysOf[mart].includes('segment'))
+      ? ['scheme_segments']
+      : []),
+    ...(metrics.some(isOfLadder) ? ['ladder_places'] : []),
+    ...(by?.inputs ?? [])
+  ])
+];
+
+/** The statement behind kpi_values; with a grouping, once for each group instead of for everybody. */
+export function kpiSql(metrics: readonly Metric[], by?: Grouping): string {
+  const marts = [...new Set(metrics.map(({ mart }) => mart))];
+  const group = by ? ['group_value'] : [];
+  const ctes: [string, string][] = by ? [['group_values', by.values]] : [];
+
+  for (const mart of marts) {
+    const of = metrics.filter((metric) => metric.mart === mart);
+    const keys = keysOf[mart];
+    const counted = by ? undefined : countedIn[mart];
+    const rows = by ? `${mart}_grouped` : (counted ?? mart);
+    if (by) ctes.push([rows, grouped(mart, by)]);
+    ctes.push([
+      `${mart}_sums`,
+      totals(rows, ['period', ...keys, ...group], of, counted ? countedTerm : termSql)
+    ]);
+    if (keys.includes('segment')) {
+      const all = ['period', ...keys.filter((key) => key !== 'segment'), ...group];
+      ctes.push([`${mart}_totals`, totals(`${mart}_sums`, all, of, (_, name) => name)]);
+    }
+  }
+  if (metrics.some((metric) => hasScheme(metric) && !metric.by_segment && !isOfLadder(metric)))
+    ctes.push(['schemes', 'select distinct scheme\n    from scheme_segments']);
+  if (metrics.some(isOfLadder)) ctes.push(['ladders', 'select distinct scheme\n    from ladder_places']);
+
+  const above = ctes.map(([name, sql]) => `${name} as (\n\n    ${sql}\n\n)`).join(',\n\n');
+  return `with\n\n${above}\n\n${metrics.map((metric) => rowsOf(metric, by !== undefined)).join('\n\nunion all\n\n')}`;
 }
 
 const parts = (metric: Metric): [string, Term][] => [
@@ -51,58 +116,69 @@ const parts = (metric: Metric): [string, Term][] => [
 
 export const termSql = ({ sum, where }: Term) => (where ? `case when ${where} then ${sum} else 0 end` : sum);
 
-const sums = (metrics: readonly Metric[]) =>
-  metrics
+function totals(
+  from: string,
+  keys: readonly string[],
+  metrics: readonly Metric[],
+  summed: (term: Term, name: string) => string
+): string {
+  const sums = metrics
     .flatMap(parts)
-    .map(([name, term]) => `        cast(sum(${termSql(term)}) as bigint) as ${name}`)
-    .join(',\n');
+    .map(([name, term]) => `        cast(sum(${summed(term, name)}) as bigint) as ${name}`);
+  const columns = [...keys.map((key) => `        ${key}`), ...sums].join(',\n');
+  return `select\n${columns}\n\n    from ${from}\n    group by ${keys.join(', ')}`;
+}
 
-const totals = (metrics: readonly Metric[]) =>
-  metrics
-    .flatMap(parts)
-    .map(([name]) => `        cast(sum(${name}) as bigint) as ${name}`)
-    .join(',\n');
+function rowsOf(metric: Metric, isGrouped: boolean): string {
+  const { id, mart, by_segment, denominator, needs_previous_period, matures_after_days } = metric;
+  const schemes = !hasScheme(metric)
+    ? undefined
+    : by_segment
+      ? 'scheme_segments'
+      : isOfLadder(metric)
+        ? 'ladders'
+        : 'schemes';
+  const inAll = keysOf[mart].includes('segment') ? `${mart}_totals` : `${mart}_sums`;
+  const numerators = by_segment ? `${mart}_sums` : inAll;
 
-function rowsOf(metric: Metric): string {
-  const hasScheme = metric.mart === 'customer_contributions';
-  const source = metric.by_segment ? 'segment_sums' : hasScheme ? 'scheme_sums' : 'period_sums';
-  // A segment's share is a share of everybody: its denominator is summed over all segments.
-  const denominator = metric.by_segment ? 'scheme_sums' : source;
-  const join = (sums: string, keys: string[]) => `left join ${sums}\n    on ${keys.join('\n    and ')}`;
-  const onPeriod = (sums: string) => `${sums}.period = periods.period`;
-  const onScheme = (sums: string, schemes: string) => `${sums}.scheme = ${schemes}.scheme`;
+  const join = (sums: string, segment = false) =>
+    [
+      `left join ${sums}\n    on ${sums}.period = periods.period`,
+      ...(schemes ? [`${sums}.scheme = ${schemes}.scheme`] : []),
+      ...(segment ? [`${sums}.segment = scheme_segments.segment`] : []),
+      ...(isGrouped ? [`${sums}.group_value is not distinct from group_values.group_value`] : [])
+    ].join('\n    and ');
+  const from = [
+    ...(schemes ? [`cross join ${schemes}`] : []),
+    ...(isGrouped ? ['cross join group_values'] : []),
+    join(numerators, by_segment),
+    // A segment's share is a share of everybody: its denominator is summed over all segments.
+    ...(by_segment ? [join(inAll)] : [])
+  ];
 
-  const from = metric.by_segment
-    ? [
-        'cross join scheme_segments',
-        join('segment_sums', [
-          onScheme('segment_sums', 'scheme_segments'),
-          onPeriod('segment_sums'),
-          'segment_sums.segment = scheme_segments.segment'
-        ]),
-        join('scheme_sums', [onScheme('scheme_sums', 'scheme_segments'), onPeriod('scheme_sums')])
-      ]
-    : hasScheme
-      ? [
-          'cross join schemes',
-          join('scheme_sums', [onScheme('scheme_sums', 'schemes'), onPeriod('scheme_sums')])
-        ]
-      : [join('period_sums', [onPeriod('period_sums')])];
+  const matures_on = matures_after_days
+    ? `cast(periods.ends_on + ${matures_after_days} * interval '1' day as date)`
+    : undefined;
+  const is_complete = [
+    'periods.is_complete',
+    ...(needs_previous_period ? ['periods.is_previous_complete'] : []),
+    ...(matures_on ? [`${matures_on} <= periods.data_through`] : [])
+  ];
 
-  const scheme = metric.by_segment
-    ? 'scheme_segments.scheme'
-    : hasScheme
-      ? 'schemes.scheme'
-      : 'cast(null as varchar)';
   return `select
-    '${metric.id}' as metric_id,
-    ${scheme} as scheme,
+    '${id}' as metric_id,
+    ${schemes ? `${schemes}.scheme` : 'cast(null as varchar)'} as scheme,
     periods.period,
-    ${metric.by_segment ? 'scheme_segments.segment' : 'cast(null as varchar)'} as segment,
-    coalesce(${source}.${metric.id}_numerator, 0) as numerator,
-    ${metric.denominator ? `coalesce(${denominator}.${metric.id}_denominator, 0)` : 'cast(null as bigint)'} as denominator,
-    ${metric.needs_previous_period ? 'periods.is_complete and periods.is_previous_complete' : 'periods.is_complete'} as is_complete
+    ${by_segment ? 'scheme_segments.segment' : 'cast(null as varchar)'} as segment,
+    ${isGrouped ? 'group_values.group_value' : 'cast(null as varchar)'} as group_value,
+    coalesce(${numerators}.${id}_numerator, 0) as numerator,
+    ${denominator ? `coalesce(${inAll}.${id}_denominator, 0)` : 'cast(null as bigint)'} as denominator,
+    ${matures_on ?? 'cast(null as date)'} as matures_on,
+    ${is_complete.join(' and ')} as is_complete
 
 from periods
-${from.join('\n')}`;
+${from.join('\n')}${
+    // Whoever has no sale order yet stands nowhere: a row of nobody would read as a count.
+    mart === 'customer_standings' ? "\n\nwhere scheme_segments.segment <> 'not_yet_customer'" : ''
+  }`;
 }

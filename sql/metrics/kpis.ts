@@ -1,4 +1,7 @@
 import type { Metric } from './metric.ts';
+import { secondOrders, winBackSecondOrder } from './second-orders.ts';
+import { standings } from './standings.ts';
+import { tierMoves } from './tier-moves.ts';
 
 /**
  * The numbers of one period, in the order in which people read them. Each is a sum over the rows of its mart,
@@ -10,6 +13,7 @@ export const kpis = [
     label: { en: 'Repurchase rate', 'zh-CN': '复购率' },
     unit: 'rate',
     better: 'up',
+    additive: [],
     mart: 'customer_periods',
     numerator: { unit: 'customers', sum: '1', where: 'orders >= 2' },
     denominator: { unit: 'customers', sum: '1', where: 'order_days > 0' },
@@ -28,6 +32,7 @@ export const kpis = [
     label: { en: 'Repurchase rate by days', 'zh-CN': '按天复购率' },
     unit: 'rate',
     better: 'up',
+    additive: [],
     mart: 'customer_periods',
     numerator: { unit: 'customers', sum: '1', where: 'order_days >= 2' },
     denominator: { unit: 'customers', sum: '1', where: 'order_days > 0' },
@@ -46,6 +51,7 @@ export const kpis = [
     label: { en: 'Repurchase rate by orders', 'zh-CN': '按单复购率' },
     unit: 'rate',
     better: 'up',
+    additive: [],
     mart: 'customer_periods',
     numerator: { unit: 'orders', sum: 'orders - case when order_days > 0 then 1 else 0 end' },
     denominator: { unit: 'orders', sum: 'orders' },
@@ -56,11 +62,13 @@ export const kpis = [
     formula: { en: '(orders − buyers) ÷ orders', 'zh-CN': '（订单数 − 购买客户数）÷ 订单数' },
     source: 'sql/decisions/004-buyers-and-repurchase.md'
   },
+  ...secondOrders,
   {
     id: 'period_repurchase_rate',
     label: { en: 'Period repurchase rate', 'zh-CN': '回购率' },
     unit: 'rate',
     better: 'up',
+    additive: [],
     mart: 'customer_periods',
     numerator: { unit: 'customers', sum: '1', where: 'bought_before and order_days > 0' },
     denominator: { unit: 'customers', sum: '1', where: 'bought_before' },
@@ -80,6 +88,7 @@ export const kpis = [
     label: { en: 'Wake-up rate', 'zh-CN': '唤醒率' },
     unit: 'rate',
     better: 'up',
+    additive: [],
     mart: 'customer_periods',
     numerator: { unit: 'customers', sum: '1', where: "gap_status_before = 'dormant' and order_days > 0" },
     denominator: { unit: 'customers', sum: '1', where: "gap_status_before = 'dormant'" },
@@ -98,6 +107,7 @@ export const kpis = [
     label: { en: 'Win-back rate', 'zh-CN': '挽回率' },
     unit: 'rate',
     better: 'up',
+    additive: [],
     mart: 'customer_periods',
     numerator: { unit: 'customers', sum: '1', where: "gap_status_before = 'lost' and order_days > 0" },
     denominator: { unit: 'customers', sum: '1', where: "gap_status_before = 'lost'" },
@@ -111,11 +121,13 @@ export const kpis = [
     },
     source: 'sql/decisions/005-bases-of-rates.md'
   },
+  winBackSecondOrder,
   {
     id: 'churn_rate',
     label: { en: 'Churn rate', 'zh-CN': '流失率' },
     unit: 'rate',
     better: 'down',
+    additive: [],
     mart: 'customer_periods',
     numerator: {
       unit: 'customers',
@@ -133,11 +145,32 @@ export const kpis = [
     },
     source: 'sql/decisions/005-bases-of-rates.md'
   },
+  ...tierMoves,
+  {
+    id: 'conversion_rate',
+    label: { en: 'Conversion rate', 'zh-CN': '转化率' },
+    unit: 'rate',
+    better: 'up',
+    additive: [],
+    mart: 'customer_periods',
+    numerator: { unit: 'customers', sum: '1', where: 'is_identified and order_days_before = 0 and order_days > 0' },
+    denominator: { unit: 'customers', sum: '1', where: 'is_identified and order_days_before = 0' },
+    meaning: {
+      en: 'Of those who were known on the day before the period but had not bought yet, the share who became customers in it.',
+      'zh-CN': '期初前一日已知但尚未成交的人中，本期成交的比例。'
+    },
+    formula: {
+      en: 'of these, with a sale order by the end ÷ known without a sale order on the day before',
+      'zh-CN': '其中期末已有销售订单的人数 ÷ 期初前一日已知而未成交的人数'
+    },
+    source: 'sql/decisions/005-bases-of-rates.md'
+  },
   {
     id: 'buyers',
     label: { en: 'Buyers', 'zh-CN': '购买客户数' },
     unit: 'customers',
     better: 'up',
+    additive: ['groups'],
     mart: 'customer_periods',
     numerator: { unit: 'customers', sum: '1', where: 'order_days > 0' },
     meaning: {
@@ -152,6 +185,7 @@ export const kpis = [
     label: { en: 'New customers', 'zh-CN': '新客数' },
     unit: 'customers',
     better: 'up',
+    additive: ['groups', 'periods'],
     mart: 'customer_periods',
     numerator: { unit: 'customers', sum: '1', where: 'is_new' },
     meaning: {
@@ -166,6 +200,7 @@ export const kpis = [
     label: { en: 'Active customers', 'zh-CN': '活跃客户数' },
     unit: 'customers',
     better: 'up',
+    additive: ['groups'],
     mart: 'customer_periods',
     numerator: { unit: 'customers', sum: '1', where: "gap_status = 'active'" },
     meaning: {
@@ -183,6 +218,7 @@ export const kpis = [
     label: { en: 'Dormant customers', 'zh-CN': '沉睡客户数' },
     unit: 'customers',
     better: 'down',
+    additive: ['groups'],
     mart: 'customer_periods',
     numerator: { unit: 'customers', sum: '1', where: "gap_status = 'dormant'" },
     meaning: {
@@ -200,6 +236,7 @@ export const kpis = [
     label: { en: 'Lost customers', 'zh-CN': '流失客户数' },
     unit: 'customers',
     better: 'down',
+    additive: ['groups'],
     mart: 'customer_periods',
     numerator: { unit: 'customers', sum: '1', where: "gap_status = 'lost'" },
     meaning: {
@@ -217,6 +254,7 @@ export const kpis = [
     label: { en: 'Orders', 'zh-CN': '订单数' },
     unit: 'orders',
     better: 'up',
+    additive: ['groups', 'periods'],
     mart: 'customer_periods',
     numerator: { unit: 'orders', sum: 'orders' },
     meaning: {
@@ -231,6 +269,7 @@ export const kpis = [
     label: { en: 'Net sales', 'zh-CN': '净销售额' },
     unit: 'money',
     better: 'up',
+    additive: ['groups', 'periods'],
     mart: 'customer_periods',
     numerator: { unit: 'money', sum: 'net_amount', where: 'is_identified' },
     meaning: {
@@ -245,8 +284,10 @@ export const kpis = [
     label: { en: 'Total sales', 'zh-CN': '总销售额' },
     unit: 'money',
     better: 'up',
+    additive: ['periods'],
     mart: 'customer_periods',
     numerator: { unit: 'money', sum: 'net_amount' },
+    includes_nobody: true,
     meaning: {
       en: 'Net sales and the lines without a customer.',
       'zh-CN': '净销售额加上无客户的明细。'
@@ -259,6 +300,7 @@ export const kpis = [
     label: { en: 'Average order value', 'zh-CN': '客单价' },
     unit: 'money',
     better: 'up',
+    additive: [],
     mart: 'customer_periods',
     numerator: { unit: 'money', sum: 'net_amount', where: 'is_identified' },
     denominator: { unit: 'orders', sum: 'orders' },
@@ -274,6 +316,7 @@ export const kpis = [
     label: { en: 'Sales per buyer', 'zh-CN': '人均消费' },
     unit: 'money',
     better: 'up',
+    additive: [],
     mart: 'customer_periods',
     numerator: { unit: 'money', sum: 'net_amount', where: 'is_identified' },
     denominator: { unit: 'customers', sum: '1', where: 'order_days > 0' },
@@ -289,9 +332,11 @@ export const kpis = [
     label: { en: 'Share without customer', 'zh-CN': '无客户占比' },
     unit: 'share',
     better: 'down',
+    additive: [],
     mart: 'customer_periods',
     numerator: { unit: 'money', sum: 'net_amount', where: 'not is_identified' },
     denominator: { unit: 'money', sum: 'net_amount' },
+    includes_nobody: true,
     meaning: {
       en: 'The part of total sales that belongs to no known customer.',
       'zh-CN': '总销售额中没有客户的部分。'
@@ -299,11 +344,13 @@ export const kpis = [
     formula: { en: 'sales without a customer ÷ total sales', 'zh-CN': '无客户销售额 ÷ 总销售额' },
     source: 'sql/decisions/001-orders-and-parts.md'
   },
+  ...standings,
   {
     id: 'contribution_share',
     label: { en: 'Contribution', 'zh-CN': '贡献占比' },
     unit: 'share',
     better: 'neither',
+    additive: ['groups'],
     mart: 'customer_contributions',
     numerator: { unit: 'money', sum: 'net_amount' },
     denominator: { unit: 'money', sum: 'net_amount' },
@@ -323,6 +370,7 @@ export const kpis = [
     label: { en: 'Share of the top segments', 'zh-CN': '头部贡献占比' },
     unit: 'share',
     better: 'up',
+    additive: [],
     mart: 'customer_contributions',
     numerator: { unit: 'money', sum: 'net_amount', where: 'is_top' },
     denominator: { unit: 'money', sum: 'net_amount' },

@@ -10,25 +10,52 @@ export interface Term {
   where?: string;
 }
 
-/** Every number the product shows, once. SQL, API, screens and tests read it here. */
-export interface Metric {
+/**
+ * The marts whose rows are summed. Grain period, customer_key; but for customer_periods once for each scheme, of
+ * customer_moves only for those that are a ladder.
+ */
+export type MetricMart =
+  | 'customer_periods'
+  | 'customer_follow_ups'
+  | 'customer_contributions'
+  | 'customer_standings'
+  | 'customer_moves';
+
+/** What people read of a number, whether it can be computed or not. */
+interface Described {
   id: string;
   label: Words;
-  unit: 'customers' | 'orders' | 'money' | 'rate' | 'share';
   /** which way is good; 'neither' has no colour */
   better: 'up' | 'down' | 'neither';
-  /** the mart whose rows are summed: grain period, customer_key (customer_contributions: once for each scheme) */
-  mart: 'customer_periods' | 'customer_contributions';
-  numerator: Term;
-  denominator?: Term;
-  /** one row for each segment instead of one for everybody */
-  by_segment?: true;
-  /** compares with the period before, so it is complete only when that one is too */
-  needs_previous_period?: true;
   /** one sentence that a manager would say; {dormant_days} stands for the rule in force */
   meaning: Words;
   /** the formula as read aloud: "customers with ≥ 2 sale orders ÷ buyers" */
   formula: Words;
+}
+
+/** Every number the product shows, once. SQL, API, screens and tests read it here. */
+export interface Metric extends Described {
+  unit: 'customers' | 'orders' | 'money' | 'rate' | 'share';
+  mart: MetricMart;
+  numerator: Term;
+  denominator?: Term;
+  /** over what values may be added: groups of customers that share nobody, periods that share no day. Numerators and denominators of any metric add over groups */
+  additive: readonly ('groups' | 'periods')[];
+  /** one row for each segment instead of one for everybody */
+  by_segment?: true;
+  /** holds lines without a customer, who are in no group */
+  includes_nobody?: true;
+  /** compares with the period before, so it is complete only when that one is too */
+  needs_previous_period?: true;
+  /** asks what followed within so many days, so a period is complete only when its last day has been followed for as long */
+  matures_after_days?: number;
   /** the decision page that settles it */
   source: string;
+}
+
+/** A number of the dictionary whose input is not loaded: named, never 0. */
+export interface MissingMetric extends Described {
+  unit: 'rate' | 'days' | 'points' | 'score';
+  /** what would have to be loaded */
+  needs: Words;
 }

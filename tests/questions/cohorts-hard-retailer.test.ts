@@ -3,7 +3,7 @@ import { loadExtract } from '../../server/extracts/load.ts';
 import type { Home } from '../../server/home.ts';
 import { asking, type Ask } from '../support/asking.ts';
 import { answers, lateExtract, orderLines } from '../support/hard-retailer.ts';
-import { behindCell } from '../support/cells.ts';
+import { opened } from '../support/opening.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 
 describe.each([
@@ -83,7 +83,7 @@ describe.each([
       'cohort_size',
       'cohort_net_amount'
     ] as const) {
-      const { sum } = await behindCell(home, 'cohort-retention', {}, { values, measure });
+      const { sum } = await opened(home, 'cohort-retention', {}, { values, measure });
       expect(sum, measure).toBe(row?.[measure]);
     }
     const { total } = await ask('customers', values);

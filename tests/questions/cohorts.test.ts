@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Home } from '../../server/home.ts';
 import type { Texts } from '../../server/questions/ask.ts';
 import { asking, type Ask } from '../support/asking.ts';
-import { behindCell } from '../support/cells.ts';
+import { opened } from '../support/opening.ts';
 import { putExtracts, type Line } from '../support/order-lines.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 
@@ -183,7 +183,7 @@ describe('every cell opens down to the customers in it:', () => {
         first_region: row.first_region ?? ''
       };
       for (const measure of ['customers', 'net_amount'] as const) {
-        const { sum } = await behindCell(home, 'cohort-retention', texts, { values, measure });
+        const { sum } = await opened(home, 'cohort-retention', texts, { values, measure });
         expect(sum, JSON.stringify([values, measure])).toBe(row[measure]);
       }
     }
@@ -203,7 +203,7 @@ describe('every cell opens down to the customers in it:', () => {
     for (const row of rows.slice(0, 3)) {
       for (const measure of ['buyers', 'new', 'returning', 'dormant'] as const) {
         const cell = { values: { period: row.period }, measure };
-        const { sum } = await behindCell(home, 'lifecycle-series', { grain: 'month' }, cell);
+        const { sum } = await opened(home, 'lifecycle-series', { grain: 'month' }, cell);
         expect(sum, `${row.period} ${measure}`).toBe(row[measure]);
       }
     }

@@ -45,9 +45,9 @@ describe.each(asked)('%s asked by %j', (name, texts) => {
       const values = Object.fromEntries(
         columns.flatMap((column) => (row[column] === null ? [] : [[column, String(row[column])]]))
       );
-      const { sum, customers, distinct_customers } = await opened(home, name, texts, values, measure);
+      const { sum, customers, distinct } = await opened(home, name, texts, { values, measure });
       expect(sum, `${measure} of ${JSON.stringify(values)}`).toBe(wanted);
-      expect(distinct_customers).toBe(customers);
+      expect(distinct).toBe(Math.min(customers, 1000));
       cells += 1;
     }
     expect(cells).toBeGreaterThan(5);
@@ -56,7 +56,7 @@ describe.each(asked)('%s asked by %j', (name, texts) => {
 
 describe('a cell that does not open', () => {
   const open = (name: string, texts: Texts, values: Record<string, string>, measure: string) =>
-    opened(home, name, texts, values, measure);
+    opened(home, name, texts, { values, measure });
   const flow = { from: '2025Q4', to: '2026Q1', scheme: 'lifecycle' };
 
   it('because it is worked out from others is refused, with those that are counted', async () => {

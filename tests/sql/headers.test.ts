@@ -94,7 +94,7 @@ describe.each(named(models))('%s in a built warehouse', (name, model) => {
 async function described(file: SqlFile): Promise<string[]> {
   const given = file.inputs.includes('chosen_customers') ? { chosen_customers: chosen } : {};
   const sql = unfold(library, file, given)
-    .replace(/\$(metric_ids|from_dates|to_dates)\b/g, 'cast(null as varchar[])')
+    .replace(/\$(\w*metric_ids|from_dates|to_dates)\b/g, 'cast(null as varchar[])')
     .replace(/\$\w+/g, 'cast(null as varchar)');
   const columns = await home.warehouse.all<{ column_name: string; column_type: string }>(
     `select column_name, column_type from (describe ${sql})`

@@ -5,6 +5,7 @@ import type { CustomersAnswer } from '../../server/features/customers/contract.t
 import type { EarlyWarningAnswer } from '../../server/features/early-warning/contract.ts';
 import type { ExtractsAnswer } from '../../server/features/extracts/contract.ts';
 import type { FlowHealthAnswer } from '../../server/features/flow-health/contract.ts';
+import type { KpiChangeAnswer } from '../../server/features/kpi-change/contract.ts';
 import type { KpiSeriesAnswer } from '../../server/features/kpi-series/contract.ts';
 import type { KpisAnswer } from '../../server/features/kpis/contract.ts';
 import type { LifecycleSeriesAnswer } from '../../server/features/lifecycle-series/contract.ts';
@@ -29,6 +30,7 @@ interface Answers {
   definitions: DefinitionsAnswer;
   extracts: ExtractsAnswer;
   'flow-health': FlowHealthAnswer;
+  'kpi-change': KpiChangeAnswer;
   'kpi-series': KpiSeriesAnswer;
   kpis: KpisAnswer;
   'lifecycle-series': LifecycleSeriesAnswer;

@@ -23,7 +23,7 @@ import {
   thirdCutRelation
 } from '../../server/schemes/rules.ts';
 import { noFormerBoundaries } from '../../server/schemes/former-boundaries.ts';
-import { builtInSchemes, storedSchemes } from '../../server/schemes/schemes.ts';
+import { builtInSchemes, defaultLadder, storedSchemes } from '../../server/schemes/schemes.ts';
 import { initialSettings } from '../../server/settings.ts';
 import { parseCsv, toCsv, type CsvRow } from './csv.ts';
 
@@ -38,8 +38,8 @@ import { parseCsv, toCsv, type CsvRow } from './csv.ts';
  *
  * A column `why` is for people. The models between the model and what is given are the real ones.
  * What is asked has these defaults: rules_in_force the settings of a new home; periods, from the name alone, of a
- * coverage without end; asked_customers everybody, in one group (customer_groups); scheme_segments those of the
- * schemes that a build stores.
+ * coverage without end; asked_customers everybody, in one group (customer_groups); scheme_segments and ladder_places
+ * those that a build stores.
  */
 export interface GoldenCase {
   name: string;
@@ -167,6 +167,7 @@ const askedRelations: Record<string, BoundGiven> = {
     parameters: {}
   },
   scheme_segments: { sql: schemeSegments(), parameters: {} },
+  ladder_places: { sql: ladderPlaces(), parameters: {} },
   cut_points: undated(
     cutPointRelation({
       source: 'automatic',
@@ -211,7 +212,8 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
       sql: 'select cast(range as integer) as customer_key, cast(null as varchar) as group_value from range(0, 1000)'
     },
     scheme_segments: { sql: schemeSegments() },
-    segments_by_former_boundaries: noFormerBoundaries
+    segments_by_former_boundaries: noFormerBoundaries,
+    ladder_places: { sql: ladderPlaces() }
   };
   const sql = unfold(
     library,
@@ -235,6 +237,17 @@ function schemeSegments(): string {
           `select '${scheme}' as scheme, '${segment}' as segment, ${position} as position, ${is_ordered} as is_ordered,
                   ${top.includes(segment)} as is_top, ${bottom.includes(segment)} as is_bottom, ${feeder.includes(segment)} as is_feeder`
       )
+    )
+    .join('\nunion all\n');
+}
+
+function ladderPlaces(): string {
+  const { scheme, segments } = builtInSchemes.named(defaultLadder);
+  return segments
+    .filter(({ segment }) => segment !== 'not_yet_customer')
+    .map(
+      ({ segment, position }) =>
+        `select '${scheme}' as scheme, '${segment}' as segment, ${position} as position`
     )
     .join('\nunion all\n');
 }

@@ -83,7 +83,8 @@ export const neverNull = [
 /** Made never null by the CTE that makes it: goodness of the scored. */
 const neverNullInside = ['goodness'];
 
-const isDay = /_(on|date)$|^(valid_from|valid_to|day_before|day_before_previous|opens_after|read_on)$/;
+const isDay =
+  /_(on|date)$|^(valid_from|valid_to|day_before|day_before_previous|opens_after|read_on|data_through)$/;
 
 /**
  * Everything in a statement that is outside the list, as sentences; none when it is portable. A ranking is decided when

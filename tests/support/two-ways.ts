@@ -496,7 +496,7 @@ export async function compareFigures(ways: TwoWays): Promise<void> {
       ? figuresOf(
           ways.histories,
           scheme,
-          { ...span, through: Math.min(span.to, coverage.to), previous },
+          { ...span, through: Math.min(span.to, coverage.to), previous, covered: coverage.to },
           rules,
           isAsked
         )
@@ -515,8 +515,18 @@ export async function compareFigures(ways: TwoWays): Promise<void> {
     const id = row.segment === null ? row.metric_id : `${row.metric_id} ${row.segment}`;
     const figure = now?.get(id);
     const needsBefore = row.metric_id === 'period_repurchase_rate';
+    const days = Number(/_order(?:_rate)?_(30|90)$/.exec(row.metric_id)?.[1] ?? 0);
+    const isTold = ({ from, to }: Span, earlier: Span) =>
+      isComplete({ from, to }) && (!needsBefore || isComplete(earlier)) && to + days <= coverage.to;
     expect(
-      { ...row, segment: null, previous_denominator: null, year_ago_denominator: null },
+      {
+        ...row,
+        segment: null,
+        previous_denominator: null,
+        year_ago_denominator: null,
+        low: null,
+        high: null
+      },
       `${id} ${JSON.stringify(asked)}`
     ).toEqual({
       metric_id: row.metric_id,
@@ -525,11 +535,14 @@ export async function compareFigures(ways: TwoWays): Promise<void> {
       value: valueOf(figure),
       previous_value: valueOf(previous?.get(id)),
       previous_denominator: null,
-      previous_is_complete: isComplete(before) && (!needsBefore || isComplete(beforeThat(period, before))),
+      previous_is_complete: isTold(before, beforeThat(period, before)),
       year_ago_value: valueOf(earlier?.get(id)),
       year_ago_denominator: null,
-      year_ago_is_complete: isComplete(yearAgo) && (!needsBefore || isComplete(beforeThat(period, yearAgo))),
-      is_complete: isComplete(span) && (!needsBefore || isComplete(before))
+      year_ago_is_complete: isTold(yearAgo, beforeThat(period, yearAgo)),
+      low: null,
+      high: null,
+      matures_on: days > 0 ? dayText(span.to + days) : null,
+      is_complete: isTold(span, before)
     });
   }
 }

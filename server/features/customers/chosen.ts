@@ -1,6 +1,3 @@
-import { kpis as catalog } from '../../../sql/metrics/kpis.ts';
-import type { Metric } from '../../../sql/metrics/metric.ts';
-import { termSql } from '../../../sql/metrics/kpi-values.ts';
 import type { Partial } from '../../answer.ts';
 import { latestPeriod } from '../../build/calendar.ts';
 import { cohortKinds } from '../../build/cohort-kinds.ts';
@@ -10,6 +7,8 @@ import type { Day, Period } from '../../periods.ts';
 import { dayToRead, flowDays, spanToRead } from '../../questions/dates.ts';
 import { chosenColumns } from './columns.ts';
 import { oneOf, period, text, whole } from '../../questions/parameters.ts';
+import { customersBehind } from '../kpis/behind.ts';
+import { metricId, metricNamed, type MetricId } from '../kpis/catalog.ts';
 import type { AskingOfData, ReadBy } from '../../questions/question.ts';
 import type { Times } from '../../questions/segments-asked.ts';
 import { cohortCell, cohortRelations } from '../cohort-retention/asked.ts';
@@ -24,7 +23,7 @@ export const chosenParameters = {
   from_segment: text,
   to_segment: text,
   moved_by: oneOf(['purchase', 'waiting']),
-  metric_id: oneOf(catalog.map(({ id }) => id)),
+  metric_id: metricId,
   period,
   part: oneOf(['numerator', 'denominator']),
   /** the cohort itself: 2011-09, 2011Q3 */
@@ -170,32 +169,31 @@ where cohort = $cohort
   };
 }
 
-/** Who passes the term's condition, and what each adds: the rows add up to the numerator or the denominator. */
-function behindMetric(asked: Asked, metric_id: string, coverage: AskingOfData['coverage']): Chosen {
-  const metric: Metric | undefined = catalog.find(({ id }) => id === metric_id);
-  if (!metric) throw new Error(`${metric_id} is no metric`);
-  const term = asked.part === 'denominator' ? metric.denominator : metric.numerator;
-  if (!term) {
-    throw refusal('value_not_known', { name: 'part', value: 'denominator', known: 'numerator' });
-  }
+/** Who made a KPI, and what each added to it. */
+function behindMetric(asked: Asked, metric_id: MetricId, coverage: AskingOfData['coverage']): Chosen {
+  const metric = metricNamed(metric_id);
   const { period, partial } = spanToRead(asked, coverage);
-  const bySegment = metric.mart === 'customer_contributions';
-  const ofSegment = bySegment && metric.by_segment && asked.part !== 'denominator';
+  const isContribution = metric.mart === 'customer_contributions';
+  const { contribution, from, inputs, parameters, times } = customersBehind({
+    metric,
+    part: asked.part ?? 'numerator',
+    period,
+    scheme: asked.scheme,
+    segment: asked.segment
+  });
 
   return {
     relation: relation(
-      { contribution: `cast(${termSql(term)} as bigint)`, ...(bySegment && { from_segment: 'segment' }) },
-      `from ${metric.mart}
-where period = $period
-    and ${termSql(term)} <> 0${bySegment ? '\n    and scheme = $scheme' : ''}${ofSegment ? '\n    and ($frozen_segment is null or segment = $frozen_segment)' : ''}`,
-      [metric.mart],
-      { period: period.period, scheme: asked.scheme.scheme, frozen_segment: asked.segment ?? null }
+      { contribution, ...(isContribution && { from_segment: 'segment' }) },
+      from,
+      inputs,
+      parameters
     ),
-    times: { dates: [period.read_on], periods: [period] },
+    times,
     as_of: period.read_on,
-    segment: bySegment ? null : (asked.segment ?? null),
+    segment: isContribution || metric.by_segment ? null : (asked.segment ?? null),
     partial,
-    columns: bySegment ? ['from_segment', 'contribution'] : ['contribution']
+    columns: isContribution ? ['from_segment', 'contribution'] : ['contribution']
   };
 }
 

@@ -1,16 +1,21 @@
-import { kpis as catalog } from '../../../sql/metrics/kpis.ts';
-import { periodsOfGrain } from '../../build/calendar.ts';
+import { datedPeriod, periodsOfGrain } from '../../build/calendar.ts';
 import { refusal } from '../../errors.ts';
-import { grain, segmentParameters, someOf } from '../../questions/parameters.ts';
-import { question } from '../../questions/question.ts';
+import { addDays, parsePeriod } from '../../periods.ts';
+import { grain, oneOf, segmentParameters } from '../../questions/parameters.ts';
+import { question, type ReadBy } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
-import { metricInForce } from '../../schemes/words-in-force.ts';
+import { groupings } from '../kpis/behind.ts';
+import { metricIds, metricNamed, metricsInForce } from '../kpis/catalog.ts';
+import { kpiCells } from '../kpis/cells.ts';
+import { groupedBy, isToldBy, schemesRead, told, type Read } from '../kpis/told.ts';
 import type { KpiSeriesAnswer, KpiSeriesPoint } from './contract.ts';
+
+const parameters = { metric_id: metricIds, grain, by: oneOf(groupings), ...segmentParameters };
 
 export const kpiSeries = question({
   name: 'kpi-series',
   purpose: 'Metrics over every period of the coverage, oldest first.',
-  parameters: { metric_id: someOf(catalog.map(({ id }) => id)), grain, ...segmentParameters },
+  parameters,
 
   async answer(asking, asked): Promise<KpiSeriesAnswer> {
     if (asked.metric_id.length === 0) {
@@ -20,16 +25,49 @@ export const kpiSeries = question({
         example: 'metric_id=repurchase_rate'
       });
     }
+    const { coverage, settings, published } = asking;
+    const metrics = asked.metric_id.map(metricNamed).filter(isToldBy(asked.by));
+    const read = schemesRead(asked.scheme, metrics);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
-    const { rows, definition } = await segmentsAsked.rows<KpiSeriesPoint>(
+    const { rows, definition } = await segmentsAsked.rows<KpiSeriesPoint & Read>(
       'kpi_series',
-      { metric_ids: asked.metric_id, scheme: asked.scheme.scheme, grain: asked.grain },
-      { periods: periodsOfGrain(asked.grain, asking.coverage) }
+      {
+        ...read,
+        grain: asked.grain,
+        censored_before: addDays(coverage.covers_from, settings.censor_days)
+      },
+      { periods: periodsOfGrain(asked.grain, coverage) },
+      groupedBy(asked.by, metrics, asked.scheme)
     );
-    const metrics = catalog
-      .filter(({ id }) => asked.metric_id.includes(id))
-      .map((metric) => metricInForce(metric, segmentsAsked.rules));
-    const { data_version, data_through } = asking.published;
-    return { data_version, data_through, definition: { ...definition, grain: asked.grain, metrics }, rows };
-  }
+    const { data_version, data_through } = published;
+    return {
+      data_version,
+      data_through,
+      definition: {
+        ...definition,
+        grain: asked.grain,
+        ladder: read.ladder,
+        by: asked.by ?? null,
+        metrics: metricsInForce(read.metric_ids, segmentsAsked.rules)
+      },
+      rows: told(rows, asked.by)
+    };
+  },
+
+  cells: kpiCells<ReadBy<typeof parameters>>(
+    ({ coverage }, { grain }, { values }) => {
+      const period = parsePeriod(values['period'] ?? '');
+      if (period?.grain !== grain) {
+        throw refusal('value_not_known', {
+          name: 'cell.period',
+          value: values['period'] ?? '',
+          known: periodsOfGrain(grain, coverage)
+            .map(({ period }) => period)
+            .join(', ')
+        });
+      }
+      return datedPeriod(period, coverage);
+    },
+    ['period']
+  )
 });

@@ -1,11 +1,30 @@
-import type { Metric } from '../../../sql/metrics/metric.ts';
+import type { Metric, MissingMetric } from '../../../sql/metrics/metric.ts';
 import type { Answer } from '../../answer.ts';
 import type { AskedOfSegments } from '../asked.ts';
 
-/** GET /api/kpis?period=2011Q3 (or from=…&to=… days). One row for each metric; by-segment metrics one for each segment. */
-export interface Kpi {
+/** How sure a rate of customers is: its 95 % interval (Wilson); null for what is no proportion, and over 0 */
+export interface Sureness {
+  low: number | null;
+  high: number | null;
+}
+
+/** With by=first_region: the group of the row, under the name it was asked by; null is "no value". */
+export interface Grouped {
+  first_region?: string | null;
+  first_channel?: string | null;
+  first_category?: string | null;
+}
+
+/**
+ * GET /api/kpis?period=2011Q3 (or from=…&to=… days). One row for each metric; by-segment metrics one for each segment.
+ * by=first_region or by=segment: one for each group of customers, its rates of its own numerator and denominator.
+ */
+export interface Kpi extends Sureness, Grouped {
   metric_id: string;
-  /** only for by-segment metrics (contribution_share), else null */
+  /**
+   * of by-segment metrics (contribution_share: on the day before; customer_share: at the end), or with by=segment that
+   * of the day before; else null
+   */
   segment: string | null;
   /** numerator ÷ denominator, or the numerator; null when the denominator is 0. Money in minor units */
   value: number | null;
@@ -18,6 +37,8 @@ export interface Kpi {
   year_ago_value: number | null;
   year_ago_denominator: number | null;
   year_ago_is_complete: boolean;
+  /** for what asks what followed (second_order_rate_30): the day from which on it is known of everyone in the period */
+  matures_on: string | null;
   is_complete: boolean;
 }
 
@@ -31,7 +52,14 @@ export interface KpisDefinition extends AskedOfSegments {
   year_ago_period: string;
   /** first orders near the start of the history may be old customers */
   left_censored: boolean;
+  /** the look-back of the segments on the day before reaches back beyond the data */
+  lookback_censored: boolean;
+  /** the ordered scheme that upgrade, downgrade and hold are read on */
+  ladder: string;
+  by: string | null;
   metrics: Metric[];
+  /** what the dictionary names and nothing loaded can tell, with what it needs: no rows, which is not 0 */
+  not_computable: MissingMetric[];
 }
 
 export type KpisAnswer = Answer<KpisDefinition, Kpi>;

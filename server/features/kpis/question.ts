@@ -1,17 +1,29 @@
-import { kpis as catalog } from '../../../sql/metrics/kpis.ts';
 import { datedPeriod, type DatedPeriod } from '../../build/calendar.ts';
 import { addDays, previousPeriod, yearAgo } from '../../periods.ts';
 import { spanToRead } from '../../questions/dates.ts';
-import { period, segmentParameters } from '../../questions/parameters.ts';
-import { question } from '../../questions/question.ts';
+import { oneOf, period, segmentParameters } from '../../questions/parameters.ts';
+import { question, type ReadBy } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
-import { metricInForce } from '../../schemes/words-in-force.ts';
+import { groupings } from './behind.ts';
+import { catalog, metricIds, metricsInForce, notComputable } from './catalog.ts';
+import { kpiCells } from './cells.ts';
 import type { Kpi, KpisAnswer } from './contract.ts';
+import { groupedBy, isToldBy, schemesRead, told, type Read } from './told.ts';
+
+const parameters = {
+  period,
+  from: period,
+  to: period,
+  /** all of them when none is named */
+  metric_id: metricIds,
+  by: oneOf(groupings),
+  ...segmentParameters
+};
 
 export const kpis = question({
   name: 'kpis',
   purpose: 'Every metric of a period, beside the period before and the same period last year.',
-  parameters: { period, from: period, to: period, ...segmentParameters },
+  parameters,
 
   async answer(asking, asked): Promise<KpisAnswer> {
     const { coverage, published, settings } = asking;
@@ -22,20 +34,26 @@ export const kpis = question({
     const isReached = ({ starts_on, ends_on }: DatedPeriod) =>
       starts_on <= coverage.data_through && ends_on >= coverage.covers_from;
 
+    const named: readonly string[] = asked.metric_id;
+    const metrics = catalog
+      .filter(({ id }) => named.length === 0 || named.includes(id))
+      .filter(isToldBy(asked.by));
+    const read = schemesRead(asked.scheme, metrics);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
-    const { rows, definition } = await segmentsAsked.rows<Kpi>(
+    const { rows, definition } = await segmentsAsked.rows<Kpi & Read>(
       'kpis',
       {
-        metric_ids: catalog.map(({ id }) => id),
-        scheme: asked.scheme.scheme,
+        ...read,
         period: period.period,
         previous_period: previous.period,
         year_ago_period: year_ago.period
       },
-      { periods: [period, previous, year_ago].filter(isReached) }
+      { periods: [period, previous, year_ago].filter(isReached) },
+      groupedBy(asked.by, metrics, asked.scheme)
     );
 
     const { data_version, data_through } = published;
+    const { lookback_days } = segmentsAsked.rules;
     return {
       data_version,
       data_through,
@@ -48,10 +66,17 @@ export const kpis = question({
         previous_period: previous.period,
         year_ago_period: year_ago.period,
         left_censored: period.starts_on < addDays(coverage.covers_from, settings.censor_days),
-        metrics: catalog.map((metric) => metricInForce(metric, segmentsAsked.rules))
+        lookback_censored:
+          lookback_days !== null && addDays(period.day_before, 1 - lookback_days) < coverage.covers_from,
+        ladder: read.ladder,
+        by: asked.by ?? null,
+        metrics: metricsInForce(read.metric_ids, segmentsAsked.rules),
+        not_computable: named.length === 0 ? [...notComputable] : []
       },
-      rows,
+      rows: told(rows, asked.by),
       ...(partial && { partial })
     };
-  }
+  },
+
+  cells: kpiCells<ReadBy<typeof parameters>>(({ coverage }, asked) => spanToRead(asked, coverage).period)
 });

@@ -4,7 +4,7 @@
 @inputs   counted_days
 @purpose  The gaps between the activity days of a customer: each such day opens one, the next closes it.
 @definition  By days, not by orders, so a gap is never 0. Read at a date, a gap that closes later is still open.
-             See decisions/012-churn-indicators.md.
+             See decisions/009-churn-indicators.md.
 @columns
   customer_key  INTEGER
   opened_on     DATE     an activity day

@@ -11,6 +11,7 @@
   is_identified     BOOLEAN
   orders            BIGINT   sale orders in the period
   order_days        BIGINT   activity days in the period; above 0 = a buyer
+  order_days_before BIGINT   activity days up to the day before; null for who was unknown by then
   net_amount        BIGINT   minor units in the period
   is_new            BOOLEAN  first activity day in the period
   bought_before     BOOLEAN  a buyer of the previous period
@@ -23,6 +24,7 @@ select
     later.customer_key > 0 as is_identified,
     later.orders_so_far - coalesce(earlier.orders_so_far, 0) as orders,
     later.order_days_so_far - coalesce(earlier.order_days_so_far, 0) as order_days,
+    earlier.order_days_so_far as order_days_before,
     later.net_amount_so_far - coalesce(earlier.net_amount_so_far, 0) as net_amount,
     coalesce(later.first_order_on >= periods.starts_on, false) as is_new,
     coalesce(earlier.order_days_so_far, 0) > coalesce(earliest.order_days_so_far, 0) as bought_before,

@@ -1,3 +1,4 @@
-select metric_id, period, numerator, denominator
+select metric_id, segment, numerator, denominator
 from kpi_values
 where metric_id not like '%contribution%'
+    and (scheme is null or scheme in ('lifecycle', 'value_tier'))

@@ -14,7 +14,7 @@ export interface Figure {
 export function figuresOf(
   histories: readonly History[],
   scheme: SchemeName,
-  span: Span & { through: number; previous: Span },
+  span: Span & { through: number; previous: Span; covered: number },
   rules: Rules,
   isAsked: (history: History) => boolean
 ): Map<string, Figure> {
@@ -32,6 +32,8 @@ export function figuresOf(
         orders: now.orders,
         amount: now.amount,
         isNew: first !== null && first > day_before,
+        ...followed(history, rules.returns, { day_before, through: span.through, covered: span.covered }),
+        known: stateAt(history, day_before, rules.returns, null) !== undefined,
         boughtBefore: done(history, rules.returns, span.previous.from - 1, day_before).days.size > 0,
         before: stateAt(history, day_before, rules.returns, null)?.gap_status ?? null,
         after: stateAt(history, span.through, rules.returns, null)?.gap_status ?? null
@@ -49,7 +51,28 @@ export function figuresOf(
     .reduce((sum, history) => sum + done(history, rules.returns, day_before, span.through).amount, 0);
   const isNotLost = ({ before }: Person) => before === 'active' || before === 'dormant';
 
+  const matured = (test: (person: Person) => boolean, days: number): [number, number] => {
+    const base = people.filter(
+      (person) => test(person) && (person.followed === null || person.followed >= days)
+    );
+    return [base.filter(({ toNext }) => toNext !== null && toNext <= days).length, base.length];
+  };
+  const waits = ({ known, before }: Person) => known && before === null;
+  const [from, to] = [tiersAt(histories, day_before, rules), tiersAt(histories, span.through, rules)];
+  const rungs = ['A', 'B', 'C', 'N', 'lapsed'];
+  const steps = people.flatMap(({ customer_id }) => {
+    const [was, is] = [from.get(customer_id) ?? 'lapsed', to.get(customer_id) ?? 'lapsed'];
+    return was === 'lapsed' ? [] : [rungs.indexOf(is) - rungs.indexOf(was)];
+  });
+
   const figures: [string, number, number | null][] = [
+    ['second_order_rate_30', ...matured(({ isNew }) => isNew, 30)],
+    ['second_order_rate_90', ...matured(({ isNew }) => isNew, 90)],
+    ['win_back_second_order_90', ...matured(({ before }) => before === 'lost', 90)],
+    ['conversion_rate', count((person) => waits(person) && person.bought), count(waits)],
+    ['upgrade_rate', steps.filter((step) => step < 0).length, steps.length],
+    ['downgrade_rate', steps.filter((step) => step > 0).length, steps.length],
+    ['hold_rate', steps.filter((step) => step === 0).length, steps.length],
     ['repurchase_rate', count((person) => person.orders >= 2), buyers],
     ['repurchase_rate_by_day', count(({ days }) => days >= 2), buyers],
     ['repurchase_rate_by_order', orders - buyers, orders],
@@ -91,9 +114,48 @@ export function figuresOf(
       .filter(({ customer_id }) => (frozen.get(customer_id) ?? 'not_yet_customer') === segment)
       .reduce((sum, { amount }) => sum + amount, 0);
   for (const segment of segments) figures.push([`contribution_share ${segment}`, brought(segment), net]);
+  const ids = new Set(people.map(({ customer_id }) => customer_id));
+  const standing = segmentedAt(histories, span.through, rules)
+    .filter(({ customer_id, last_order_on }) => ids.has(customer_id) && last_order_on !== null)
+    .map((state) => state[scheme]);
+  for (const segment of segments.filter((each) => each !== 'not_yet_customer')) {
+    const inside = standing.filter((each) => each === segment).length;
+    figures.push([`customer_share ${segment}`, inside, standing.length]);
+  }
   figures.push(['top_contribution_share', top.reduce((sum, segment) => sum + brought(segment), 0), net]);
 
   return new Map(figures.map(([id, numerator, denominator]) => [id, { numerator, denominator }]));
+}
+
+/** How long somebody was seen after their first purchase of the span, and how long after it the next came. */
+function followed(
+  history: History,
+  returns: Rules['returns'],
+  { day_before, through, covered }: { day_before: number; through: number; covered: number }
+): { followed: number | null; toNext: number | null } {
+  const days = [...done(history, returns, -Infinity, covered).days].sort((one, other) => one - other);
+  const first = days.find((day) => day > day_before && day <= through);
+  if (first === undefined) return { followed: null, toNext: null };
+  const next = days.find((day) => day > first);
+  return { followed: covered - first, toNext: next === undefined ? null : next - first };
+}
+
+/** metrics.md 3.5: a customer's tier by what all those bring who bring more. */
+function tiersAt(histories: readonly History[], day: number, rules: Rules): Map<string | null, string> {
+  const states = histories
+    .filter(({ customer_id }) => customer_id !== null)
+    .flatMap((history) => stateAt(history, day, rules.returns, rules.lookback) ?? [])
+    .filter(({ standing }) => standing === 'scored');
+  const values = states.map(({ monetary_value }) => monetary_value).filter((value) => value > 0);
+  const total = values.reduce((sum, value) => sum + value, 0);
+  return new Map(
+    states.map(({ customer_id, monetary_value }) => {
+      const before = values.filter((value) => value > monetary_value).reduce((sum, value) => sum + value, 0);
+      const tier =
+        monetary_value <= 0 ? 'N' : 100 * before < 80 * total ? 'A' : 100 * before < 95 * total ? 'B' : 'C';
+      return [customer_id, tier];
+    })
+  );
 }
 
 /** Which segments there are, and which are the top, is kept by people in data/schemes. */

@@ -1,0 +1,153 @@
+import { kpiInputs, kpiSql } from '../../../sql/metrics/kpi-values.ts';
+import { bySegment } from '../../../sql/metrics/grouping.ts';
+import type { Metric } from '../../../sql/metrics/metric.ts';
+import { datedPeriod, type DatedPeriod } from '../../build/calendar.ts';
+import { refusal } from '../../errors.ts';
+import { previousPeriod } from '../../periods.ts';
+import type { Cell } from '../../questions/cell.ts';
+import { spanToRead } from '../../questions/dates.ts';
+import { period, segmentParameters } from '../../questions/parameters.ts';
+import { question, type AskingOfData } from '../../questions/question.ts';
+import { SegmentsAsked } from '../../questions/segments-asked.ts';
+import { ladderOf } from '../../schemes/schemes.ts';
+import { metricInForce } from '../../schemes/words-in-force.ts';
+import { customersBehind, relationBehind } from '../kpis/behind.ts';
+import { metricId, metricNamed, type MetricId } from '../kpis/catalog.ts';
+import type { KpiChangeAnswer } from './contract.ts';
+import { effectsOf, type SegmentParts } from './effects.ts';
+import { instead, reasons } from './words.ts';
+
+/** The customers of a segment, summed like a metric so that they are grouped like one. */
+const segmentSize: Metric = {
+  id: 'segment_size',
+  label: { en: '', 'zh-CN': '' },
+  unit: 'customers',
+  better: 'neither',
+  additive: ['groups'],
+  mart: 'customer_periods',
+  numerator: { unit: 'customers', sum: '1' },
+  meaning: { en: '', 'zh-CN': '' },
+  formula: { en: '', 'zh-CN': '' },
+  source: 'sql/decisions/008-what-moved-a-number.md'
+};
+
+interface Compared {
+  metric: Metric;
+  now: DatedPeriod;
+  before: DatedPeriod;
+}
+
+export const kpiChange = question({
+  name: 'kpi-change',
+  purpose:
+    'What moved a metric since the previous period, segment by segment: their sizes, or what they did.',
+  parameters: { metric_id: metricId, period, from: period, to: period, ...segmentParameters },
+
+  async answer(asking, asked): Promise<KpiChangeAnswer> {
+    const { metric, now, before } = compared(asking, asked);
+    const { partial } = spanToRead(asked, asking.coverage);
+    const ladder = ladderOf(asked.scheme).scheme;
+    const metrics = [metric, segmentSize];
+    const segmentsAsked = await SegmentsAsked.of(asking, asked);
+    const { rows: parts, definition } = await segmentsAsked.rows<SegmentParts>(
+      'kpi_change',
+      {
+        metric_id: metric.id,
+        size_id: segmentSize.id,
+        scheme: asked.scheme.scheme,
+        ladder,
+        period: now.period,
+        previous_period: before.period
+      },
+      { periods: [now, before] },
+      {
+        kpi_values: {
+          sql: kpiSql(metrics, bySegment),
+          inputs: kpiInputs(metrics, bySegment),
+          parameters: { scheme: asked.scheme.scheme }
+        }
+      }
+    );
+
+    const { rows, ...values } = effectsOf(metric, parts);
+    const { data_version, data_through } = asking.published;
+    return {
+      data_version,
+      data_through,
+      definition: {
+        ...definition,
+        metric: metricInForce(metric, segmentsAsked.rules),
+        period: now.period,
+        starts_on: now.starts_on,
+        ends_on: now.ends_on,
+        read_on: now.read_on,
+        previous_period: before.period,
+        ...values,
+        ladder
+      },
+      rows,
+      ...(partial && { partial })
+    };
+  },
+
+  cells: {
+    columns: ['segment'],
+    measures: [
+      'numerator',
+      'denominator',
+      'customers',
+      'previous_numerator',
+      'previous_denominator',
+      'previous_customers'
+    ],
+
+    behind(asking, asked, { values, measure }: Cell) {
+      const { metric, now, before } = compared(asking, asked);
+      const period = measure.startsWith('previous_') ? before : now;
+      const part = measure.replace('previous_', '');
+      const behind = customersBehind({
+        metric: part === 'customers' ? segmentSize : metric,
+        part: part === 'denominator' ? 'denominator' : 'numerator',
+        period,
+        scheme: asked.scheme,
+        group: { by: 'segment', value: values['segment'] ?? null }
+      });
+      return { relation: relationBehind(behind), times: behind.times, as_of: period.read_on };
+    }
+  }
+});
+
+/** The two periods, once it is known that the metric can be told by segment and that there is something before. */
+function compared(
+  { coverage }: Pick<AskingOfData, 'coverage'>,
+  asked: { metric_id: MetricId | undefined } & Parameters<typeof spanToRead>[0]
+): Compared {
+  if (!asked.metric_id) {
+    throw refusal('missing_parameter', {
+      query: 'kpi-change',
+      name: 'metric_id',
+      example: 'metric_id=repurchase_rate'
+    });
+  }
+  const metric = metricNamed(asked.metric_id);
+  const { id, includes_nobody, mart } = metric;
+  const reason = includes_nobody
+    ? 'holds_nobody'
+    : mart === 'customer_contributions' || mart === 'customer_standings'
+      ? 'told_by_segment'
+      : undefined;
+  if (reason) {
+    throw refusal(
+      'metric_without_segments',
+      { metric_id: id },
+      { reason: reasons[reason], instead: instead[reason] }
+    );
+  }
+
+  const { period: now } = spanToRead(asked, coverage);
+  const before = datedPeriod(previousPeriod(now), coverage);
+  if (before.ends_on < coverage.covers_from) {
+    throw refusal('nothing_before', { period: now.period, covers_from: coverage.covers_from });
+  }
+  return { metric, now, before };
+}

@@ -1,0 +1,79 @@
+import { hasScheme, isOfLadder, termSql } from '../../../sql/metrics/kpi-values.ts';
+import { byDimension, bySegment, grouped, type Grouping } from '../../../sql/metrics/grouping.ts';
+import type { Metric } from '../../../sql/metrics/metric.ts';
+import type { DatedPeriod } from '../../build/calendar.ts';
+import type { BoundGiven } from '../../db/relations.ts';
+import { refusal } from '../../errors.ts';
+import { dimensions, type DimensionName } from '../../questions/parameters.ts';
+import type { Times } from '../../questions/segments-asked.ts';
+import { ladderOf } from '../../schemes/schemes.ts';
+import type { SchemeDefinition } from '../../schemes/definition.ts';
+
+/** Groups of customers that a KPI may be told by. */
+export const groupings = [...dimensions, 'segment'] as const;
+export type By = DimensionName | 'segment';
+
+export const groupingBy = (by: By): Grouping => (by === 'segment' ? bySegment : byDimension(by));
+
+export type Part = 'numerator' | 'denominator';
+
+/** One number of a KPI answer. */
+export interface KpiCell {
+  metric: Metric;
+  part: Part;
+  period: DatedPeriod;
+  scheme: SchemeDefinition;
+  /** of a metric told by segment; absent = all of them */
+  segment?: string | undefined;
+  /** null is "no value" */
+  group?: { by: By; value: string | null } | undefined;
+}
+
+/** The customers behind a number, before it is said which of their columns are told. */
+export interface KpiCustomers {
+  /** what each adds: the rows add up to the numerator or the denominator */
+  contribution: string;
+  /** FROM and WHERE */
+  from: string;
+  inputs: readonly string[];
+  parameters: BoundGiven['parameters'];
+  times: Times;
+}
+
+/** Who passes the term's condition, and what each adds. */
+export function customersBehind({ metric, part, period, scheme, segment, group }: KpiCell): KpiCustomers {
+  const term = part === 'denominator' ? metric.denominator : metric.numerator;
+  if (!term) throw refusal('value_not_known', { name: 'part', value: 'denominator', known: 'numerator' });
+  // The denominator of a segment's share is everybody's.
+  const ofSegment = metric.by_segment && part === 'numerator' && segment !== undefined;
+  const by = group && groupingBy(group.by);
+  const rows = by ? `(\n    ${grouped(metric.mart, by)}\n) as counted` : metric.mart;
+  const of = isOfLadder(metric) ? ladderOf(scheme).scheme : scheme.scheme;
+  return {
+    contribution: `cast(${termSql(term)} as bigint)`,
+    from: [
+      `from ${rows}`,
+      'where period = $period',
+      `    and ${termSql(term)} <> 0`,
+      ...(hasScheme(metric) ? ['    and scheme = $of_scheme'] : []),
+      ...(ofSegment ? ['    and segment = $of_segment'] : []),
+      ...(by ? ['    and group_value is not distinct from $group_value'] : [])
+    ].join('\n'),
+    inputs: [metric.mart, ...(by?.inputs ?? [])],
+    parameters: {
+      period: period.period,
+      scheme: scheme.scheme,
+      ...(hasScheme(metric) && { of_scheme: of }),
+      ...(ofSegment && { of_segment: segment }),
+      ...(group && { group_value: group.value })
+    },
+    times: { dates: [period.read_on], periods: [period] }
+  };
+}
+
+/** The same as a relation of customer_key and contribution. */
+export const relationBehind = ({ contribution, from, inputs, parameters }: KpiCustomers): BoundGiven => ({
+  sql: `select\n    customer_key,\n    ${contribution} as contribution\n\n${from}`,
+  inputs,
+  parameters
+});

@@ -1,0 +1,43 @@
+import type { DatedPeriod } from '../../build/calendar.ts';
+import { refusal } from '../../errors.ts';
+import type { Cell, Cells } from '../../questions/cell.ts';
+import { dimensions } from '../../questions/parameters.ts';
+import type { AskingOfData } from '../../questions/question.ts';
+import type { SchemeDefinition } from '../../schemes/definition.ts';
+import { customersBehind, relationBehind, type By, type Part } from './behind.ts';
+import { catalog, type MetricId } from './catalog.ts';
+
+interface Asked {
+  scheme: SchemeDefinition;
+  metric_id: readonly MetricId[];
+  by: By | undefined;
+}
+
+/** How a number of kpis and kpi-series opens; which period it is of differs. An empty text is "no value". */
+export const kpiCells = <A extends Asked>(
+  periodOf: (asking: AskingOfData, asked: A, cell: Cell) => DatedPeriod,
+  more: readonly string[] = []
+): Cells<A> => ({
+  columns: ['metric_id', ...more, 'segment', ...dimensions],
+  measures: ['numerator', 'denominator'],
+
+  behind(asking, asked, cell) {
+    const { values, measure } = cell;
+    const id = values['metric_id'] ?? asked.metric_id[0];
+    const metric = catalog.find((known) => known.id === id);
+    if (!metric) {
+      const known = catalog.map((each) => each.id).join(', ');
+      throw refusal('value_not_known', { name: 'cell.metric_id', value: id ?? '', known });
+    }
+    const period = periodOf(asking, asked, cell);
+    const behind = customersBehind({
+      metric,
+      part: measure as Part,
+      period,
+      scheme: asked.scheme,
+      segment: asked.by === 'segment' ? undefined : values['segment'] || undefined,
+      group: asked.by && { by: asked.by, value: values[asked.by] || null }
+    });
+    return { relation: relationBehind(behind), times: behind.times, as_of: period.read_on };
+  }
+});
