@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kpiValues } from '../../sql/metrics/kpi-values.ts';
 import { kpis } from '../../sql/metrics/kpis.ts';
+import type { Metric } from '../../sql/metrics/metric.ts';
 import { projectRoot } from '../config.ts';
 import { compileScheme } from '../schemes/compile.ts';
 import { builtInSchemes } from '../schemes/schemes.ts';
@@ -23,7 +24,7 @@ export class SqlLibrary {
 
   static read(folder = join(projectRoot, 'sql')): SqlLibrary {
     return new SqlLibrary([
-      kpiValues(kpis),
+      kpiValues(kpis.filter((metric: Metric) => !metric.is_live)),
       ...builtInSchemes.all.map(compileScheme),
       ...rooms.flatMap((room) =>
         pathsIn(join(folder, room)).map((path) =>

@@ -8,7 +8,8 @@ const keysOf: Record<MetricMart, readonly ('scheme' | 'segment')[]> = {
   customer_follow_ups: [],
   customer_contributions: ['scheme', 'segment'],
   customer_standings: ['scheme', 'segment'],
-  customer_moves: ['scheme']
+  customer_moves: ['scheme'],
+  customer_warnings: []
 };
 
 /** What is counted already for everybody, in a column customers: the rows of the mart need not be read again. */

@@ -2,6 +2,7 @@ import type { Metric } from './metric.ts';
 import { secondOrders, winBackSecondOrder } from './second-orders.ts';
 import { standings } from './standings.ts';
 import { tierMoves } from './tier-moves.ts';
+import { warnings } from './warnings.ts';
 
 /**
  * The numbers of one period, in the order in which people read them. Each is a sum over the rows of its mart,
@@ -153,7 +154,11 @@ export const kpis = [
     better: 'up',
     additive: [],
     mart: 'customer_periods',
-    numerator: { unit: 'customers', sum: '1', where: 'is_identified and order_days_before = 0 and order_days > 0' },
+    numerator: {
+      unit: 'customers',
+      sum: '1',
+      where: 'is_identified and order_days_before = 0 and order_days > 0'
+    },
     denominator: { unit: 'customers', sum: '1', where: 'is_identified and order_days_before = 0' },
     meaning: {
       en: 'Of those who were known on the day before the period but had not bought yet, the share who became customers in it.',
@@ -345,6 +350,7 @@ export const kpis = [
     source: 'sql/decisions/001-orders-and-parts.md'
   },
   ...standings,
+  ...warnings,
   {
     id: 'contribution_share',
     label: { en: 'Contribution', 'zh-CN': '贡献占比' },

@@ -19,7 +19,8 @@ export type MetricMart =
   | 'customer_follow_ups'
   | 'customer_contributions'
   | 'customer_standings'
-  | 'customer_moves';
+  | 'customer_moves'
+  | 'customer_warnings';
 
 /** What people read of a number, whether it can be computed or not. */
 interface Described {
@@ -49,6 +50,8 @@ export interface Metric extends Described {
   needs_previous_period?: true;
   /** asks what followed within so many days, so a period is complete only when its last day has been followed for as long */
   matures_after_days?: number;
+  /** not stored by a build, for it would cost too much in every period: worked out for the periods asked */
+  is_live?: true;
   /** the decision page that settles it */
   source: string;
 }

@@ -7,7 +7,7 @@ import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { groupings } from '../kpis/behind.ts';
 import { metricIds, metricNamed, metricsInForce } from '../kpis/catalog.ts';
 import { kpiCells } from '../kpis/cells.ts';
-import { groupedBy, isToldBy, schemesRead, told, type Read } from '../kpis/told.ts';
+import { figures, isToldBy, schemesRead, told, type Read } from '../kpis/told.ts';
 import type { KpiSeriesAnswer, KpiSeriesPoint } from './contract.ts';
 
 const parameters = { metric_id: metricIds, grain, by: oneOf(groupings), ...segmentParameters };
@@ -29,15 +29,15 @@ export const kpiSeries = question({
     const metrics = asked.metric_id.map(metricNamed).filter(isToldBy(asked.by));
     const read = schemesRead(asked.scheme, metrics);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
-    const { rows, definition } = await segmentsAsked.rows<KpiSeriesPoint & Read>(
+    const { rows, definition } = await figures<KpiSeriesPoint & Read>(
+      segmentsAsked,
       'kpi_series',
+      { metrics, scheme: asked.scheme, by: asked.by },
       {
-        ...read,
         grain: asked.grain,
         censored_before: addDays(coverage.covers_from, settings.censor_days)
       },
-      { periods: periodsOfGrain(asked.grain, coverage) },
-      groupedBy(asked.by, metrics, asked.scheme)
+      { periods: periodsOfGrain(asked.grain, coverage) }
     );
     const { data_version, data_through } = published;
     return {

@@ -8,7 +8,7 @@ import { groupings } from './behind.ts';
 import { catalog, metricIds, metricsInForce, notComputable } from './catalog.ts';
 import { kpiCells } from './cells.ts';
 import type { Kpi, KpisAnswer } from './contract.ts';
-import { groupedBy, isToldBy, schemesRead, told, type Read } from './told.ts';
+import { figures, isToldBy, schemesRead, told, type Read } from './told.ts';
 
 const parameters = {
   period,
@@ -40,16 +40,16 @@ export const kpis = question({
       .filter(isToldBy(asked.by));
     const read = schemesRead(asked.scheme, metrics);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
-    const { rows, definition } = await segmentsAsked.rows<Kpi & Read>(
+    const { rows, definition } = await figures<Kpi & Read>(
+      segmentsAsked,
       'kpis',
+      { metrics, scheme: asked.scheme, by: asked.by },
       {
-        ...read,
         period: period.period,
         previous_period: previous.period,
         year_ago_period: year_ago.period
       },
-      { periods: [period, previous, year_ago].filter(isReached) },
-      groupedBy(asked.by, metrics, asked.scheme)
+      { periods: [period, previous, year_ago].filter(isReached) }
     );
 
     const { data_version, data_through } = published;

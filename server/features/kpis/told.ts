@@ -2,6 +2,9 @@ import { hasScheme, isOfLadder, kpiInputs, kpiSql } from '../../../sql/metrics/k
 import type { Metric } from '../../../sql/metrics/metric.ts';
 import type { BoundGiven } from '../../db/relations.ts';
 import { wilsonInterval } from '../../stats/wilson-interval.ts';
+import type { Parameters } from '../../db/values.ts';
+import type { SegmentsAsked, Times } from '../../questions/segments-asked.ts';
+import type { AskedOfSegments } from '../asked.ts';
 import { ladderOf } from '../../schemes/schemes.ts';
 import type { SchemeDefinition } from '../../schemes/definition.ts';
 import { groupingBy, type By } from './behind.ts';
@@ -13,14 +16,13 @@ export const isToldBy =
   ({ by_segment, mart }: Metric) =>
     by !== 'segment' || !(by_segment ?? mart === 'customer_contributions');
 
-/** kpi_values once for each group of customers, of these metrics alone; {} = as stored, for everybody. */
-export const groupedBy = (
-  by: By | undefined,
+/** kpi_values of these metrics alone, worked out for the question; once for each group where it is told by one. */
+function workedOut(
   metrics: readonly Metric[],
-  scheme: SchemeDefinition
-): Record<string, BoundGiven> | undefined => {
-  if (!by) return undefined;
-  const grouping = groupingBy(by);
+  scheme: SchemeDefinition,
+  by: By | undefined
+): Record<string, BoundGiven> {
+  const grouping = by && groupingBy(by);
   return {
     kpi_values: {
       sql: kpiSql(metrics, grouping),
@@ -28,7 +30,35 @@ export const groupedBy = (
       parameters: { scheme: scheme.scheme }
     }
   };
-};
+}
+
+/**
+ * Reads metrics by a query over kpi_values: as stored where they are, else worked out for the periods asked. The rows
+ * come metric by metric, in the order asked.
+ */
+export async function figures<Row extends Read>(
+  segmentsAsked: SegmentsAsked,
+  query: string,
+  { metrics, scheme, by }: { metrics: readonly Metric[]; scheme: SchemeDefinition; by: By | undefined },
+  parameters: Parameters,
+  times: Times
+): Promise<{ rows: Row[]; definition: AskedOfSegments }> {
+  const read = (some: readonly Metric[], extra?: Record<string, BoundGiven>) =>
+    segmentsAsked.rows<Row>(query, { ...parameters, ...schemesRead(scheme, some) }, times, extra);
+  if (by) return read(metrics, workedOut(metrics, scheme, by));
+
+  const live = metrics.filter(({ is_live }) => is_live);
+  const stored = metrics.filter(({ is_live }) => !is_live);
+  if (live.length === 0) return read(stored);
+  const told = await read(live, workedOut(live, scheme, undefined));
+  if (stored.length === 0) return told;
+  const { rows, definition } = await read(stored);
+  const place = new Map(metrics.map(({ id }, at) => [id, at]));
+  const inOrder = [...rows, ...told.rows].sort(
+    (one, other) => (place.get(one.metric_id) ?? 0) - (place.get(other.metric_id) ?? 0)
+  );
+  return { rows: inOrder, definition };
+}
 
 /** The parameters by which kpi_values is read: of each metric the rows of its own scheme. */
 export const schemesRead = (scheme: SchemeDefinition, metrics: readonly Metric[]) => ({
