@@ -191,8 +191,11 @@ export const en = {
       pinned: 'pinned by a person',
       automatic: 'follow the latest complete quarter until somebody pins them',
       reference: 'as if fitted on that day',
-      relative: 'fitted anew at every date'
+      relative: 'fitted anew at every date',
+      fixed: 'typed in'
     },
+    high: 'High, from',
+    mean_score: (mean: string) => `score ${mean}`,
     version: (version: number) => `version ${version}`,
     score: 'Score',
     recency: 'Days since last order, at most',
@@ -402,6 +405,16 @@ export const en = {
     cuts: 'Cut points',
     versions: (count: number) => `${count} stored ${plural(count, 'version', 'versions')}`,
     ladder: 'A ladder: up and down mean something.',
+    also_called: (name: string) => `Also called ${name}.`,
+    flags: 'Marks beside the segment',
+    not_computable: (needs: string) => `Not computable: needs ${needs}.`,
+    inputs: {
+      category: 'categories of products',
+      customers: 'customer data',
+      interactions: 'interactions',
+      feedback: 'feedback',
+      discount: 'discounts'
+    } as Record<string, string>,
     setting: 'Setting',
     value: 'Value',
     dimensions: 'Filters',

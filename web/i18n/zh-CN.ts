@@ -183,8 +183,11 @@ export const zh: Dictionary = {
       pinned: '人工固定',
       automatic: '在固定之前，随最近一个完整季度更新',
       reference: '按该日重新计算',
-      relative: '每个日期分别计算'
+      relative: '每个日期分别计算',
+      fixed: '手工输入'
     },
+    high: '高：起点',
+    mean_score: (mean) => `${mean} 分`,
     version: (version) => `第 ${version} 版`,
     score: '得分',
     recency: '距上次下单天数，不多于',
@@ -376,6 +379,16 @@ export const zh: Dictionary = {
     cuts: '切分点',
     versions: (count) => `已保存 ${count} 个版本`,
     ladder: '有高低次序：升级与降级有意义。',
+    also_called: (name) => `又称${name}。`,
+    flags: '分层之外的标记',
+    not_computable: (needs) => `无法计算：缺少${needs}。`,
+    inputs: {
+      category: '商品品类',
+      customers: '客户资料',
+      interactions: '互动记录',
+      feedback: '客户反馈',
+      discount: '折扣'
+    },
     setting: '设置',
     value: '取值',
     dimensions: '筛选维度',
