@@ -41,6 +41,8 @@ export interface Scheme {
   flags: Flag[];
   /** segments and flags that cannot be told, and the tables they would need: never false, never 0 */
   not_computable: NotComputable[];
+  /** told without an alternative that would need a table: with it more customers might be in */
+  partly_computable: NotComputable[];
 }
 
 export interface NotComputable {

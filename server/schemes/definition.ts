@@ -5,7 +5,7 @@ import { facts, type Input, type Scoring } from './facts.ts';
 import { codesOf, type Rule, type SchemeFile, type SchemeMap } from './scheme-file.ts';
 
 /** A scheme with all that its file says: what people see, and how customers are told apart. */
-export interface SchemeDefinition extends Omit<Scheme, 'not_computable'> {
+export interface SchemeDefinition extends Omit<Scheme, 'not_computable' | 'partly_computable'> {
   file: SchemeFile;
   /** codes spelled out; undefined for a scheme of rules */
   map: SchemeMap | undefined;
@@ -66,6 +66,23 @@ export function knownSegment(
   throw refusal('value_not_known', { name: `${name} (${scheme})`, value, known });
 }
 
+/** What a customer may carry beside the one segment: flags, and all segments that hold where several may. */
+export const labelsOf = ({ flags, is_multiple, rules }: SchemeDefinition): string[] => [
+  ...(is_multiple ? rules.filter(({ when }) => when).map(({ segment }) => segment) : []),
+  ...flags.map(({ flag }) => flag)
+];
+
+/** Refuses a label that the scheme does not have, and says which it has. */
+export function knownLabel(scheme: SchemeDefinition, value: string | undefined): void {
+  const known = labelsOf(scheme);
+  if (value === undefined || known.includes(value)) return;
+  throw refusal('value_not_known', {
+    name: `label (${scheme.scheme})`,
+    value,
+    known: known.join(', ') || '–'
+  });
+}
+
 /** What people see of a scheme, while these tables are loaded. */
 export function schemeOf(definition: SchemeDefinition, inputs: readonly Input[]): Scheme {
   const { scheme, label, meaning, is_ordered, is_scored, is_multiple, top, bottom, feeder } = definition;
@@ -75,10 +92,14 @@ export function schemeOf(definition: SchemeDefinition, inputs: readonly Input[])
     ...file.flags.map(({ flag, when }) => ({ label: flag, when }))
   ];
   const isLoaded = (input: Input) => inputs.includes(input);
-  const not_computable = told.flatMap(({ label, when }): NotComputable[] => {
-    const part = toldPart(when, ({ mart, needs }) => mart !== null && (!needs || isLoaded(needs)));
-    return part ? [] : [{ label, needs: needsOf(when, isLoaded) }];
-  });
+  const lacking = told
+    .map(({ label, when }) => ({
+      label,
+      needs: needsOf(when, isLoaded),
+      part: toldPart(when, ({ mart, needs }) => mart !== null && (!needs || isLoaded(needs)))
+    }))
+    .filter(({ needs }) => needs.length > 0);
+  const named = ({ label, needs }: NotComputable): NotComputable => ({ label, needs });
   return {
     scheme,
     label,
@@ -91,6 +112,7 @@ export function schemeOf(definition: SchemeDefinition, inputs: readonly Input[])
     feeder,
     segments,
     flags,
-    not_computable
+    not_computable: lacking.filter(({ part }) => !part).map(named),
+    partly_computable: lacking.filter(({ part }) => part).map(named)
   };
 }

@@ -1,7 +1,7 @@
 /*
 @query    customers
 @inputs   chosen_customers, customers, rfm_scores, customer_segments, customer_dimensions
-@params   as_of, segment, r_score, f_score, m_score, status, search
+@params   as_of, segment, label, r_score, f_score, m_score, status, search
 @purpose  The customers behind a number, with their state on a day. chosen_customers says who, and what each adds to the number.
 @definition  status is a gap status (active, dormant, lost) or a standing (scored, lapsed, not_yet_customer).
 @columns
@@ -18,6 +18,7 @@
   f_score             INTEGER
   m_score             INTEGER
   segment             VARCHAR
+  labels              VARCHAR  flags, and all segments that hold, separated by spaces; null where none does
   from_segment        VARCHAR  for a flow cell, else null
   to_segment          VARCHAR
   net_amount_from     BIGINT   minor units
@@ -42,6 +43,7 @@ select
     states.f_score,
     states.m_score,
     segments.segment,
+    nullif(trim(segments.labels), '') as labels,
     chosen.from_segment,
     chosen.to_segment,
     chosen.net_amount_from,
@@ -65,6 +67,7 @@ left join customer_dimensions as dimensions
     on dimensions.customer_key = chosen.customer_key
 
 where ($segment is null or segments.segment = $segment)
+    and ($label is null or contains(segments.labels, $label || ' '))
     and ($r_score is null or states.r_score = cast($r_score as integer))
     and ($f_score is null or states.f_score = cast($f_score as integer))
     and ($m_score is null or states.m_score = cast($m_score as integer))

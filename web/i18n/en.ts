@@ -408,6 +408,7 @@ export const en = {
     also_called: (name: string) => `Also called ${name}.`,
     flags: 'Marks beside the segment',
     not_computable: (needs: string) => `Not computable: needs ${needs}.`,
+    partly_computable: (needs: string) => `Told without ${needs}.`,
     inputs: {
       category: 'categories of products',
       customers: 'customer data',

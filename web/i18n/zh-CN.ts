@@ -382,6 +382,7 @@ export const zh: Dictionary = {
     also_called: (name) => `又称${name}。`,
     flags: '分层之外的标记',
     not_computable: (needs) => `无法计算：缺少${needs}。`,
+    partly_computable: (needs) => `未计入${needs}。`,
     inputs: {
       category: '商品品类',
       customers: '客户资料',

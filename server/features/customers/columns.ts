@@ -12,6 +12,7 @@ export const plainColumns = [
   'f_score',
   'm_score',
   'segment',
+  'labels',
   'first_region',
   'first_channel',
   'first_category'

@@ -23,6 +23,8 @@ export interface Customer {
   f_score: number | null;
   m_score: number | null;
   segment: string;
+  /** flags of the scheme, and all segments that hold where several may, separated by spaces */
+  labels: string | null;
   /** for a flow cell: the state before, and how the customer moved */
   from_segment?: string;
   to_segment?: string;

@@ -2,6 +2,7 @@ import type { Parameters } from '../../db/values.ts';
 import { refusal } from '../../errors.ts';
 import { oneOf, paging, segmentParameters, text, whole } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
+import { knownLabel } from '../../schemes/definition.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { plainColumns } from './columns.ts';
 import { chosenCustomers, chosenParameters, type Chosen } from './chosen.ts';
@@ -20,6 +21,8 @@ export const customers = question({
     m_score: score,
     status: oneOf(['scored', 'lapsed', 'not_yet_customer', 'active', 'dormant', 'lost']),
     search: text,
+    /** a flag of the scheme, or a segment that may hold beside others */
+    label: text,
     /** a column, with - before it for the largest first; which there are depends on whom the list is about */
     sort: text,
     ...paging
@@ -28,6 +31,7 @@ export const customers = question({
   async answer(asking, asked): Promise<CustomersAnswer> {
     const { session, published, signal } = asking;
     const chosen = chosenCustomers(asking, asked);
+    knownLabel(asked.scheme, asked.label);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { page = 1, page_size = 100 } = asked;
     const order = sorting(asked.sort, chosen);
@@ -37,6 +41,7 @@ export const customers = question({
       {
         as_of: chosen.as_of,
         segment: chosen.segment,
+        label: asked.label ?? null,
         r_score: asked.r_score ?? null,
         f_score: asked.f_score ?? null,
         m_score: asked.m_score ?? null,

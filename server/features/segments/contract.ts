@@ -17,9 +17,17 @@ export interface SegmentSize {
   avg_monetary_value: number | null;
 }
 
+/** A flag of the scheme, or a segment that holds beside others. A customer with two labels counts in both. */
+export interface LabelSize {
+  label: string;
+  customers: number;
+  /** minor units, in the look-back */
+  net_amount: number;
+}
+
 export interface SegmentsDefinition extends AskedOfSegments {
   /** the day read: the day asked, the last day of the period asked, or data_through while that is not over */
   as_of: string;
 }
 
-export type SegmentsAnswer = Answer<SegmentsDefinition, SegmentSize>;
+export type SegmentsAnswer = Answer<SegmentsDefinition, SegmentSize> & { labels: LabelSize[] };

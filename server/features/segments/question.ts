@@ -4,7 +4,9 @@ import { question } from '../../questions/question.ts';
 import { behindSegment, sizeMeasures } from '../../questions/segment-cells.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { latestPeriod } from '../../build/calendar.ts';
-import type { SegmentsAnswer, SegmentSize } from './contract.ts';
+import type { Day } from '../../periods.ts';
+import { labelsOf, type SchemeDefinition } from '../../schemes/definition.ts';
+import type { LabelSize, SegmentsAnswer, SegmentSize } from './contract.ts';
 
 export const segments = question({
   name: 'segments',
@@ -19,12 +21,20 @@ export const segments = question({
       { scheme: asked.scheme.scheme, as_of },
       { dates: [as_of] }
     );
+    const known = labelsOf(asked.scheme);
+    const labels = known.length > 0 ? await labelled(segmentsAsked, asked.scheme, as_of) : [];
     const { data_version, data_through } = asking.published;
     return {
       data_version,
       data_through,
       definition: { ...definition, as_of },
       rows,
+      // A label that nobody carries is told too; one that cannot be told is not.
+      labels: known
+        .filter((label) => !definition.scheme.not_computable.some((each) => each.label === label))
+        .map(
+          (label) => labels.find((each) => each.label === label) ?? { label, customers: 0, net_amount: 0 }
+        ),
       ...(partial && { partial })
     };
   },
@@ -38,3 +48,16 @@ export const segments = question({
     }
   }
 });
+
+async function labelled(
+  segmentsAsked: SegmentsAsked,
+  { scheme }: SchemeDefinition,
+  as_of: Day
+): Promise<LabelSize[]> {
+  const { rows } = await segmentsAsked.rows<LabelSize>(
+    'segment_labels',
+    { scheme, as_of },
+    { dates: [as_of] }
+  );
+  return rows;
+}

@@ -68,6 +68,7 @@ async function answerOf(
     {
       as_of: behind.as_of,
       segment: null,
+      label: null,
       r_score: null,
       f_score: null,
       m_score: null,
