@@ -50,16 +50,5 @@ function reads(library: SqlLibrary, model: SqlFile, name: string): boolean {
 
 async function keep(session: Session, model: SqlFile): Promise<void> {
   const kind = model.kept === 'table' ? 'table' : 'view';
-  await makeWay(session, model.name, kind);
   await session.run(`create or replace ${kind} ${model.name} as ${model.sql}`);
-}
-
-/** What an earlier version kept as the other kind is dropped: the engine replaces only like by like. */
-export async function makeWay(session: Session, name: string, kind: 'table' | 'view'): Promise<void> {
-  const [there] = await session.all<{ kind: 'table' | 'view' }>(
-    `select case when table_type = 'VIEW' then 'view' else 'table' end as kind
-     from information_schema.tables where table_schema = 'main' and table_name = $name`,
-    { name }
-  );
-  if (there && there.kind !== kind) await session.run(`drop ${there.kind} ${name}`);
 }

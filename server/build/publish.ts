@@ -17,7 +17,8 @@ import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
-import { buildCore, buildMarts, makeWay } from './build-models.ts';
+import { buildCore, buildMarts } from './build-models.ts';
+import { makeWay } from './make-way.ts';
 import { cohortKindRelation, cohortKinds, oneGroup } from './cohort-kinds.ts';
 import { builtWith, builtWithRelation, isBuiltBy } from './built-with.ts';
 import {
@@ -54,6 +55,7 @@ export async function publish(
   const pinned = decided.pinned ?? (await pinnedVersions(home, defaultScheme)).at(-1);
   const rules = rulesOf(settings);
 
+  await makeWay(session, home.library);
   await applyVoidStatuses(session, settings);
   await buildCore(home.library, session);
 
@@ -142,7 +144,6 @@ async function inputsLoaded(session: Session): Promise<BoundGiven> {
 /** An empty table of the relation's columns, then its rows: CREATE TABLE AS takes no parameters. */
 async function store(session: Session, name: string, { sql, parameters }: BoundGiven): Promise<void> {
   const columns = sql.replace(/\$\w+/g, 'null');
-  await makeWay(session, name, 'table');
   await session.run(`create or replace table ${name} as select * from (${columns}) where false`);
   await session.run(`insert into ${name} ${sql}`, parameters);
 }
