@@ -6,7 +6,7 @@ import type { Behind, Cell } from './cell.ts';
 /** Columns of a segment's size that add up over its customers. */
 export const sizeMeasures = ['customers', 'net_amount'] as const;
 
-/** The customers of a segment on a day. */
+/** The customers of a segment on a day; without one, of all that the question lists. */
 export function behindSegment(
   scheme: Pick<Scheme, 'scheme' | 'segments'>,
   day: Day,
@@ -22,7 +22,7 @@ export function behindSegment(
 from customer_segments
 where snapshot_date = cast($cell_snapshot_date as date)
     and scheme = $cell_scheme
-    and segment = $cell_segment
+    and (segment = $cell_segment or $cell_segment is null and segment <> 'not_yet_customer')
     and customer_key in (select customer_key from asked_customers)`,
       inputs: ['customer_segments', 'asked_customers'],
       parameters: {

@@ -23,6 +23,8 @@ const anyExtract = async () => {
 
 const needed: Record<string, string> = {
   'kpi-series': '?metric_id=buyers',
+  'kpi-change': '?metric_id=repurchase_rate',
+  trace: '?of=segments',
   'order-lines': '?customer_id=007'
 };
 
