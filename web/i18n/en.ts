@@ -186,6 +186,13 @@ export const en = {
     version: (version: string, through: string) => `Data version ${version}, data through ${through}.`
   },
 
+  schemes: {
+    scores: 'By scores',
+    ladders: 'Ladders, best first',
+    others: 'By days, orders and status',
+    untold: ' (not computable)'
+  },
+
   cuts: {
     source: {
       pinned: 'pinned by a person',

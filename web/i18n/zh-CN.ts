@@ -178,6 +178,13 @@ export const zh: Dictionary = {
     version: (version, through) => `数据版本 ${version}，数据截至 ${through}。`
   },
 
+  schemes: {
+    scores: '按评分',
+    ladders: '按等级，由高到低',
+    others: '按天数、订单与状态',
+    untold: '（无法计算）'
+  },
+
   cuts: {
     source: {
       pinned: '人工固定',
