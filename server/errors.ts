@@ -4,7 +4,20 @@ import { logger } from './log.ts';
 import { messages, type MessageCode, type UsageCode } from './messages/messages.ts';
 import type { Locale, Words } from './schemes/contract.ts';
 
-type Details = Record<string, string | number>;
+/** A list is put together in the reader's language; a list inside one stands for alternatives. */
+type Detail = string | number | readonly (string | readonly string[])[];
+type Details = Record<string, Detail>;
+
+const between = {
+  en: { items: ', ', alternatives: ' or ' },
+  'zh-CN': { items: '、', alternatives: ' 或 ' }
+} as const;
+
+function told(detail: Detail, locale: Locale): string {
+  if (typeof detail !== 'object') return String(detail);
+  const { items, alternatives } = between[locale];
+  return detail.map((each) => (typeof each === 'string' ? each : each.join(alternatives))).join(items) || '–';
+}
 
 /** Something that was asked for and cannot be done. The reader gets its words in their language, a program the code. */
 export class Refusal extends Error {
@@ -30,8 +43,9 @@ export class Refusal extends Error {
   told(locale: Locale): { code: MessageCode; message: string; hint: string } {
     const { message, hint } = messages[this.code].words[locale];
     const filled = (text: string) =>
-      text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-        String(this.worded[name]?.[locale] ?? this.details[name] ?? whole)
+      text.replace(
+        /\{(\w+)\}/g,
+        (whole, name: string) => this.worded[name]?.[locale] ?? told(this.details[name] ?? whole, locale)
       );
     return { code: this.code, message: filled(message), hint: filled(hint) };
   }

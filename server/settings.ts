@@ -149,7 +149,7 @@ export async function settingsInForce(home: Home): Promise<Settings> {
 /** Reads a setting as a person types it: 365, all, "cancelled, void". Throws a refusal that says what it may be. */
 export function readSetting(name: string, text: string, inForce: Settings): Partial<Settings> {
   const key = settingKeys.find((known) => known === name);
-  if (!key) throw refusal('unknown_setting', { name, known: settingKeys.join(', ') });
+  if (!key) throw refusal('unknown_setting', { name, known: settingKeys });
 
   const { value, expected } = catalog[key];
   const malformed = () => refusal('setting_malformed', { name, value: text }, { expected });

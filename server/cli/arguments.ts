@@ -30,7 +30,7 @@ export function readCommandLine(args: readonly string[], folder = process.cwd())
   return { command, home, words: { flags, positionals, folder } };
 }
 
-const known = () => commands.map(({ name }) => name).join(', ');
+const known = () => commands.map(({ name }) => name);
 
 interface Parsed {
   values: Words['flags'];

@@ -1,8 +1,11 @@
 import type { Report } from '../extracts/options.ts';
 import type { Extract, LoadAnswer } from '../features/extracts/contract.ts';
-import { loadSteps } from '../messages/load-words.ts';
+import { loadSteps, rejectReasons } from '../messages/load-words.ts';
+import type { Words } from '../schemes/contract.ts';
 import { json, type ExitCode, type Speaker } from './command.ts';
 import { textTable, visible } from './table.ts';
+
+const reasons: Record<string, Words> = rejectReasons;
 
 const exitCodes: Partial<Record<Extract['status'], ExitCode>> = { held: 3, rejected: 1 };
 
@@ -21,7 +24,12 @@ export const progressTo =
 
 function told(extract: Extract, speaker: Speaker): void {
   speaker.say(`${visible(extract.message)}\n`);
-  if (extract.status === 'undone') return;
-  if (extract.rejects.length > 0) speaker.say(textTable(extract.rejects.map((each) => ({ ...each }))));
+  // What was found when they were loaded was told then.
+  if (extract.status === 'undone' || extract.status === 'already_loaded') return;
+  if (extract.rejects.length > 0) speaker.say(textTable(extract.rejects.map(inWords)));
   for (const { sentence } of extract.findings) speaker.say(`- ${visible(sentence)}\n`);
+
+  function inWords({ reason, lines }: Extract['rejects'][number]) {
+    return { reason: reasons[reason]?.[speaker.locale] ?? reason, lines };
+  }
 }

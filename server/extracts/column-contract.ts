@@ -32,7 +32,7 @@ export type Kind = (typeof kinds)[number];
 /** The kind of that name, or a refusal that names those there are. */
 export function kindNamed(name: string): Kind {
   const kind = kinds.find((known) => known === name);
-  if (!kind) throw refusal('unknown_kind', { name, known: kinds.join(', ') });
+  if (!kind) throw refusal('unknown_kind', { name, known: kinds });
   return kind;
 }
 

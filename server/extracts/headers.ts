@@ -1,6 +1,15 @@
 /** The column of lines that were rejected once and come back mended: it decides how they are added, and nothing else. */
 export const mendsExtract = 'mends_extract';
 
+/** What stands beside it for the person who mends them; once they come back it says nothing. */
+export const rejectNotes = ['reject_reason', 'source_line'] as const;
+
+/** Headers that the file had before its rejects were taken from it. */
+export const ofTheFile = (headers: readonly string[]) =>
+  headers.includes(mendsExtract)
+    ? headers.filter((header) => ![mendsExtract, ...rejectNotes].includes(header))
+    : headers;
+
 /**
  * A header as it is compared: without case, accents, spaces, underscores and the like. NFKC first, which makes
  * full-width letters, brackets and colons narrow.

@@ -1,12 +1,14 @@
 import type { Dialect, Format } from './manifest.ts';
 import type { Cells } from './normalise/cells.ts';
 
-/** A file laid out for normalising: its records in Parquet, and how many there are. */
+/** A file laid out for normalising: its records as the engine reads them, and how many there are. */
 export interface LaidOut {
   dialect: Dialect;
   cells: Cells;
   /** counted without the engine */
   lines_in: number;
+  /** of these, as many as the engine must find in the cells */
+  lines_laid: number;
   /** blank ones that the cells do not hold */
   lines_blank: number;
   /** false: its first records alone were looked at */

@@ -13,17 +13,17 @@ import { layOutWorkbook } from './xlsx/read-xlsx.ts';
 
 type Done = (bytes: number) => void;
 
-const ways: Record<Format, (session: Session, order: ReadOrder, done: Done) => Promise<LaidOut>> = {
+const ways: Record<Format, (order: ReadOrder, done: Done, session: Session) => Promise<LaidOut>> = {
   csv: layOutText,
   json: layOutJson,
   ndjson: layOutJson,
   xlsx: layOutWorkbook,
-  parquet: layOutParquet
+  parquet: (order, _done, session) => layOutParquet(session, order)
 };
 
 /** Lays out a file of any format of ours, packed or not. */
 export async function layOut(session: Session, order: ReadOrder, done: Done): Promise<LaidOut> {
-  if (order.format !== 'gzip') return ways[order.format](session, order, done);
+  if (order.format !== 'gzip') return ways[order.format](order, done, session);
 
   const path = await unpacked(order);
   const format = await formatOf(path, order.file_name);
@@ -31,6 +31,6 @@ export async function layOut(session: Session, order: ReadOrder, done: Done): Pr
     throw refusal('format_not_supported', { file: order.file_name, format: 'gzip inside gzip' });
   }
   const { size } = await stat(path);
-  const laidOut = await ways[format](session, { ...order, path, format, bytes: size }, done);
+  const laidOut = await ways[format]({ ...order, path, format, bytes: size }, done, session);
   return { ...laidOut, dialect: { ...laidOut.dialect, compression: 'gzip' } };
 }

@@ -1,9 +1,10 @@
+import type { ChildProcess } from 'node:child_process';
 import { publish } from '../build/publish.ts';
 import type { Extract, LoadAnswer } from '../features/extracts/contract.ts';
 import type { Home } from '../home.ts';
 
 import { addRejects } from './append.ts';
-import { Incoming, removeFromArchive, settleArchive } from './archive.ts';
+import { Incoming, removeFromArchive, settleArchive, type Archived } from './archive.ts';
 import { forgetDemo, isAnythingReal } from './demo.ts';
 import { enter, loadedBefore, nextExtract } from './ledger.ts';
 import type { Manifest, ReadingRules } from './manifest.ts';
@@ -17,6 +18,7 @@ import {
 import { post } from './post.ts';
 import { readFiles, type Reading } from './read-files.ts';
 import { currencyOf } from './reading.ts';
+import { startReader } from './reader.ts';
 import { readingRules, refuseOtherCurrency } from './reading-rules.ts';
 import { profilesInForce, saveProfile } from './saved-profiles.ts';
 import { refuseWithoutRoom, sourcesOf, type Source } from './sources.ts';
@@ -61,25 +63,68 @@ async function loadFollowed(
   await refuseWithoutRoom(home, sources);
   await settleArchive(home);
 
-  const incoming = await Incoming.take(home, sources, report);
+  // A process takes as long to start as a file to be copied.
+  const reader = startReader();
   try {
-    const before = await loadedBefore(home.warehouse, incoming.sha256, asked);
-    if (before) return await unchanged(home, [before]);
-
-    const reading = await readFiles(home, incoming.files, asked, rules, report);
+    const incoming = await Incoming.take(home, sources, report);
     try {
-      return await loaded(home, { asked, incoming, reading, rules }, report);
+      const { before, reading } = await readUnlessLoaded(home, { asked, incoming, rules, reader }, report);
+      if (before) return await unchanged(home, [before]);
+      try {
+        const archived = await incoming.archived;
+        return await loaded(home, { asked, incoming, archived, reading, rules }, report);
+      } finally {
+        await reading.forget();
+      }
     } finally {
-      await reading.forget();
+      await incoming.discard();
     }
   } finally {
-    await incoming.discard();
+    reader.kill('SIGKILL');
+  }
+}
+
+interface Taken {
+  asked: Asked;
+  incoming: Incoming;
+  rules: ReadingRules;
+  reader: ChildProcess;
+}
+
+/** What the bytes are is found out while they are read; known ones need not be read to the end, whatever is in them. */
+async function readUnlessLoaded(
+  home: Home,
+  { asked, incoming, rules, reader }: Taken,
+  report: Report
+): Promise<{ before: Extract; reading?: undefined } | { before?: undefined; reading: Reading }> {
+  const enough = new AbortController();
+  const signal = AbortSignal.any([enough.signal, ...(asked.signal ? [asked.signal] : [])]);
+  const reading = readFiles(home, incoming.files, { ...asked, signal }, rules, report, { reader });
+  // Heard where it is waited for: the bytes may be known before it fails.
+  reading.catch(() => undefined);
+  const unneeded = () =>
+    reading.then(
+      ({ forget }) => forget(),
+      () => undefined
+    );
+  try {
+    const { sha256 } = await incoming.archived;
+    const before = await loadedBefore(home.warehouse, sha256, asked);
+    if (!before) return { reading: await reading };
+    enough.abort();
+    await unneeded();
+    return { before };
+  } catch (problem) {
+    enough.abort();
+    await unneeded();
+    throw problem;
   }
 }
 
 interface Loading {
   asked: Asked;
   incoming: Incoming;
+  archived: Archived;
   reading: Reading;
   rules: ReadingRules;
 }
@@ -97,19 +142,19 @@ class LeftUndone extends Error {
 }
 
 async function loaded(home: Home, loading: Loading, report: Report): Promise<LoadAnswer> {
-  const { asked, incoming, reading } = loading;
+  const { asked, incoming, archived, reading } = loading;
   try {
     const done = await home.warehouse.writing(async (session) => {
       // Asked again inside the transaction: of two loads of the same bytes at once, the second finds the first.
-      const before = await loadedBefore(session, incoming.sha256, asked);
+      const before = await loadedBefore(session, archived.sha256, asked);
       if (before) throw new LeftUndone([before]);
 
       // Somebody did not wait until the demo was there: it never stands beside what is real.
       if (asked.is_demo && (await isAnythingReal(session))) throw new LeftUndone([]);
       const demo = asked.is_demo ? [] : await forgetDemo(session);
       await refuseOtherCurrency(session, currencyOf(reading.summaries));
-      const next = await nextExtract(session, incoming.sha256);
-      const manifest = await post(session, { ...loading, ...next, archived: incoming }, report);
+      const next = await nextExtract(session, archived.sha256);
+      const manifest = await post(session, { ...loading, ...next }, report);
       const extract = answerOf(manifest, asked.locale);
       if (manifest.status !== 'loaded') throw new LeftUndone([extract], asked.dry_run ? undefined : manifest);
       await enter(session, manifest);
@@ -138,11 +183,11 @@ async function loaded(home: Home, loading: Loading, report: Report): Promise<Loa
  * one that had the lines was given up with them.
  */
 async function keptForDecision(home: Home, loading: Loading, undecided: Manifest): Promise<Extract> {
-  const { asked, incoming, reading, rules } = loading;
+  const { asked, incoming, archived, reading, rules } = loading;
   const extract = await home.warehouse.writing(async (session) => {
-    const before = await loadedBefore(session, incoming.sha256, asked);
+    const before = await loadedBefore(session, archived.sha256, asked);
     if (before) return before;
-    const manifest = { ...undecided, ...(await nextExtract(session, incoming.sha256)) };
+    const manifest = { ...undecided, ...(await nextExtract(session, archived.sha256)) };
     await addRejects(session, manifest.extract_key, reading, rules.duplicates === 'drop');
     await enter(session, manifest);
     await incoming.describe(manifest);

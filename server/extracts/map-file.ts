@@ -16,7 +16,7 @@ export type MapFile = z.infer<typeof mapFile>;
 
 /** Checks a mapping as a person wrote it, against the columns there are. */
 export function readMap(map: unknown, contract: ColumnContract): MapFile {
-  const known = contract.columns.map(({ name }) => name).join(', ');
+  const known = contract.columns.map(({ name }) => name);
   const whole = typeof map === 'object' && map !== null && 'columns' in map ? map : { columns: map };
   const read = mapFile.safeParse(whole);
   if (!read.success) {
@@ -26,7 +26,7 @@ export function readMap(map: unknown, contract: ColumnContract): MapFile {
     throw refusal('map_malformed', {
       place: [...(first?.path ?? []), ...unknown].join('.'),
       known,
-      options: Object.keys(profileOptions.shape).join(', ')
+      options: Object.keys(profileOptions.shape)
     });
   }
   for (const name of Object.keys(read.data.columns)) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { refusal } from '../errors.ts';
 import type { columnReasons } from '../messages/columns.ts';
 import type { ColumnContract } from './column-contract.ts';
-import { comparable, mendsExtract, namesOf, sameHeader, type HeaderMatch } from './headers.ts';
+import { comparable, mendsExtract, namesOf, ofTheFile, sameHeader, type HeaderMatch } from './headers.ts';
 import type { MapFile } from './map-file.ts';
 import { profileNamed, profileOf, type Profile, type ProfileOptions } from './profiles.ts';
 
@@ -73,7 +73,7 @@ export function mappingOf(
     const position = headers.findIndex((each, at) => sameHeader(each, header) && !taken(at));
     const known = headers[position];
     if (known === undefined)
-      throw refusal('header_missing', { file, header, column, source, headers: headers.join(', ') });
+      throw refusal('header_missing', { file, header, column, source, headers: [...headers] });
     columns.push({ column, header: known, position, reason, why: reason, rivals: [] });
   };
 
@@ -116,7 +116,10 @@ export function mappingOf(
 
 /** Headers of the columns that mean nothing to us. */
 export const unmappedOf = (headers: readonly string[], columns: readonly MappedColumn[]) =>
-  headers.filter((header, at) => header !== '' && !columns.some(({ position }) => position === at));
+  ofTheFile(headers).filter((header) => {
+    const at = headers.indexOf(header);
+    return header !== '' && !columns.some(({ position }) => position === at);
+  });
 
 /** The headers among the synonyms, the most specific synonym first; what had to be cut short comes last. */
 function fitting(
@@ -159,11 +162,11 @@ export function refuseIncomplete(
   ]);
   throw refusal('columns_missing', {
     file,
-    missing: missing.map((ways) => ways.join(' or ')).join(', '),
+    missing,
     map: JSON.stringify({
       columns: Object.fromEntries([...wanted].map((column) => [column, guess(column)]))
     }),
-    headers: headers.join(', ')
+    headers: [...headers]
   });
 }
 

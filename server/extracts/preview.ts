@@ -36,7 +36,7 @@ export async function previewExtract(
     is_preview: true
   };
   const reading = await home.loads.follow(followed, report, (report) =>
-    readFiles(home, sources, asked, rules, report, true)
+    readFiles(home, sources, asked, rules, report, { preview: true })
   );
   await reading.forget();
   return previewOf(sources, reading.summaries, asked, rules.time_zone);

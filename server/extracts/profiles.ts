@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../config.ts';
 import { refusal } from '../errors.ts';
-import { comparable, mendsExtract, sameHeader } from './headers.ts';
+import { comparable, ofTheFile, sameHeader } from './headers.ts';
 
 export const profileOptions = z.strictObject({
   /** ISO 4217, of every line that names none */
@@ -63,7 +63,7 @@ export function shippedProfiles(): Profile[] {
 export function profileNamed(name: string, profiles: readonly Profile[]): Profile {
   const profile = profiles.find((known) => known.profile === name);
   if (!profile) {
-    const known = [...new Set(profiles.map((each) => each.profile))].join(', ');
+    const known = [...new Set(profiles.map((each) => each.profile))];
     throw refusal('unknown_profile', { name, known });
   }
   return profile;
@@ -91,9 +91,4 @@ export function profileOf(
 
 /** The same for every file with these headers, in whatever order; lines that come back mended are of their source. */
 export const shapeOfHeaders = (headers: readonly string[]) =>
-  JSON.stringify(
-    headers
-      .filter((header) => header !== mendsExtract)
-      .map(comparable)
-      .sort()
-  );
+  JSON.stringify(ofTheFile(headers).map(comparable).sort());

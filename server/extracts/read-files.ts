@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -29,15 +30,16 @@ export interface FileToRead {
 /** Hand-over folders of loads under way in this process; what else lies there was left by one that died. */
 const underWay = new Set<string>();
 
-/** Reads every file of an extract, each in a process of its own, one after another: they share two cores. */
+/** Reads every file of an extract, each in a process of its own, one after another: they share two cores. `reader`: one that waits already, for the first. */
 export async function readFiles(
   home: Home,
   files: readonly FileToRead[],
   asked: Asked,
   rules: ReadingRules,
   report: Report,
-  preview = false
+  { preview = false, reader }: { preview?: boolean; reader?: ChildProcess } = {}
 ): Promise<Reading> {
+  let waiting = reader;
   await removeStale(home);
   const folder = join(home.handover, randomBytes(8).toString('hex'));
   underWay.add(folder);
@@ -70,7 +72,9 @@ export async function readFiles(
       // Rewritten in UTF-8 a file may be longer than it is.
       const tell = (done: number) =>
         report({ step: 'read', done: before + Math.min(done, file.bytes), of: sizeOf(files) });
-      return readFileApart(order, tell, asked.signal);
+      const started = waiting;
+      waiting = undefined;
+      return readFileApart(order, tell, asked.signal, started);
     };
 
     const summaries: ReadSummary[] = [];

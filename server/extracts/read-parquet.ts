@@ -22,7 +22,7 @@ export async function layOutParquet(session: Session, order: ReadOrder): Promise
   const records = footer?.records ?? 0;
   if (records === 0) throw refusal('file_without_lines', { file: order.file_name });
 
-  const cells: Cells = { path, columns, hasLines: false };
+  const cells: Cells = { path, columns };
   const [blank] = await session.all<{ records: number }>(
     `select count(*) as records from ${cellsSql(cells)} where ${isBlankSql(cells)}`,
     { cells: path },
@@ -33,6 +33,7 @@ export async function layOutParquet(session: Session, order: ReadOrder): Promise
     cells,
     // The footer is the second reader: a damaged file may give fewer records without complaint.
     lines_in: records,
+    lines_laid: records - (blank?.records ?? 0),
     lines_blank: blank?.records ?? 0,
     is_whole: true
   };

@@ -1,18 +1,13 @@
 import { refusal } from '../errors.ts';
-import type { Session } from '../db/session.ts';
-import { copyToParquet } from './copy-to-parquet.ts';
+import { copiedCells } from './copied-cells.ts';
 import { dialectOf, type LaidOut } from './laid-out.ts';
 import type { ReadOrder } from './reading.ts';
 import { saidOf } from './said.ts';
 import { cleanCopy, textsOfLines, type CleanCopy, type Text } from './text/clean-copy.ts';
 import { encodingOf, NotOfEncoding, otherEncodingOf } from './text/encoding.ts';
 
-/** Turns a text of any encoding and dialect of ours into records in Parquet; those that are broken are kept apart. */
-export async function layOutText(
-  session: Session,
-  order: ReadOrder,
-  done: (bytes: number) => void
-): Promise<LaidOut> {
+/** Turns a text of any encoding and dialect of ours into one of a single dialect; records that are broken are kept apart. */
+export async function layOutText(order: ReadOrder, done: (bytes: number) => void): Promise<LaidOut> {
   const { copy, text } = await copied(order, done);
   // Without a delimiter no header was found, and every record is taken for a title.
   const isOneColumn = text.fields < 2 && copy.titleRows > 0;
@@ -27,8 +22,9 @@ export async function layOutText(
       has_header: copy.hasHeader,
       title_rows: copy.titleRows
     }),
-    cells: await copyToParquet(session, order, copy, copy.headers),
+    cells: copiedCells(order, copy, copy.headers),
     lines_in,
+    lines_laid: copy.good,
     lines_blank: copy.blank,
     is_whole: copy.isWhole,
     kept: {

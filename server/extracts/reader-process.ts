@@ -11,7 +11,7 @@ import { normaliseReturnedOrders } from './normalise/returned-orders.ts';
 import { collectRejects } from './normalise/rejects.ts';
 import { layOut } from './lay-out.ts';
 import { firstRows } from './preview-rows.ts';
-import type { ReaderMessage, ReadOrder, ReadSummary } from './reading.ts';
+import { linesFile, type ReaderMessage, type ReadOrder, type ReadSummary } from './reading.ts';
 
 /*
  * A process of its own for one file: damaged and hostile files may take it down, and nothing else. It has its own
@@ -63,6 +63,7 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
       date_order,
       keeps_texts: order.preview
     });
+    await refuseOtherCount(session, order, laidOut.lines_laid);
     await collectRejects(session, folder, file_no, kept);
     const { dialect, lines_in, lines_blank, is_whole } = laidOut;
     const summary = { dialect, headers, mapping, lines_in, lines_blank, is_whole, ...normalised };
@@ -72,6 +73,21 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
       preview: { samples: content.map(samplesOf), rows: await firstRows(session, folder) }
     };
   });
+}
+
+/** The engine must have found as many records as were counted without it: two readers that know nothing of each other. */
+async function refuseOtherCount(
+  session: Session,
+  { folder, file_name }: ReadOrder,
+  counted: number
+): Promise<void> {
+  const [footer] = await session.all<{ records: number }>(
+    `select cast(num_rows as bigint) as records from parquet_file_metadata($lines)`,
+    { lines: join(folder, linesFile) },
+    { timeout_ms: Infinity }
+  );
+  const accounted = footer?.records ?? 0;
+  if (accounted !== counted) throw refusal('counts_do_not_agree', { file: file_name, counted, accounted });
 }
 
 /** What the columns mean; where headers do not tell, what they hold is looked at. */

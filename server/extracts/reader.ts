@@ -33,13 +33,8 @@ const extension = extname(import.meta.filename);
 const program = join(import.meta.dirname, `reader-process${extension}`);
 const loader = () => ['--import', pathToFileURL(createRequire(import.meta.filename).resolve('tsx')).href];
 
-/** Has a file read by a process of its own. Whatever happens to that process, the answer is a summary or a refusal. */
-export async function readFileApart(
-  order: Omit<ReadOrder, 'engine'>,
-  report: (done: number, of: number) => void,
-  left?: AbortSignal
-): Promise<ReadSummary> {
-  refuseLeft(left);
+/** A process that waits for the one file it will read. Whoever starts it ends it, should there be nothing to read. */
+export function startReader(): ChildProcess {
   const child = fork(program, [], {
     // Nothing of ours: no token, no path of a home.
     env: { TZ: 'UTC', UV_THREADPOOL_SIZE: '8' },
@@ -47,10 +42,23 @@ export async function readFileApart(
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced'
   });
+  // A process that could not be started is told of when it is asked for something.
+  child.on('error', () => undefined);
+  return child;
+}
+
+/** Has a file read by a process of its own. Whatever happens to that process, the answer is a summary or a refusal. */
+export async function readFileApart(
+  order: Omit<ReadOrder, 'engine'>,
+  report: (done: number, of: number) => void,
+  left?: AbortSignal,
+  child = startReader()
+): Promise<ReadSummary> {
   const watch = watched(child, order);
   const stop = () => child.kill('SIGKILL');
   left?.addEventListener('abort', stop, { once: true });
   try {
+    refuseLeft(left);
     return await answered(child, order, report, watch.refused);
   } catch (problem) {
     refuseLeft(left);

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import { rejectsFile } from '../extracts/rejects-file.ts';
+import { localeOf } from './locale.ts';
 import type { Home } from '../home.ts';
 import { whole } from '../questions/parameters.ts';
 
@@ -9,7 +10,7 @@ import { whole } from '../questions/parameters.ts';
 export function downloadsRoute(home: Home): Router {
   return Router().get('/api/extracts/:id/rejects', async (request, response) => {
     const file_no = whole(0, 999_999).read([String(request.query['file'] ?? 0)], 'file') ?? 0;
-    const { file_name, lines } = await rejectsFile(home, request.params.id, file_no);
+    const { file_name, lines } = await rejectsFile(home, request.params.id, file_no, localeOf(request));
     response.attachment(file_name).type('text/csv; charset=utf-8');
     await pipeline(Readable.from(lines), response);
   });

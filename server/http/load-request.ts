@@ -48,7 +48,7 @@ export const rawLoadQuery = loadBody.omit({ uploads: true }).extend({ name: z.st
 
 /** Parameters of POST /api/extracts, whose body is the file. A flag of the command line may keep its hyphens. */
 export function queryOf({ query }: Request): Given & { name?: string | undefined } {
-  const known = Object.keys(rawLoadQuery.shape).join(', ');
+  const known = Object.keys(rawLoadQuery.shape);
   const given: Record<string, unknown> = {};
   for (const [written, value] of Object.entries(query)) {
     const name = written.replaceAll('-', '_');

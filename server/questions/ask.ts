@@ -57,7 +57,7 @@ function readParameters({ schemes }: Home, asked: Question, texts: Texts): Recor
       throw refusal('unknown_parameter', {
         name,
         query: asked.name,
-        known: Object.keys(readers).join(', ') || '–'
+        known: Object.keys(readers)
       });
     }
     if (!reader.repeats && listOf(value).length > 1) throw refusal('repeated_parameter', { name });

@@ -59,7 +59,7 @@ export const someOf = <T extends string>(known: readonly T[]): Reader<T[]> => ({
 
 function word<T extends string>(value: string, name: string, known: readonly T[]): T {
   const found = known.find((candidate) => candidate === value);
-  if (found === undefined) throw refusal('value_not_known', { name, value, known: known.join(', ') });
+  if (found === undefined) throw refusal('value_not_known', { name, value, known });
   return found;
 }
 
@@ -102,7 +102,7 @@ const filter: Reader<Filters> = {
     for (const value of texts) {
       const colon = value.indexOf(':');
       const dimension = dimensions.find((known) => known === value.slice(0, colon));
-      if (!dimension) throw refusal('filter_malformed', { value, known: dimensions.join(', ') });
+      if (!dimension) throw refusal('filter_malformed', { value, known: dimensions });
       (filters[dimension] ??= []).push(value.slice(colon + 1));
     }
     return filters;

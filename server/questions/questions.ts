@@ -49,7 +49,6 @@ export const questions = [
 
 export function questionNamed(name: string): Question {
   const found = questions.find((known) => known.name === name);
-  if (!found)
-    throw refusal('unknown_query', { name, known: questions.map((known) => known.name).join(', ') });
+  if (!found) throw refusal('unknown_query', { name, known: questions.map((known) => known.name) });
   return found;
 }

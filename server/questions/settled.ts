@@ -74,7 +74,7 @@ async function pinnedVersion(
   const versions = await pinnedVersions(home, scheme);
   const found = versions.find((pinned) => pinned.version === version);
   if (!found) {
-    const known = versions.map((pinned) => pinned.version).join(', ') || '–';
+    const known = versions.map((pinned) => String(pinned.version ?? ''));
     throw refusal('unknown_version', { scheme, version, known });
   }
   return found;

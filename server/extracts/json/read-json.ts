@@ -1,6 +1,5 @@
 import { refusal } from '../../errors.ts';
-import type { Session } from '../../db/session.ts';
-import { copyToParquet } from '../copy-to-parquet.ts';
+import { copiedCells } from '../copied-cells.ts';
 import { dialectOf, type LaidOut } from '../laid-out.ts';
 import type { ReadOrder } from '../reading.ts';
 import { mostColumns, RecordsCopy } from '../records-copy.ts';
@@ -10,12 +9,8 @@ import { flatRecord } from './flat-record.ts';
 import { recordsOfDocument } from './records-of-document.ts';
 import { recordsOfLines } from './records-of-lines.ts';
 
-/** Turns JSON, one document or a record in each line, into records in Parquet; records need not have the same keys. */
-export async function layOutJson(
-  session: Session,
-  order: ReadOrder,
-  done: (bytes: number) => void
-): Promise<LaidOut> {
+/** Turns JSON, one document or a record in each line, into a table; records need not have the same keys. */
+export async function layOutJson(order: ReadOrder, done: (bytes: number) => void): Promise<LaidOut> {
   const { path, file_name: file } = order;
   const format = order.format === 'ndjson' ? 'ndjson' : 'json';
   const encoding = await encodingOf(path, saidOf(order).encoding);
@@ -62,8 +57,9 @@ export async function layOutJson(
   const headers = [...columns.keys()];
   return {
     dialect: dialectOf(format, { encoding: encoding.encoding }),
-    cells: await copyToParquet(session, order, copy, headers),
+    cells: copiedCells(order, copy, headers),
     lines_in: copy.records,
+    lines_laid: copy.good,
     lines_blank: copy.blank,
     is_whole: !copy.isFull,
     kept: { brokenPath: copy.brokenPath }

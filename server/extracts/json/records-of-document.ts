@@ -50,6 +50,6 @@ export async function recordsOfDocument(
 function withList(file: string, lists: Set<string>, name: string, value: unknown): Set<string> {
   if (typeof value !== 'object') return lists;
   lists.add(name);
-  if (lists.size > 1) throw refusal('json_of_many_lists', { file, lists: [...lists].join(', ') });
+  if (lists.size > 1) throw refusal('json_of_many_lists', { file, lists: [...lists] });
   return lists;
 }

@@ -1,7 +1,5 @@
-import type { Session } from '../../db/session.ts';
 import type { Mapping } from '../mapping.ts';
 import { isMapped, isText, textOf, type Cells } from './cells.ts';
-import { numberShapes } from './facts.ts';
 import { hasShape } from './shapes.ts';
 import {
   decimalSignIn,
@@ -37,15 +35,17 @@ const beyond = `exact is null or abs(exact) > ${largest}`;
 /** SQL of minor units; beyond the largest they would not fit a machine word. */
 export const minorUnits = `case when abs(exact) <= ${largest} then cast(exact * 100 as bigint) end`;
 
-/** Looks at the columns of an extract that tell amounts, and decides how they are read. */
-export async function amountReading(
-  session: Session,
+/** The columns of an extract that tell amounts. */
+export const amountColumns = (mapping: Mapping) =>
+  ['amount', 'quantity', 'unit_price'].filter((name) => isMapped(mapping, name));
+
+/** Decides by their shapes how they are read. */
+export function amountReading(
   cells: Cells,
-  mapping: Mapping
-): Promise<AmountReading> {
-  const names = ['amount', 'quantity', 'unit_price'].filter((name) => isMapped(mapping, name));
-  const shapes = new Map<string, NumberShape[]>();
-  for (const name of names) shapes.set(name, await numberShapes(session, cells, mapping, name));
+  mapping: Mapping,
+  shapes: ReadonlyMap<string, readonly NumberShape[]>
+): AmountReading {
+  const names = amountColumns(mapping);
   // A file is written in one way: a column that leaves its decimal sign open follows one that does not.
   const texts = names.filter((name) => isText(cells, mapping, name));
   const usual = texts.map((name) => decimalSignIn(shapes.get(name) ?? [])).find((sign) => sign !== undefined);

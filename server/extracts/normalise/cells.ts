@@ -1,4 +1,5 @@
 import { type Mapping } from '../mapping.ts';
+import { csv } from './literal.ts';
 
 /** A column as it comes out of the engine. */
 export interface RawColumn {
@@ -9,21 +10,29 @@ export interface RawColumn {
 
 /** The records of a file as the engine sees them: columns c0, c1, … so that no header is ever part of a statement. */
 export interface Cells {
-  /** a Parquet file, ours or the extract itself */
   path: string;
   columns: readonly RawColumn[];
-  /** where the record starts in its file: a column behind the others, else the number of the record */
-  hasLines: boolean;
+  /**
+   * How a CSV of our own writing is written, where each record has its line before its fields: the engine takes one
+   * apart faster than it writes its cells anywhere else. Without it the path is a Parquet file, the extract itself.
+   */
+  copy?: { delimiter: string; isRagged: boolean };
 }
 
 /** SQL of the records, to be read FROM. */
-export function cellsSql({ columns, hasLines }: Cells): string {
-  const names = [...columns.map((_, at) => `c${at}`), hasLines ? 'line_no' : 'row_no'];
-  return `read_parquet($cells, file_row_number = ${!hasLines}) as cells(${names.join(', ')})`;
+export function cellsSql({ columns, copy }: Cells): string {
+  const names = columns.map((_, at) => `c${at}`);
+  if (!copy)
+    return `read_parquet($cells, file_row_number = true) as cells(${[...names, 'row_no'].join(', ')})`;
+  const types = Object.fromEntries([
+    ['line_no', 'BIGINT'],
+    ...names.map((name) => [name, 'VARCHAR'])
+  ]) as Record<string, string>;
+  return `${csv('$cells', types, copy.delimiter, copy.isRagged)} as cells`;
 }
 
 /** SQL of the line, or of the number from 1. */
-export const sourceLineSql = ({ hasLines }: Cells) => (hasLines ? 'line_no' : 'row_no + 1');
+export const sourceLineSql = ({ copy }: Cells) => (copy ? 'line_no' : 'row_no + 1');
 
 const isFloat = (type: string) => type === 'DOUBLE' || type === 'FLOAT';
 
@@ -57,9 +66,9 @@ export const isMapped = (mapping: Mapping, name: string) =>
   mapping.columns.some(({ column }) => column === name);
 
 /** SQL that is true for a record without any text in it. */
-export const isBlankSql = ({ columns, hasLines }: Cells) =>
+export const isBlankSql = ({ columns, copy }: Cells) =>
   // What we laid out ourselves has none left, by our own count.
-  hasLines
+  copy
     ? 'false'
     : columns.map((column, at) => `nullif(trim(${cellText(column, at)}), '') is null`).join(' and ');
 

@@ -6,28 +6,123 @@ import type { Mapping } from '../mapping.ts';
 import { dateReading, type DateReading, type DateShape } from './dates.ts';
 import type { Normalised, Normalising } from './lines.ts';
 import type { NumberShape } from './numbers.ts';
-import { mostShapes, narrowedSql, shapeSql } from './shapes.ts';
+import { mostShapes, narrowedSql, shapeSql, textOrTimeShape } from './shapes.ts';
 
 const patiently = { timeout_ms: Infinity };
 
 /** Stands for the shapes beyond the limit: none of them can be read. */
-const others = { shape: '…', lines: 0 };
+const others = {
+  shape: '…',
+  lines: 0,
+  exponent: null,
+  has_zero: false,
+  first_most: null,
+  second_most: null,
+  least: null,
+  most: null
+};
 
-/** Each text once: a column repeats itself far more often than it varies. */
-const distinctTexts = (text: string, cells: Cells) => `
-    select trim(${text}) as cell, count(*) as lines
-    from ${cellsSql(cells)}
-    where trim(${text}) <> ''
-    group by cell`;
+/** How the dates and numbers of an extract are written, the most frequent first. */
+export interface Shapes {
+  dates: readonly DateShape[];
+  numbers: ReadonlyMap<string, readonly NumberShape[]>;
+}
+
+type Found = DateShape & NumberShape & { column_no: number };
+
+/**
+ * Looks at all columns of dates and numbers in one go. Each text once: a column repeats itself far more often than it
+ * varies.
+ */
+export async function shapesOf(
+  session: Session,
+  { cells, mapping }: Pick<Normalising, 'cells' | 'mapping'>,
+  { date, numbers }: { date: string; numbers: readonly string[] }
+): Promise<Shapes> {
+  const texts = [date, ...numbers].map((name) => `trim(${textOf(cells, mapping, name)})`);
+  const names = texts.map((_, at) => `t${at}`);
+  // The first column has the highest bit; a column that is grouped by has none.
+  const masks = names.map(
+    (_, at) => `when ${2 ** names.length - 1 - 2 ** (names.length - 1 - at)} then ${at}`
+  );
+  const isDate = 'column_no = 0';
+
+  const found = await session.all<Found>(
+    `with
+
+    trimmed as (
+
+        select ${texts.map((text, at) => `${at === 0 ? textOrTimeShape(text) : text} as t${at}`).join(', ')}
+        from ${cellsSql(cells)}
+
+    ),
+
+    texts as (
+
+        select
+            coalesce(${names.join(', ')}) as cell,
+            case grouping(${names.join(', ')}) ${masks.join(' ')} end as column_no,
+            count(*) as lines
+
+        from trimmed
+        group by grouping sets (${names.map((name) => `(${name})`).join(', ')})
+        having cell <> ''
+
+    ),
+
+    parts as (
+
+        select
+            *,
+            case when ${isDate} then ${narrowedSql('cell')} end as narrow,
+            translate(narrow, '-.', '//') as slashed,
+            -- 3/14/2026 and not 2026-03-14: only there the order of day and month is a question.
+            substr(slashed, 2, 1) = '/' or substr(slashed, 3, 1) = '/' as is_year_last,
+            case when length(narrow) <= 30 then try_cast(narrow as double) end as number
+
+        from texts
+
+    ),
+
+    shapes as (
+
+        select
+            column_no,
+            ${shapeSql('cell')} as shape,
+            case when not (${isDate}) then nullif(regexp_extract(cell, '^[-+.,0-9]+[eE]([-+]?[0-9]{1,4})$', 1), '') end as exponent,
+            cast(sum(lines) as bigint) as lines,
+            bool_or(regexp_matches(cell, '^[^0-9]*0[.,]')) as has_zero,
+            max(case when is_year_last then try_cast(split_part(slashed, '/', 1) as integer) end) as first_most,
+            max(case when is_year_last then try_cast(split_part(slashed, '/', 2) as integer) end) as second_most,
+            min(number) as least,
+            max(number) as most
+
+        from parts
+        group by column_no, shape, exponent
+
+    )
+
+    select *
+    from shapes
+    qualify row_number() over (partition by column_no order by lines desc, shape, exponent) <= ${mostShapes + 1}
+    order by column_no, lines desc, shape, exponent`,
+    { cells: cells.path },
+    patiently
+  );
+  const of = (column_no: number) => limited(found.filter((each) => each.column_no === column_no));
+  return { dates: of(0), numbers: new Map(numbers.map((name, at) => [name, of(at + 1)])) };
+}
+
+const limited = (shapes: readonly Found[]) =>
+  shapes.length > mostShapes ? [...shapes.slice(0, mostShapes), others] : shapes;
 
 /** How the dates of a column are read, and what is said of them. */
-export async function datesOf(
-  session: Session,
-  { cells, mapping, rules, date_order }: Normalising,
-  name: string
-): Promise<DateReading & { said: Pick<Normalised, 'date_order' | 'dates_ambiguous' | 'short_years'> }> {
+export function datesOf(
+  { mapping, rules, date_order }: Normalising,
+  shapes: readonly DateShape[]
+): DateReading & { said: Pick<Normalised, 'date_order' | 'dates_ambiguous' | 'short_years'> } {
   const latest_year = Number(rules.latest_day.slice(0, 4)) + 1;
-  const reading = dateReading('date_text', await dateShapes(session, cells, mapping, name), {
+  const reading = dateReading('date_text', shapes, {
     // What a person says goes before what another file of the extract has decided.
     declared: mapping.options.date_order ?? date_order,
     latest_year
@@ -40,84 +135,6 @@ export async function datesOf(
       short_years: { lines: reading.short_years, latest: latest_year }
     }
   };
-}
-
-/** How the dates of an extract are written, the most frequent first. */
-async function dateShapes(
-  session: Session,
-  cells: Cells,
-  mapping: Mapping,
-  name: string
-): Promise<DateShape[]> {
-  const text = textOf(cells, mapping, name);
-  const shapes = await session.all<DateShape>(
-    `with
-
-    texts as (${distinctTexts(text, cells)}),
-
-    parts as (
-
-        select
-            *,
-            ${narrowedSql('cell')} as narrow,
-            translate(narrow, '-.', '//') as slashed,
-            -- 3/14/2026 and not 2026-03-14: only there the order of day and month is a question.
-            substr(slashed, 2, 1) = '/' or substr(slashed, 3, 1) = '/' as is_year_last,
-            case when length(narrow) <= 30 then try_cast(narrow as double) end as number
-
-        from texts
-
-    )
-
-    select
-        ${shapeSql('cell')} as shape,
-        cast(sum(lines) as bigint) as lines,
-        max(case when is_year_last then try_cast(split_part(slashed, '/', 1) as integer) end) as first_most,
-        max(case when is_year_last then try_cast(split_part(slashed, '/', 2) as integer) end) as second_most,
-        min(number) as least,
-        max(number) as most
-
-    from parts
-    group by shape
-    order by lines desc, shape
-    limit ${mostShapes + 1}`,
-    { cells: cells.path },
-    patiently
-  );
-  return shapes.length > mostShapes
-    ? [
-        ...shapes.slice(0, mostShapes),
-        { ...others, first_most: null, second_most: null, least: null, most: null }
-      ]
-    : shapes;
-}
-
-/** How the numbers of a column are written, the most frequent first. */
-export async function numberShapes(
-  session: Session,
-  cells: Cells,
-  mapping: Mapping,
-  name: string
-): Promise<NumberShape[]> {
-  const shapes = await session.all<NumberShape>(
-    `with texts as (${distinctTexts(textOf(cells, mapping, name), cells)})
-
-    select
-        ${shapeSql('cell')} as shape,
-        nullif(regexp_extract(cell, '^[-+.,0-9]+[eE]([-+]?[0-9]{1,4})$', 1), '') as exponent,
-        cast(sum(lines) as bigint) as lines,
-        bool_or(regexp_matches(cell, '^[^0-9]*0[.,]')) as has_zero
-
-    from texts
-    group by shape, exponent
-    order by lines desc, shape, exponent
-    limit ${mostShapes + 1}`,
-    { cells: cells.path },
-    patiently
-  );
-  return shapes.length > mostShapes
-    ? [...shapes.slice(0, mostShapes), { ...others, exponent: null, has_zero: false }]
-    : shapes;
 }
 
 /** The currency that most lines name; null where none does. */

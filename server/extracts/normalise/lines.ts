@@ -4,11 +4,11 @@ import type { Parameters } from '../../db/values.ts';
 import type { ReadingRules } from '../manifest.ts';
 import type { Mapping } from '../mapping.ts';
 import { linesFile } from '../reading.ts';
-import { amountReading, minorUnits } from './amounts.ts';
+import { amountColumns, amountReading, minorUnits } from './amounts.ts';
 import { cellsSql, isBlankSql, isMapped, recordSql, sourceLineSql, textOf, type Cells } from './cells.ts';
 import type { DateOrder } from './date-formats.ts';
 import type { DecimalSign } from './numbers.ts';
-import { countDamagedIds, currencySql, datesOf, usualCurrency } from './facts.ts';
+import { countDamagedIds, currencySql, datesOf, shapesOf, usualCurrency } from './facts.ts';
 import { literal } from './literal.ts';
 import { returnMarks } from './return-marks.ts';
 import { totals } from './totals.ts';
@@ -43,8 +43,9 @@ export interface Normalising {
 export async function normalise(session: Session, asked: Normalising): Promise<Normalised> {
   const { cells, mapping, rules, folder } = asked;
   const text = (name: string) => textOf(cells, mapping, name);
-  const dates = await datesOf(session, asked, 'ordered_at');
-  const amounts = await amountReading(session, cells, mapping);
+  const shapes = await shapesOf(session, asked, { date: 'ordered_at', numbers: amountColumns(mapping) });
+  const dates = datesOf(asked, shapes.dates);
+  const amounts = amountReading(cells, mapping, shapes.numbers);
   const marks = await returnMarks(session, mapping);
   const currency = rules.currency ?? mapping.options.currency ?? (await currencyOf(session, cells, mapping));
 

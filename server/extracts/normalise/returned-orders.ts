@@ -3,7 +3,7 @@ import type { Session } from '../../db/session.ts';
 import type { Parameters } from '../../db/values.ts';
 import { linesFile } from '../reading.ts';
 import { cellsSql, isBlankSql, isMapped, recordSql, sourceLineSql, textOf } from './cells.ts';
-import { countDamagedIds, datesOf } from './facts.ts';
+import { countDamagedIds, datesOf, shapesOf } from './facts.ts';
 import type { Normalised, Normalising } from './lines.ts';
 import { literal } from './literal.ts';
 
@@ -14,7 +14,8 @@ const kept = ['', '否', 'no', 'n', 'false', '0', '未退', '未退货', 'f'];
 export async function normaliseReturnedOrders(session: Session, asked: Normalising): Promise<Normalised> {
   const { cells, mapping, rules, folder } = asked;
   const text = (name: string) => textOf(cells, mapping, name);
-  const dates = await datesOf(session, asked, 'returned_on');
+  const { dates: shapes } = await shapesOf(session, asked, { date: 'returned_on', numbers: [] });
+  const dates = datesOf(asked, shapes);
   const parameters: Parameters = {
     ...dates.parameters,
     cells: cells.path,

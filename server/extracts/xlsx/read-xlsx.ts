@@ -1,6 +1,5 @@
 import { refusal } from '../../errors.ts';
-import type { Session } from '../../db/session.ts';
-import { copyToParquet } from '../copy-to-parquet.ts';
+import { copiedCells } from '../copied-cells.ts';
 import { dialectOf, type LaidOut } from '../laid-out.ts';
 import type { ReadOrder } from '../reading.ts';
 import { RecordsCopy } from '../records-copy.ts';
@@ -12,8 +11,8 @@ import { readSheet, type CellMeaning } from './sheet.ts';
 import { sharedStrings } from './strings.ts';
 import { workbookOf, type Sheet } from './workbook.ts';
 
-/** Turns a worksheet into records in Parquet: the one that a person names, else the first one with anything in it. */
-export async function layOutWorkbook(session: Session, order: ReadOrder): Promise<LaidOut> {
+/** Turns a worksheet into a table: the one that a person names, else the first one with anything in it. */
+export async function layOutWorkbook(order: ReadOrder): Promise<LaidOut> {
   const { file_name } = order;
   const { sheet: said, header } = saidOf(order);
   const archive = await WorkbookArchive.open(order);
@@ -55,8 +54,9 @@ export async function layOutWorkbook(session: Session, order: ReadOrder): Promis
         sheet: sheet.name,
         other_sheets: filled.filter((each) => each !== sheet).map(({ name }) => name)
       }),
-      cells: await copyToParquet(session, order, copy, headers),
+      cells: copiedCells(order, copy, headers),
       lines_in: copy.records,
+      lines_laid: copy.good,
       lines_blank: copy.blank,
       is_whole: !copy.isFull,
       kept: { brokenPath: copy.brokenPath }
@@ -103,4 +103,4 @@ async function filtered<Each>(all: readonly Each[], test: (each: Each) => Promis
   return passed;
 }
 
-const namesOf = (sheets: readonly Sheet[]) => sheets.map(({ name }) => `"${name}"`).join(', ');
+const namesOf = (sheets: readonly Sheet[]) => sheets.map(({ name }) => `"${name}"`);

@@ -85,7 +85,7 @@ function sorting(asked: string | undefined, { columns }: Chosen): { asked: strin
   const sortable = [...plainColumns, ...columns];
   const wanted = asked ?? (columns.includes('contribution') ? '-contribution' : '-monetary_value');
   const column = sortable.find((known) => known === wanted.replace(/^-/, ''));
-  if (!column) throw refusal('value_not_known', { name: 'sort', value: wanted, known: sortable.join(', ') });
+  if (!column) throw refusal('value_not_known', { name: 'sort', value: wanted, known: sortable });
   return { asked: wanted, sql: `${column} ${wanted.startsWith('-') ? 'desc' : 'asc'} nulls last` };
 }
 

@@ -55,7 +55,6 @@ export class Normaliser {
     const names = Object.keys(columns);
     const cells: Cells = {
       path: join(this.#folder, 'cells.parquet'),
-      hasLines: false,
       columns: names.map((header) => ({ header, type: columns[header] ?? text }))
     };
     const typed = names.map(

@@ -98,7 +98,7 @@ describe('leaves everything as it was', () => {
 it('names the known profiles, and the headers of a file whose columns are not recognised', async () => {
   expect((await refused([good], { profile: 'nobody' })).told('en').hint).toContain('online_retail');
   const file = await place.file('headers.csv', 'who,when,how much\na,2026-01-02,1\n');
-  expect((await refused([file])).told('zh-CN').hint).toContain('who, when, how much');
+  expect((await refused([file])).told('zh-CN').hint).toContain('who、when、how much');
 });
 
 it('says everything in both languages', () => {

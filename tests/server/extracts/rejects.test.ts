@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadExtract } from '../../../server/extracts/load.ts';
 import type { Extract } from '../../../server/features/extracts/contract.ts';
+import { query } from '../../../server/commands/query.ts';
+import { toldLoads } from '../../../server/commands/told-loads.ts';
+import type { Refusal } from '../../../server/errors.ts';
+import { rejectReasons } from '../../../server/messages/load-words.ts';
 import type { RejectsAnswer } from '../../../server/features/rejects/contract.ts';
 import { serve, type Served } from '../../support/served.ts';
 
@@ -56,19 +60,60 @@ it('can be asked for one reason, a page at a time', async () => {
   expect(second).toMatchObject({ total: 3, rows: [{ source_line: 6 }] });
 });
 
+it('says on the command line which flag is missing', async () => {
+  const speaker = { locale: 'en' as const, say: () => undefined, progress: () => undefined };
+  const asking = query.run(
+    served.home,
+    { flags: {}, positionals: ['rejects'], folder: served.folder },
+    speaker
+  );
+  const problem = await asking.catch((problem: unknown) => problem);
+  expect((problem as Refusal).told('en').hint).toBe('Add it, for example --extract_id ….');
+});
+
+it('says in words why lines were not loaded, and nothing again of what was loaded before', () => {
+  const said: string[] = [];
+  const speaker = {
+    locale: 'zh-CN' as const,
+    say: (text: string) => said.push(text),
+    progress: () => undefined
+  };
+  toldLoads({ extracts: [first], data_version: 1 }, false, speaker);
+  expect(said.join('')).toContain(rejectReasons.date_unreadable['zh-CN']);
+  expect(said.join('')).not.toContain('date_unreadable');
+
+  said.length = 0;
+  toldLoads({ extracts: [{ ...first, status: 'already_loaded' }], data_version: 1 }, false, speaker);
+  expect(said).toEqual([`${first.message}\n`]);
+});
+
 it('says when there is no such extract', async () => {
   const response = await fetch(`${served.address}/api/rejects?extract_id=nobody`);
   expect(response.status).toBe(404);
 });
 
-it('gives them away byte for byte, and mended they load: together they are the original', async () => {
+it('gives the reason in the language of the reader, behind the mark by which a spreadsheet knows UTF-8', async () => {
+  const response = await fetch(`${served.address}/api/extracts/${extract_id}/rejects`, {
+    headers: { 'accept-language': 'zh-CN' }
+  });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
+  expect(bytes.toString()).toContain(`${bad[0]};${extract_id};${rejectReasons.date_unreadable['zh-CN']};4`);
+});
+
+it('gives them away as they stood, with the reason and the line, and mended they load: together they are the original', async () => {
   const response = await fetch(`${served.address}/api/extracts/${extract_id}/rejects`);
   expect(response.headers.get('content-disposition')).toBe('attachment; filename=orders.rejects.csv');
-  const text = await response.text();
+  const text = await response.arrayBuffer().then((bytes) => Buffer.from(bytes).toString());
+  const notes = [
+    'a date that cannot be read;4',
+    'an amount that cannot be read;5',
+    'fewer fields than the header;6'
+  ];
   expect(text).toBe(
     [
-      'customer_id;order_id;date;amount;mends_extract',
-      ...bad.map((line) => `${line};${extract_id}`),
+      '\ufeffcustomer_id;order_id;date;amount;mends_extract;reject_reason;source_line',
+      ...bad.map((line, at) => `${line};${extract_id};${notes[at] ?? ''}`),
       ''
     ].join('\r\n')
   );
@@ -83,6 +128,7 @@ it('gives them away byte for byte, and mended they load: together they are the o
     amount_loaded: '120.50',
     profile: first.profile
   });
+  expect(extracts[0]?.findings.map(({ code }) => code)).not.toContain('columns_unmapped');
   const lines = await served.home.warehouse.all<{ customer_id: string; amount: number }>(
     `select customer_id, amount from lines_in_force inner join customers using (customer_key) order by order_id, amount`
   );
