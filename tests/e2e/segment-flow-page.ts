@@ -17,7 +17,7 @@ export class SegmentFlowPage extends TierflowPage {
   }
 
   async chooseScheme(name: string): Promise<void> {
-    await this.page.getByRole('combobox', { name: 'Scheme' }).selectOption({ label: name });
+    await this.page.getByRole('combobox', { name: 'Segments by' }).selectOption({ label: name });
     await this.settled();
   }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../server/config.ts';
+import { warningsAt } from './churn.ts';
 import type { Span } from './days.ts';
 import { done, stateAt, type History } from './history.ts';
 import { segmentedAt, type Rules, type SchemeName } from './segments.ts';
@@ -65,7 +66,15 @@ export function figuresOf(
     return was === 'lapsed' ? [] : [rungs.indexOf(is) - rungs.indexOf(was)];
   });
 
+  const askedIds = new Set(people.map(({ customer_id }) => customer_id));
+  const warnings = warningsAt(histories, span.through, rules).filter(({ customer_id }) =>
+    askedIds.has(customer_id)
+  );
+  const warned = warnings.filter(({ is_warned }) => is_warned);
+
   const figures: [string, number, number | null][] = [
+    ['warned_rate', warned.length, warnings.length],
+    ['sales_at_risk', warned.reduce((sum, { value }) => sum + value, 0), null],
     ['second_order_rate_30', ...matured(({ isNew }) => isNew, 30)],
     ['second_order_rate_90', ...matured(({ isNew }) => isNew, 90)],
     ['win_back_second_order_90', ...matured(({ before }) => before === 'lost', 90)],
@@ -114,9 +123,8 @@ export function figuresOf(
       .filter(({ customer_id }) => (frozen.get(customer_id) ?? 'not_yet_customer') === segment)
       .reduce((sum, { amount }) => sum + amount, 0);
   for (const segment of segments) figures.push([`contribution_share ${segment}`, brought(segment), net]);
-  const ids = new Set(people.map(({ customer_id }) => customer_id));
   const standing = segmentedAt(histories, span.through, rules)
-    .filter(({ customer_id, last_order_on }) => ids.has(customer_id) && last_order_on !== null)
+    .filter(({ customer_id, last_order_on }) => askedIds.has(customer_id) && last_order_on !== null)
     .map((state) => state[scheme]);
   for (const segment of segments.filter((each) => each !== 'not_yet_customer')) {
     const inside = standing.filter((each) => each === segment).length;
