@@ -1,12 +1,13 @@
 /*
 @model    customer_outcomes
-@grain    from_date, customer_key
+@grain    from_date, to_date, customer_key
 @inputs   flow_dates, rfm_scores, dated_states, asked_customers
 @purpose  The scores of everyone on a date, beside what they did in the days that followed, where these are over.
 @definition  Of each pair of flow_dates: the state on from_date, and what happened in (from_date, to_date]. Without a to_date
              the outcome is not known yet: null, never 0. A row exists for everyone with a sale order by from_date.
 @columns
   from_date         DATE
+  to_date           DATE     null: not over yet
   customer_key      INTEGER
   standing          VARCHAR  scored or lapsed
   r_score           INTEGER  null unless scored
@@ -19,6 +20,7 @@
 */
 select
     flow_dates.from_date,
+    flow_dates.to_date,
     states.customer_key,
     states.standing,
     states.r_score,
