@@ -28,7 +28,7 @@ export async function ask(
 }
 
 /** Reads the parameters of a question by its name, and does something with it on one state of the data. */
-export async function readAs<T>(
+async function readAs<T>(
   home: Home,
   name: string,
   texts: Texts,

@@ -38,7 +38,9 @@ describe('SQL that may one day run on another engine', () => {
     '%s keeps to what both engines understand alike',
     async (_, model) => {
       const tree = await parseTree(warehouse, model.sql);
-      const found = offences(model.sql, tree, grainsOf(model)).filter((each) => !isOfProbability(model, each));
+      const found = offences(model.sql, tree, grainsOf(model)).filter(
+        (each) => !isOfProbability(model, each)
+      );
       expect(found).toEqual([]);
     }
   );

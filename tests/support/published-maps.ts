@@ -6,7 +6,7 @@ const file = (name: string) =>
   parseCsv(readFileSync(join(import.meta.dirname, '../golden-data', name), 'utf8'));
 
 /** Maps as others print them, and what a count of their cells gives. Sources stand in the rows and in the file's README. */
-export const mapRanges = file('map_ranges.csv');
+const mapRanges = file('map_ranges.csv');
 export const mapAudits = file('map_audits.csv');
 
 const digits = (from: number, to: number) =>

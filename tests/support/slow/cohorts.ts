@@ -28,7 +28,7 @@ function nameOf(grain: Grain, day: number): string {
 }
 
 /** Every period with a day of the coverage, oldest first, day by day. */
-export function periodsIn(grain: Grain, { from, to }: Span): string[] {
+function periodsIn(grain: Grain, { from, to }: Span): string[] {
   const names: string[] = [];
   for (let day = from; day <= to; day += 1) {
     const name = nameOf(grain, day);
