@@ -27,7 +27,6 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
 );
 
 export type Operand = z.infer<typeof operand>;
-type Percentage = z.infer<typeof percentage>;
 
 /** What a rule asks of a customer. A person reads it as it stands: {"fact": "recency_days", "at_most": 90}. */
 export type Condition =
