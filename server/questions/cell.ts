@@ -19,9 +19,29 @@ export interface Behind {
   /** relations that stand in place of those a question about segments gives: other periods, the kinds of a cohort */
   given?: Readonly<Record<string, BoundGiven>>;
   times: Times;
+  /** the order lines that make the number: one stretch of days, or several where it adds up more than one */
+  lines: LinesBehind | readonly LinesBehind[];
   /** the day on which the list tells the customers' state */
   as_of: Day;
 }
+
+/** Of the customers behind a cell, the lines that make the number. */
+export interface LinesBehind {
+  /** amount: lines that count as money; orders: of the parts by which an order counts; activity: of the parts that are activity */
+  counted: 'amount' | 'orders' | 'activity';
+  /** a closed span, from null = as far back as the data goes; or the look-back that ends on a day */
+  days: { from: Day | null; through: Day } | { lookback_of: Day };
+  /** a relation of customer_key, where not all customers behind the cell are meant */
+  customers?: BoundGiven;
+  /** the amounts are taken off the number */
+  is_taken_off?: true;
+}
+
+/** The lines behind a number of the state on a day: its money those of the look-back, its customers all they did by then. */
+export const linesOfState = (day: Day, counted: LinesBehind['counted']): LinesBehind => ({
+  counted,
+  days: counted === 'activity' ? { from: null, through: day } : { lookback_of: day }
+});
 
 /** How the cells of a question open. */
 export interface Cells<Asked> {

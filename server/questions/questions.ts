@@ -19,8 +19,12 @@ import { segmentFlow } from '../features/segment-flow/question.ts';
 import { segmentPaths } from '../features/segment-paths/question.ts';
 import { segmentSeries } from '../features/segment-series/question.ts';
 import { segments } from '../features/segments/question.ts';
+import { traceLinesOf } from '../features/trace-lines/question.ts';
 import { traceOf } from '../features/trace/question.ts';
+import type { Others } from '../features/trace/opened-cell.ts';
 import type { Question } from './question.ts';
+
+const others: Others = { named: questionNamed, traced: () => questions.filter(({ cells }) => cells) };
 
 /** Everything that can be asked, by the same names on the command line and over HTTP. */
 export const questions = [
@@ -43,7 +47,8 @@ export const questions = [
   extracts,
   profiles,
   rejects,
-  traceOf(questionNamed, () => questions.filter(({ cells }) => cells).map(({ name }) => name)),
+  traceOf(others),
+  traceLinesOf(others),
   definitions
 ] as unknown as readonly Question[];
 

@@ -1,7 +1,7 @@
 import type { Day } from '../periods.ts';
 import type { Scheme } from '../schemes/contract.ts';
 import { knownSegment } from '../schemes/definition.ts';
-import type { Behind, Cell } from './cell.ts';
+import { linesOfState, type Behind, type Cell } from './cell.ts';
 
 /** Columns of a segment's size that add up over its customers. */
 export const sizeMeasures = ['customers', 'net_amount'] as const;
@@ -32,6 +32,7 @@ where snapshot_date = cast($cell_snapshot_date as date)
       }
     },
     times: { dates: [day] },
+    lines: linesOfState(day, measure === 'net_amount' ? 'amount' : 'activity'),
     as_of: day
   };
 }

@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { kpis as catalog } from '../../sql/metrics/kpis.ts';
+import type { Metric } from '../../sql/metrics/metric.ts';
 import { loadExtract } from '../../server/extracts/load.ts';
 import type { Home } from '../../server/home.ts';
+import type { TraceLinesAnswer } from '../../server/features/trace-lines/contract.ts';
 import { ask, type Texts } from '../../server/questions/ask.ts';
 import { questions } from '../../server/questions/questions.ts';
 import { asking } from '../support/asking.ts';
+import { tierflowHere } from '../support/command-line.ts';
 import { orderLines } from '../support/hard-retailer.ts';
+import { putExtracts } from '../support/order-lines.ts';
+import { Chance, randomExtracts } from '../support/random-history.ts';
+import { serve } from '../support/served.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 
 let home: Home;
@@ -95,7 +102,7 @@ describe.each(cases)('a cell of %s, asked by %j', (name, texts, { columns, measu
         expect(problem, JSON.stringify(cell)).toMatchObject({ code: 'cell_without_customers' });
         continue;
       }
-      const added = answer.rows.reduce((sum, { contribution }) => sum + contribution, 0);
+      const added = answer.rows.reduce((sum, { contribution }) => sum + (contribution ?? 0), 0);
       expect([answer.sum, added, answer.count], JSON.stringify(cell)).toEqual([
         row[measure],
         row[measure],
@@ -103,8 +110,94 @@ describe.each(cases)('a cell of %s, asked by %j', (name, texts, { columns, measu
       ]);
       const ids = new Set(answer.rows.map(({ customer_id }) => customer_id));
       expect(ids.size, 'a customer stands behind a cell twice').toBe(answer.rows.length);
+      await opensToLines(cell, Number(row[measure]), answer.count);
       opened += 1;
     }
     expect(opened).toBeGreaterThan(0);
   });
+});
+
+/** What a cell counts, by the name of its measure; the parts of a metric say it themselves. */
+function unitOf({
+  of,
+  measure,
+  metric_id,
+  'cell.metric_id': named,
+  'cell.measure': cell_measure
+}: Texts): string {
+  const term = catalog
+    .filter(({ id }) => id === (named ?? metric_id))
+    .map((metric: Metric) =>
+      String(measure).endsWith('denominator') ? metric.denominator : metric.numerator
+    )[0];
+  if (String(of).startsWith('kpi') && term && !String(measure).endsWith('customers')) {
+    return term.sum.startsWith('orders -') ? 'orders beyond the first' : term.unit;
+  }
+  // A share of each customer's money: the lines are those of the whole.
+  if (measure === 'net_amount_at_risk') return 'share';
+  if (of === 'flow-health') return cell_measure === 'net_inflow_amount' ? 'money' : 'customers';
+  return /net_amount|monetary_value/.test(String(measure))
+    ? 'money'
+    : measure === 'orders'
+      ? 'orders'
+      : 'customers';
+}
+
+/** The order lines behind a cell: money adds up to it, and of orders and customers there are as many. */
+async function opensToLines(cell: Texts, told: number, customers: number) {
+  const lines = await asking(home)('trace-lines', cell);
+  const why = JSON.stringify(cell);
+  const added = lines.rows.reduce((sum, { contribution }) => sum + contribution, 0);
+  expect([lines.rows.length, added], why).toEqual([lines.count, lines.sum]);
+  const counted: Record<string, [number, number]> = {
+    money: [lines.sum, told],
+    orders: [lines.orders, told],
+    'orders beyond the first': [lines.orders - lines.customers, told],
+    customers: [lines.customers, customers]
+  };
+  const [found, wanted] = counted[unitOf(cell)] ?? [0, 0];
+  expect(found, why).toBe(wanted);
+}
+
+it('opens over the command line as over HTTP, down to the lines', async () => {
+  const served = await serve([orderLines]);
+  try {
+    const { rows } = await asking(served.home)('segments', { as_of: '2026Q2' });
+    const loyal = rows.find(({ segment }) => segment === 'loyal');
+    const words = ['--of', 'segments', '--as_of', '2026Q2', '--cell.segment', 'loyal', '--format', 'json'];
+    const { stdout } = await tierflowHere(served.home, 'query', 'trace', ...words);
+    expect(JSON.parse(stdout)).toMatchObject({ count: loyal?.customers, sum: loyal?.customers });
+
+    const path = 'of=segments&as_of=2026Q2&cell.segment=loyal&measure=net_amount&page_size=1';
+    const lines = (await (
+      await fetch(`${served.address}/api/trace-lines?${path}`)
+    ).json()) as TraceLinesAnswer;
+    expect(lines).toMatchObject({ sum: loyal?.net_amount, customers: loyal?.customers });
+    expect(lines.rows).toHaveLength(1);
+    expect(lines.rows[0]).toMatchObject({ source_file: 'order_lines.csv' });
+  } finally {
+    await served.close();
+  }
+});
+
+it('opens a random history down to lines that add up, whatever the returns policy', async () => {
+  const random = await temporaryHome();
+  await putExtracts(random, randomExtracts(new Chance(23), 40));
+  const ask = asking(random);
+  for (const returns of ['net', 'exclude', 'event']) {
+    const texts = { as_of: '2026Q1', scheme: 'lifecycle', returns };
+    for (const { segment, customers, net_amount } of (await ask('segments', texts)).rows) {
+      const cell = { ...texts, of: 'segments', 'cell.segment': segment, page_size: '1' };
+      expect((await ask('trace-lines', { ...cell, measure: 'net_amount' })).sum).toBe(net_amount);
+      expect((await ask('trace-lines', { ...cell, measure: 'customers' })).customers).toBe(customers);
+    }
+    const cohorts = { cohort: 'quarter', kind: 'bracket', returns };
+    for (const { cohort, period_offset, orders, net_amount } of (await ask('cohort-retention', cohorts))
+      .rows) {
+      const cell = { ...cohorts, 'cell.cohort': cohort, 'cell.period_offset': String(period_offset) };
+      const opened = { ...cell, of: 'cohort-retention', page_size: '1' };
+      expect((await ask('trace-lines', { ...opened, measure: 'net_amount' })).sum).toBe(net_amount);
+      expect((await ask('trace-lines', { ...opened, measure: 'orders' })).orders).toBe(orders);
+    }
+  }
 });

@@ -92,7 +92,11 @@ describe.each(named(models))('%s in a built warehouse', (name, model) => {
 
 /** What a statement answers, with nothing bound; a relation that only a question gives has the columns it is given. */
 async function described(file: SqlFile): Promise<string[]> {
-  const given = file.inputs.includes('chosen_customers') ? { chosen_customers: chosen } : {};
+  const given = Object.fromEntries(
+    Object.entries({ chosen_customers: chosen, traced_spans: spans }).filter(([name]) =>
+      file.inputs.includes(name)
+    )
+  );
   const sql = unfold(library, file, given)
     .replace(/\$(\w*metric_ids|from_dates|to_dates)\b/g, 'cast(null as varchar[])')
     .replace(/\$\w+/g, 'cast(null as varchar)');
@@ -106,4 +110,9 @@ const chosen = {
   sql: `select cast(1 as integer) as customer_key, cast('' as varchar) as from_segment, cast('' as varchar) as to_segment,
         cast(1 as bigint) as net_amount_from, cast(1 as bigint) as net_amount_to, cast('' as varchar) as moved_by,
         cast(1 as bigint) as contribution`
+};
+
+const spans = {
+  sql: `select cast(1 as integer) as customer_key, cast('' as varchar) as counted, cast('2026-01-01' as date) as starts_on,
+        cast('2026-01-01' as date) as ends_on, false as is_taken_off`
 };

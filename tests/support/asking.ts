@@ -11,6 +11,7 @@ import type { KpisAnswer } from '../../server/features/kpis/contract.ts';
 import type { LifecycleSeriesAnswer } from '../../server/features/lifecycle-series/contract.ts';
 import type { OrderLinesAnswer } from '../../server/features/order-lines/contract.ts';
 import type { RfmCubeAnswer } from '../../server/features/rfm-cube/contract.ts';
+import type { TraceLinesAnswer } from '../../server/features/trace-lines/contract.ts';
 import type { TraceAnswer } from '../../server/features/trace/contract.ts';
 import type { SegmentFlowAnswer } from '../../server/features/segment-flow/contract.ts';
 import type { SegmentPathsAnswer } from '../../server/features/segment-paths/contract.ts';
@@ -37,6 +38,7 @@ interface Answers {
   'order-lines': OrderLinesAnswer;
   'rfm-cube': RfmCubeAnswer;
   trace: TraceAnswer;
+  'trace-lines': TraceLinesAnswer;
   'segment-flow': SegmentFlowAnswer;
   'segment-paths': SegmentPathsAnswer;
   'segment-series': SegmentSeriesAnswer;

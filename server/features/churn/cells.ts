@@ -2,7 +2,7 @@ import { refusal } from '../../errors.ts';
 import type { BoundGiven } from '../../db/relations.ts';
 import type { Parameters } from '../../db/values.ts';
 import { isDay, type Day } from '../../periods.ts';
-import type { Behind, Cell } from '../../questions/cell.ts';
+import { linesOfState, type Behind, type Cell } from '../../questions/cell.ts';
 import type { Rules } from '../../schemes/rules.ts';
 import { statuses, type Facts } from './facts.ts';
 
@@ -22,7 +22,12 @@ export async function behindChurn(
     contribution: measure === 'net_amount' ? 'monetary_value' : 'cast(1 as bigint)',
     parameters: { cell_day: day } as Parameters
   };
-  const behind = (relation: BoundGiven): Behind => ({ relation, times: { dates: [day] }, as_of: day });
+  const behind = (relation: BoundGiven): Behind => ({
+    relation,
+    times: { dates: [day] },
+    lines: linesOfState(day, measure === 'net_amount' ? 'amount' : 'activity'),
+    as_of: day
+  });
 
   if (kind === 'status' || kind === 'status_series') {
     return behind(waiting(told, 'gap_status = $cell_key', { cell_key: keyAmong(statuses, key) }));

@@ -78,7 +78,7 @@ export interface CohortCellAsked {
 export function cohortCell(
   { cohort, period_offset, period_offset_to, kind, brackets = defaultBrackets }: CohortCellAsked,
   coverage: Coverage
-): { asked: CohortsAsked; as_of: Day; partial: PartialTime | undefined } {
+): { asked: CohortsAsked; as_of: Day; days: { from: Day; through: Day }; partial: PartialTime | undefined } {
   const grain = cohortGrains.find((known) => known === cohort.grain);
   if (!grain) throw refusal('cohort_malformed', { value: cohort.period });
   dayToRead(cohort, coverage);
@@ -100,7 +100,10 @@ export function cohortCell(
   const last = periods[Math.min(lasts[kind] ?? latest_offset, latest_offset)];
   if (!last) throw new Error('a cohort that has begun has a period');
   const { period, ends_on, read_on } = last;
-  return { asked, as_of: read_on, partial: read_on < ends_on ? { period, ends_on } : undefined };
+  // every: from the period after the cohort's on; at offset 0 the cohort itself.
+  const first = periods[kind === 'every' ? Math.min(1, period_offset) : period_offset];
+  const days = { from: first?.starts_on ?? cohort.starts_on, through: ends_on };
+  return { asked, as_of: read_on, days, partial: read_on < ends_on ? { period, ends_on } : undefined };
 }
 
 function bracketsHolding(

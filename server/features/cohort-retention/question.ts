@@ -2,7 +2,7 @@ import { cohortGrains, cohortKinds, defaultBrackets, type CohortKind } from '../
 import { refusal } from '../../errors.ts';
 import { addDays, parsePeriod } from '../../periods.ts';
 import { activityParameters, activityRows } from '../../questions/activity-asked.ts';
-import type { Cell } from '../../questions/cell.ts';
+import type { Cell, LinesBehind } from '../../questions/cell.ts';
 import { dimension, dimensions, oneOf, type DimensionName } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
 import { bracket, cohortCell, cohortRelations, type CohortsAsked } from './asked.ts';
@@ -111,7 +111,7 @@ function behind({ coverage }: AskingOfData, cohorts: CohortsAsked, { values, mea
   }
   const period_offset = Number(offset);
   const { brackets = defaultBrackets, kind, by } = cohorts;
-  const { as_of } = cohortCell({ cohort, period_offset, kind, brackets }, coverage);
+  const { as_of, days } = cohortCell({ cohort, period_offset, kind, brackets }, coverage);
 
   const whole = ofCohort[measure];
   const term = whole ?? ['customers', 'orders', 'net_amount'].find((known) => known === measure);
@@ -136,6 +136,10 @@ function behind({ coverage }: AskingOfData, cohorts: CohortsAsked, { values, mea
     },
     given: cohortRelations(cohorts, coverage),
     times: { dates: [as_of] },
+    lines: {
+      counted: measure.endsWith('net_amount') ? 'amount' : measure === 'orders' ? 'orders' : 'activity',
+      days: whole ? { from: cohort.starts_on, through: cohort.ends_on } : days
+    } satisfies LinesBehind,
     as_of
   };
 }

@@ -1,6 +1,7 @@
 import { latestPeriod } from '../../build/calendar.ts';
 import { refusal } from '../../errors.ts';
 import type { Day } from '../../periods.ts';
+import { linesOfState } from '../../questions/cell.ts';
 import { dayToRead } from '../../questions/dates.ts';
 import { oneOf, paging, period, segmentParameters, text } from '../../questions/parameters.ts';
 import { question, type ReadBy } from '../../questions/question.ts';
@@ -111,6 +112,8 @@ export const earlyWarning = question({
           parameters: { ...chosenBy(as_of, asked), cell_customer: values['customer_id'] ?? null }
         },
         times: { dates: [as_of] },
+        // Money at risk is a share of the money of the look-back: these lines are the whole.
+        lines: linesOfState(as_of, 'amount'),
         as_of
       };
     }

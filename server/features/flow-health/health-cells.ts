@@ -1,6 +1,6 @@
 import { flowMeasures, type FlowMeasureId } from '../../../sql/metrics/flow-measures.ts';
 import { refusal } from '../../errors.ts';
-import type { Behind, Cell } from '../../questions/cell.ts';
+import { linesOfState, type Behind, type Cell, type LinesBehind } from '../../questions/cell.ts';
 import { knownSegment } from '../../schemes/definition.ts';
 import type { Scheme } from '../../schemes/contract.ts';
 import { behindFlow, type Flow } from '../segment-flow/flow-cells.ts';
@@ -79,5 +79,25 @@ export function behindHealth(
     cell_segment: segment || null,
     cell_moved_by: moved_by
   });
-  return { ...behind, relation: { ...relation, inputs: ['customer_flows', 'scheme_segments'] } };
+  return {
+    ...behind,
+    ...(found.id === 'net_inflow_amount' && { lines: amountsOfInflow(scheme, flow, values) }),
+    relation: { ...relation, inputs: ['customer_flows', 'scheme_segments'] }
+  };
+}
+
+/** Who arrives brings the amount of the look-back of to_date; who leaves takes that of from_date along. */
+function amountsOfInflow(
+  scheme: Pick<Scheme, 'scheme'>,
+  flow: Flow,
+  { segment, moved_by = 'all' }: Cell['values']
+): LinesBehind[] {
+  const parameters = { cell_segment: segment || null, cell_moved_by: moved_by };
+  const moved = moved_by === 'all' ? '' : '\n    and moved_by = $cell_moved_by';
+  const who = (side: string) =>
+    behindFlow(scheme, flow, '1', `${crosses} and ${side}${moved}`, parameters).relation;
+  return [
+    { ...linesOfState(flow.to_date, 'amount'), customers: who(arrives) },
+    { ...linesOfState(flow.from_date, 'amount'), customers: who(isHere), is_taken_off: true }
+  ];
 }

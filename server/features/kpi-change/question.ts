@@ -112,7 +112,12 @@ export const kpiChange = question({
         scheme: asked.scheme,
         group: { by: 'segment', value: values['segment'] ?? null }
       });
-      return { relation: relationBehind(behind), times: behind.times, as_of: period.read_on };
+      return {
+        relation: relationBehind(behind),
+        times: behind.times,
+        lines: behind.lines,
+        as_of: period.read_on
+      };
     }
   }
 });

@@ -1,9 +1,10 @@
 import { hasScheme, isOfLadder, termSql } from '../../../sql/metrics/kpi-values.ts';
 import { byDimension, bySegment, grouped, type Grouping } from '../../../sql/metrics/grouping.ts';
-import type { Metric } from '../../../sql/metrics/metric.ts';
+import type { Metric, Term } from '../../../sql/metrics/metric.ts';
 import type { DatedPeriod } from '../../build/calendar.ts';
 import type { BoundGiven } from '../../db/relations.ts';
 import { refusal } from '../../errors.ts';
+import { linesOfState, type LinesBehind } from '../../questions/cell.ts';
 import { dimensions, type DimensionName } from '../../questions/parameters.ts';
 import type { Times } from '../../questions/segments-asked.ts';
 import { ladderOf } from '../../schemes/schemes.ts';
@@ -38,6 +39,7 @@ export interface KpiCustomers {
   inputs: readonly string[];
   parameters: BoundGiven['parameters'];
   times: Times;
+  lines: LinesBehind;
 }
 
 /** Who passes the term's condition, and what each adds. */
@@ -67,9 +69,25 @@ export function customersBehind({ metric, part, period, scheme, segment, group }
       ...(ofSegment && { of_segment: segment }),
       ...(group && { group_value: group.value })
     },
-    times: { dates: [period.read_on], periods: [period] }
+    times: { dates: [period.read_on], periods: [period] },
+    lines: linesOf(metric.mart, term, period)
   };
 }
+
+/** What customers did in the period; or, of those counted for how they stand, all that they did until then. */
+function linesOf(mart: Metric['mart'], { unit, where = '' }: Term, period: DatedPeriod): LinesBehind {
+  const days = { from: period.starts_on, through: period.ends_on };
+  if (mart === 'customer_warnings') {
+    return linesOfState(period.read_on, unit === 'money' ? 'amount' : 'activity');
+  }
+  if (unit !== 'customers') return { counted: unit === 'money' ? 'amount' : 'orders', days };
+  // Follow-ups look beyond the period, as far as the data reaches.
+  if (mart === 'customer_follow_ups') return { counted: 'activity', days: { from: null, through: lastDay } };
+  const isDoneInPeriod = mart === 'customer_periods' && /\b(order_days|orders|is_new)\b/.test(where);
+  return isDoneInPeriod ? { counted: 'activity', days } : linesOfState(period.read_on, 'activity');
+}
+
+const lastDay = '9999-12-31';
 
 /** The same as a relation of customer_key and contribution. */
 export const relationBehind = ({ contribution, from, inputs, parameters }: KpiCustomers): BoundGiven => ({

@@ -38,6 +38,11 @@ export const kpiCells = <A extends Asked>(
       segment: asked.by === 'segment' ? undefined : values['segment'] || undefined,
       group: asked.by && { by: asked.by, value: values[asked.by] || null }
     });
-    return { relation: relationBehind(behind), times: behind.times, as_of: period.read_on };
+    return {
+      relation: relationBehind(behind),
+      times: behind.times,
+      lines: behind.lines,
+      as_of: period.read_on
+    };
   }
 });

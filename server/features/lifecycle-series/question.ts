@@ -1,7 +1,7 @@
 import { datedPeriod, periodRelation, periodsOfGrain } from '../../build/calendar.ts';
 import { oneGroup } from '../../build/cohort-kinds.ts';
 import { refusal } from '../../errors.ts';
-import { addDays, parsePeriod, type Grain } from '../../periods.ts';
+import { addDays, parsePeriod, previousPeriod, type Grain, type Period } from '../../periods.ts';
 import { activityParameters, activityRows } from '../../questions/activity-asked.ts';
 import type { Cell } from '../../questions/cell.ts';
 import { dayToRead } from '../../questions/dates.ts';
@@ -67,6 +67,14 @@ where period = $period
     },
     given: lifecycleRelations(asking, grain),
     times: { dates: [as_of] },
+    lines: { counted: 'activity' as const, days: daysOf(measure, period) },
     as_of
   };
+}
+
+/** Who is dormant bought in the period before, who returns in both. */
+function daysOf(measure: string, period: Period) {
+  const previous = previousPeriod(period);
+  if (measure === 'dormant') return { from: previous.starts_on, through: previous.ends_on };
+  return { from: (measure === 'returning' ? previous : period).starts_on, through: period.ends_on };
 }

@@ -1,6 +1,7 @@
 import { latestPeriod } from '../../build/calendar.ts';
 import { refusal } from '../../errors.ts';
 import { addDays, periodOf, type Day, type Period } from '../../periods.ts';
+import { linesOfState, type LinesBehind } from '../../questions/cell.ts';
 import { dayToRead, type DayRead } from '../../questions/dates.ts';
 import {
   dimensions as known,
@@ -96,6 +97,8 @@ export const rfmCube = question({
         const isScore = scores.some((score) => score === column);
         return `${isScore ? 'outcomes' : 'dimensions'}.${column} is not distinct from ${isScore ? `cast($cell_${column} as integer)` : `$cell_${column}`}`;
       });
+      // Who did not come back adds nothing to those who did.
+      if (measure === 'buyers_next') conditions.push('outcomes.bought_again > 0');
       if (asked.lapsed !== 'include') conditions.push(`outcomes.standing = 'scored'`);
       return {
         relation: {
@@ -108,6 +111,7 @@ where outcomes.from_date = cast($cube_as_of as date)${conditions.map((each) => `
           parameters
         },
         times: timesOf(day, outcome),
+        lines: linesOf(measure, day, outcome),
         as_of: day
       };
     }
@@ -127,6 +131,15 @@ function outcomeOf(
       : periodOf(wanted.grain, addDays(wanted.ends_on, 1)).ends_on;
   const isOver = !read.partial && to <= coverage.data_through;
   return { ...read, outcome: isOver ? { from: read.day, to } : null };
+}
+
+/** The lines of a measure: of the look-back, or of the days after. */
+function linesOf(measure: string, day: Day, outcome: { to: Day } | null): LinesBehind {
+  const after = { from: addDays(day, 1), through: outcome?.to ?? day };
+  if (measure === 'buyers_next') return { counted: 'activity', days: after };
+  if (measure === 'net_amount_next') return { counted: 'amount', days: after };
+  const counted = { net_amount: 'amount', orders: 'orders' } as const;
+  return linesOfState(day, counted[measure as keyof typeof counted] ?? 'activity');
 }
 
 /** A pair without an end where the outcome is not known. */

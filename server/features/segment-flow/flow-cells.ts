@@ -1,8 +1,8 @@
 import type { Parameters } from '../../db/values.ts';
 import { refusal } from '../../errors.ts';
-import type { Day } from '../../periods.ts';
+import { addDays, type Day } from '../../periods.ts';
 import type { Scheme } from '../../schemes/contract.ts';
-import type { Behind, Cell } from '../../questions/cell.ts';
+import { linesOfState, type Behind, type Cell, type LinesBehind } from '../../questions/cell.ts';
 
 export interface Flow {
   from_date: Day;
@@ -44,10 +44,20 @@ export function behindFlowCell(
   const condition = `${term.of}
     and ($cell_from_segment is null or from_segment = $cell_from_segment)
     and ($cell_to_segment is null or to_segment = $cell_to_segment)`;
-  return behindFlow(scheme, flow, term.contribution, condition, {
+  const behind = behindFlow(scheme, flow, term.contribution, condition, {
     cell_from_segment: values['from_segment'] ?? null,
     cell_to_segment: values['to_segment'] ?? null
   });
+  return { ...behind, lines: linesOf(measure, flow) };
+}
+
+/** Money is that of a look-back; who moved by a purchase, did so by what they bought in between. */
+function linesOf(measure: string, { from_date, to_date }: Flow): LinesBehind {
+  if (measure.startsWith('net_amount_from')) return linesOfState(from_date, 'amount');
+  if (measure.startsWith('net_amount_to')) return linesOfState(to_date, 'amount');
+  return measure === 'moved_by_purchase'
+    ? { counted: 'activity', days: { from: addDays(from_date, 1), through: to_date } }
+    : linesOfState(to_date, 'activity');
 }
 
 /** Customers of a flow who pass a condition over its columns, and what each adds. */
@@ -77,5 +87,6 @@ where from_date = cast($cell_from_date as date)
     }
   },
   times: { dates: [flow.to_date], flows: [flow] },
+  lines: linesOfState(flow.to_date, 'activity'),
   as_of: flow.to_date
 });

@@ -4,6 +4,7 @@ import type { Parameters } from '../../db/values.ts';
 import type { Day, Period } from '../../periods.ts';
 import { snapshotDays } from '../../questions/dates.ts';
 import { periodList, segmentParameters, text, whole } from '../../questions/parameters.ts';
+import { linesOfState } from '../../questions/cell.ts';
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { knownSegment } from '../../schemes/definition.ts';
@@ -76,6 +77,10 @@ where scheme = $cell_scheme
           parameters
         },
         times: { dates: days.slice(-1), path: days },
+        lines: linesOfState(
+          (measure === 'net_amount_from' ? days[0] : days.at(-1)) ?? '',
+          measure === 'customers' ? 'activity' : 'amount'
+        ),
         as_of: days.at(-1) ?? ''
       };
     }

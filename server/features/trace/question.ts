@@ -1,65 +1,33 @@
 import type { BoundGiven } from '../../db/relations.ts';
-import { refusal } from '../../errors.ts';
-import type { Behind, Cell, Cells } from '../../questions/cell.ts';
-import { paging, segmentParameters, text, type Reader } from '../../questions/parameters.ts';
-import type { AskingOfData, Question, Readers } from '../../questions/question.ts';
+import type { AskingOfData, Question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
-import type { AskedSegments } from '../../questions/settled.ts';
 import { chosenColumns, plainColumns } from '../customers/columns.ts';
 import type { TraceAnswer, TracedCustomer } from './contract.ts';
-
-const prefix = 'cell.';
+import {
+  cellParameters,
+  cellReaders,
+  openedCell,
+  type AskedOfTrace,
+  type OpenedCell,
+  type Others
+} from './opened-cell.ts';
 
 /** A number opened: which customers stand behind a cell of any question, and what each of them adds to it. */
-export const traceOf = (questionNamed: (name: string) => Question, traced: () => string[]): Question => ({
+export const traceOf = (others: Others): Question => ({
   name: 'trace',
   purpose: 'The customers behind one number of another question, each with what they add to it.',
-  parameters: { of: text, measure: text, ...segmentParameters, ...paging },
-
-  readersFor(texts) {
-    const of = [texts['of'] ?? []].flat()[0];
-    const cells = Object.keys(texts).filter((name) => name.startsWith(prefix));
-    const cellReaders = Object.fromEntries(cells.map((name): [string, Reader<unknown>] => [name, text]));
-    const parameters: Readers = of === undefined ? {} : questionNamed(of).parameters;
-    return { of: text, measure: text, ...segmentParameters, ...paging, ...parameters, ...cellReaders };
-  },
+  parameters: cellParameters,
+  readersFor: cellReaders(others),
 
   async answer(asking, asked): Promise<TraceAnswer> {
-    const of = asked['of'] as string | undefined;
-    if (of === undefined)
-      throw refusal('missing_parameter', { query: 'trace', name: 'of', example: 'of=segments' });
-    const question = questionNamed(of);
-    if (!question.cells) throw refusal('cells_not_traced', { name: of, known: traced().join(', ') });
-    const cell = cellOf(question.cells, asked);
-    const behind = await question.cells.behind(asking, asked, cell);
-    return answerOf(asking, asked as AskedOfTrace, { question, cell, behind });
+    return answerOf(asking, asked as AskedOfTrace, await openedCell(others, 'trace', asking, asked));
   }
 });
-
-type AskedOfTrace = AskedSegments & { page?: number; page_size?: number };
-
-/** Refuses a column that names no row of the question, and a measure that does not add up over customers. */
-function cellOf({ columns, measures }: Cells<never>, asked: Record<string, unknown>): Cell {
-  const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(asked)) {
-    if (!name.startsWith(prefix)) continue;
-    const column = name.slice(prefix.length);
-    if (!columns.includes(column)) {
-      throw refusal('value_not_known', { name: 'cell', value: column, known: columns.join(', ') || '–' });
-    }
-    values[column] = value as string;
-  }
-  const measure = (asked['measure'] as string | undefined) ?? measures[0] ?? '';
-  if (!measures.includes(measure)) {
-    throw refusal('value_not_known', { name: 'measure', value: measure, known: measures.join(', ') });
-  }
-  return { values, measure };
-}
 
 async function answerOf(
   asking: AskingOfData,
   asked: AskedOfTrace,
-  { question, cell, behind }: { question: Question; cell: Cell; behind: Behind }
+  { question, cell, behind }: OpenedCell
 ): Promise<TraceAnswer> {
   const segmentsAsked = await SegmentsAsked.of(asking, asked);
   const { page = 1, page_size = 100 } = asked;

@@ -1,0 +1,73 @@
+import { refusal } from '../../errors.ts';
+import type { Texts } from '../../questions/ask.ts';
+import type { Behind, Cell, Cells } from '../../questions/cell.ts';
+import { paging, segmentParameters, text, type Reader } from '../../questions/parameters.ts';
+import type { AskingOfData, Question, Readers } from '../../questions/question.ts';
+import type { AskedSegments } from '../../questions/settled.ts';
+
+/** The questions whose cells may be opened. */
+export interface Others {
+  named(name: string): Question;
+  traced(): readonly Question[];
+}
+
+export type AskedOfTrace = AskedSegments & { page?: number; page_size?: number };
+
+/** A cell of a question, and what stands behind it. */
+export interface OpenedCell {
+  question: Question;
+  cell: Cell;
+  behind: Behind;
+}
+
+/** A parameter for each column that names a row: cell.segment. */
+const prefix = 'cell.';
+
+export const cellParameters = { of: text, measure: text, ...segmentParameters, ...paging };
+
+/** The parameters of the question `of` beside those of the cell. */
+export const cellReaders =
+  (others: Others) =>
+  (texts: Texts): Readers => {
+    const of = [texts['of'] ?? []].flat()[0];
+    const cells = Object.keys(texts).filter((name) => name.startsWith(prefix));
+    const readers = Object.fromEntries(cells.map((name): [string, Reader<unknown>] => [name, text]));
+    const parameters: Readers = of === undefined ? {} : others.named(of).parameters;
+    return { ...cellParameters, ...parameters, ...readers };
+  };
+
+/** Opens the cell that is named. `query` is the question that was asked to. */
+export async function openedCell(
+  others: Others,
+  query: string,
+  asking: AskingOfData,
+  asked: Record<string, unknown>
+): Promise<OpenedCell> {
+  const of = asked['of'] as string | undefined;
+  if (of === undefined) throw refusal('missing_parameter', { query, name: 'of', example: 'of=segments' });
+  const question = others.named(of);
+  if (!question.cells) {
+    const known = others.traced().map(({ name }) => name);
+    throw refusal('cells_not_traced', { name: of, known: known.join(', ') });
+  }
+  const cell = cellOf(question.cells, asked);
+  return { question, cell, behind: await question.cells.behind(asking, asked, cell) };
+}
+
+/** Refuses a column that names no row of the question, and a measure that does not add up over customers. */
+function cellOf({ columns, measures }: Cells<never>, asked: Record<string, unknown>): Cell {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(asked)) {
+    if (!name.startsWith(prefix)) continue;
+    const column = name.slice(prefix.length);
+    if (!columns.includes(column)) {
+      throw refusal('value_not_known', { name: 'cell', value: column, known: columns.join(', ') || '–' });
+    }
+    values[column] = value as string;
+  }
+  const measure = (asked['measure'] as string | undefined) ?? measures[0] ?? '';
+  if (!measures.includes(measure)) {
+    throw refusal('value_not_known', { name: 'measure', value: measure, known: measures.join(', ') });
+  }
+  return { values, measure };
+}
