@@ -1,0 +1,1 @@
+select * from high_cut_points
