@@ -89,11 +89,11 @@ export const schemeMessages = {
     words: {
       en: {
         message: '{scheme} cannot be computed: it needs what is not loaded ({needs}).',
-        hint: 'Load it, or choose another scheme.'
+        hint: 'Choose another scheme.'
       },
       'zh-CN': {
         message: '{scheme} 无法计算：所需数据尚未加载（{needs}）。',
-        hint: '请先加载，或选择其他方案。'
+        hint: '请选择其他方案。'
       }
     }
   },

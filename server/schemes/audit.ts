@@ -2,6 +2,7 @@ import { refusal, type Refusal } from '../errors.ts';
 import { comparisonOf, factsOf, settingsOf, walk } from './condition.ts';
 import type { SchemeDefinition } from './definition.ts';
 import { facts } from './facts.ts';
+import { isRule } from './rules.ts';
 import type { Condition } from './scheme-file.ts';
 
 /** How a map covers its codes. `first` is the first that claims a code, in the order of the file. */
@@ -77,6 +78,9 @@ export function refuseFaults(
   ];
   const unknown = named.find((segment) => !known.includes(segment));
   if (unknown !== undefined) throw fault(`"${unknown}" is none of its segments`);
+
+  const placeholder = [...JSON.stringify(file).matchAll(/\{(\w+)\}/g)].find(([, name = '']) => !isRule(name));
+  if (placeholder) throw fault(`"${placeholder[0]}" names no setting that a rule may be told by`);
 
   for (const { when } of [...rules, ...file.flags]) {
     if (when) for (const condition of walk(when)) refuseUnknown(condition, fault, others);

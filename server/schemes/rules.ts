@@ -19,6 +19,9 @@ const ruleColumns = {
 
 const ruleNames = Object.keys(ruleColumns) as (keyof typeof ruleColumns)[];
 
+/** Whether a sentence of a scheme may name it in braces. */
+export const isRule = (name: string): boolean => Object.hasOwn(ruleColumns, name);
+
 export type Rules = Pick<Settings, keyof typeof ruleColumns>;
 
 /** Exactly the rules among the settings, in a fixed order: two of them are the same when their JSON is. */

@@ -8,6 +8,7 @@ import {
   oneOf,
   period,
   segmentParameters,
+  whole,
   type DimensionName,
   type Reader
 } from '../../questions/parameters.ts';
@@ -43,6 +44,7 @@ const measures = {
 } as const;
 
 const scores = ['r_score', 'f_score', 'm_score'] as const;
+const score = whole(1, 5);
 
 export const rfmCube = question({
   name: 'rfm-cube',
@@ -93,6 +95,7 @@ export const rfmCube = question({
       const sum = measures[measure as keyof typeof measures];
       const parameters: Record<string, string | null> = { cube_as_of: day };
       const conditions = Object.entries(values).map(([column, value]) => {
+        if (scores.some((score) => score === column) && value !== '') score.read([value], `cell.${column}`);
         parameters[`cell_${column}`] = value === '' ? null : value;
         const isScore = scores.some((score) => score === column);
         return `${isScore ? 'outcomes' : 'dimensions'}.${column} is not distinct from ${isScore ? `cast($cell_${column} as integer)` : `$cell_${column}`}`;

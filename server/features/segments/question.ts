@@ -28,7 +28,10 @@ export const segments = question({
       data_version,
       data_through,
       definition: { ...definition, as_of },
-      rows,
+      // What cannot be told is no 0.
+      rows: rows.filter(
+        ({ segment }) => !definition.scheme.not_computable.some(({ label }) => label === segment)
+      ),
       // A label that nobody carries is told too; one that cannot be told is not.
       labels: known
         .filter((label) => !definition.scheme.not_computable.some((each) => each.label === label))

@@ -59,7 +59,8 @@ order by contribution desc nulls last, customer_id nulls last\nlimit $limit offs
     { ...bound, limit: page_size, offset: (page - 1) * page_size },
     { signal }
   );
-  const { count, sum } = sums ?? { count: 0, sum: 0 };
+  if (!sums) throw new Error('an aggregate is one row');
+  const { count, sum } = sums;
   return {
     data_version: published.data_version,
     data_through: published.data_through,
