@@ -27,7 +27,7 @@ export interface Command {
   name: keyof typeof purposes;
   usage: string;
   /** flags beside --home, by name; query takes any */
-  flags: Record<string, { type: 'string' | 'boolean' }>;
+  flags: Record<string, { type: 'string' | 'boolean'; multiple?: true }>;
   takesAnyFlag?: true;
   positionals: { least: number; most: number };
   run(home: Home, words: Words, speaker: Speaker): Promise<ExitCode>;

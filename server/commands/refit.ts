@@ -8,15 +8,23 @@ import type { CutPoints } from '../schemes/contract.ts';
 import { asNextVersion, fitCutPoints, storePinned } from '../schemes/cut-points.ts';
 import { rulesOf } from '../schemes/rules.ts';
 import { defaultScheme } from '../schemes/schemes.ts';
+import { fixedCutPoints, typedCuts } from '../schemes/typed-cuts.ts';
 import { settingsInForce } from '../settings.ts';
 import { json, type Command } from './command.ts';
 import { textTable } from './table.ts';
 
-/** Fits the cut points of a scheme to a day and pins them as its next version; the marts are built by it. */
+/** How cut points come about: fitted to a day (the latest complete quarter end without one), or typed in. */
+export interface Refit {
+  reference?: string | undefined;
+  /** recency:180,91,76,29 and so on: pinned as they are; the reference day is where customers are counted */
+  cuts?: readonly string[];
+}
+
+/** Pins cut points of a scheme as its next version; the marts are built by it. */
 export async function refitScheme(
   home: Home,
   name: string,
-  reference: string | undefined,
+  { reference, cuts = [] }: Refit,
   now: Date
 ): Promise<CutPoints> {
   const scheme = home.schemes.named(name);
@@ -24,6 +32,7 @@ export async function refitScheme(
   const asked = reference === undefined ? undefined : parsePeriod(reference);
   if (reference !== undefined && !asked)
     throw refusal('period_malformed', { name: 'reference', value: reference });
+  const typed = typedCuts.read(cuts);
 
   return home.warehouse.writing(async (session) => {
     const { covers_from, data_through } = await home.published(session);
@@ -33,7 +42,8 @@ export async function refitScheme(
     const rules = rulesOf(await settingsInForce(home));
 
     const fitted = await fitCutPoints(home, session, day, rules, 'reference', scheme.scoring);
-    const pinned = await asNextVersion(home, scheme.scheme, fitted);
+    const chosen = typed ? fixedCutPoints(typed, scheme.scoring, rules, fitted) : fitted;
+    const pinned = await asNextVersion(home, scheme.scheme, chosen);
     await publish(home, session, now, scheme.scheme === defaultScheme ? { pinned } : {});
     // Last, when nothing but the commit can fail.
     await storePinned(home, scheme, pinned, now);
@@ -43,13 +53,18 @@ export async function refitScheme(
 
 export const refit: Command = {
   name: 'refit',
-  usage: 'refit SCHEME [--reference D] [--json]',
-  flags: { reference: { type: 'string' }, json: { type: 'boolean' } },
+  usage: 'refit SCHEME [--reference D] [--cuts recency:… --cuts frequency:… --cuts monetary:…] [--json]',
+  flags: {
+    reference: { type: 'string' },
+    cuts: { type: 'string', multiple: true },
+    json: { type: 'boolean' }
+  },
   positionals: { least: 1, most: 1 },
 
   async run(home, { flags, positionals: [scheme = ''] }, speaker) {
     const reference = typeof flags['reference'] === 'string' ? flags['reference'] : undefined;
-    const pinned = await refitScheme(home, scheme, reference, new Date());
+    const cuts = [flags['cuts'] ?? []].flat().map(String);
+    const pinned = await refitScheme(home, scheme, { reference, cuts }, new Date());
     speaker.say(flags['json'] ? json({ scheme, cut_points: pinned }) : textTable([{ scheme, ...pinned }]));
     return 0;
   }

@@ -37,7 +37,15 @@ const operations: Record<string, Operation> = {
   },
   'get /api/loads': { summary: 'What is being loaded right now.' },
   'put /api/settings/{key}': { summary: 'Changes a setting.', takes: z.object({ value: z.string() }) },
-  'post /api/schemes/{scheme}/refit': { summary: 'Fits and pins cut points.', query: ['reference'] }
+  'put /api/schemes/{scheme}': {
+    summary: 'Adds a scheme, or a new edition of an added one; the body is its file, as in data/schemes.',
+    takes: z.record(z.string(), z.unknown())
+  },
+  'delete /api/schemes/{scheme}': { summary: 'Takes an added scheme away again.' },
+  'post /api/schemes/{scheme}/refit': {
+    summary: 'Fits cut points to a day, or takes those typed in, and pins them.',
+    query: ['reference', 'cuts']
+  }
 };
 
 interface Operation {

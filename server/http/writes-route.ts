@@ -1,6 +1,7 @@
 import { Router, json, type Request } from 'express';
 import { z } from 'zod';
 import { refitScheme } from '../commands/refit.ts';
+import { addScheme, removeScheme } from '../commands/scheme.ts';
 import { applySetting } from '../commands/settings.ts';
 import { goneSignal } from '../db/gone-signal.ts';
 import { refusal } from '../errors.ts';
@@ -13,6 +14,12 @@ import { bodyOf, loadBody, optionsOf, queryOf } from './load-request.ts';
 import { localeOf } from './locale.ts';
 import { pathsOf, receive, removeUploads } from './uploads.ts';
 
+const texts = z.union([z.string().transform((text) => [text]), z.array(z.string())]);
+const refitQuery = z.object({
+  reference: z.string().optional().catch(undefined),
+  cuts: texts.catch([])
+});
+const schemeBody = z.record(z.string(), z.unknown());
 const settingBody = z.object({ value: z.string() });
 
 /** The writes of contract.md: each does what the command of its name does. */
@@ -26,8 +33,24 @@ export function writesRoute(home: Home): Router {
   });
 
   router.post('/api/schemes/:scheme/refit', async (request, response) => {
-    const reference = typeof request.query['reference'] === 'string' ? request.query['reference'] : undefined;
-    response.json(await refitScheme(home, request.params.scheme, reference, new Date()));
+    const { reference, cuts } = refitQuery.parse(request.query);
+    response.json(await refitScheme(home, request.params.scheme, { reference, cuts }, new Date()));
+  });
+
+  router.put('/api/schemes/:scheme', json({ limit: '1mb' }), async (request, response) => {
+    const { scheme } = request.params;
+    const { success, data } = schemeBody.safeParse(request.body);
+    if (!success) throw refusal('body_malformed');
+    // The path names it too: a file of another name would be added under that one.
+    if (data['scheme'] !== scheme) {
+      throw refusal('value_not_known', { name: 'scheme', value: String(data['scheme']), known: scheme });
+    }
+    response.json(await addScheme(home, `${scheme}.json`, JSON.stringify(data), new Date()));
+  });
+
+  router.delete('/api/schemes/:scheme', async (request, response) => {
+    await removeScheme(home, request.params.scheme, new Date());
+    response.json({ removed: request.params.scheme });
   });
 
   // Whoever stops waiting for a load has changed their mind: nothing of it is left.

@@ -34,7 +34,7 @@ import { askedCustomers } from './asked-customers.ts';
 import { composed } from './composed.ts';
 import type { Filters, Scoring } from './parameters.ts';
 import type { AskingOfData } from './question.ts';
-import { presets, settle, type AskedSegments, type Settled } from './settled.ts';
+import { presets, refuseTooFewValues, settle, type AskedSegments, type Settled } from './settled.ts';
 
 /** The times of one question. */
 export interface Times {
@@ -100,20 +100,24 @@ export class SegmentsAsked {
     times: Times,
     extra?: Record<string, BoundGiven>
   ): Promise<{ rows: Row[]; definition: AskedOfSegments }> {
-    const { sql, bound } = this.compose(query, parameters, times, extra);
+    const { sql, bound } = await this.compose(query, parameters, times, extra);
     const rows = await this.#asking.session.all<Row>(sql, bound, { signal: this.#asking.signal });
     return { rows, definition: this.definition(sql, bound) };
   }
 
   /** The SQL of a query and the values it names. Relations in extra are given beside the usual ones, and never stored. */
-  compose(
+  async compose(
     query: string,
     parameters: Parameters,
     times: Times,
     extra?: Record<string, BoundGiven>
-  ): { sql: string; bound: Parameters } {
+  ): Promise<{ sql: string; bound: Parameters }> {
     const given = !extra && this.#isStored(times) ? {} : { ...this.#given(times), ...extra };
-    return composed(this.#asking.home.library, query, given, parameters);
+    const { sql, bound } = composed(this.#asking.home.library, query, given, parameters);
+    const preset = presets[this.scoring];
+    if (preset && sql.includes(preset.model))
+      await refuseTooFewValues(this.#asking, this.scoring, preset, given);
+    return { sql, bound };
   }
 
   definition(sql: string, parameters: Parameters): AskedOfSegments {

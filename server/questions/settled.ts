@@ -1,11 +1,13 @@
 import type { BuiltWith } from '../build/built-with.ts';
 import { cutPointsInForce } from '../build/cut-points-in-force.ts';
 import { refusal } from '../errors.ts';
+import type { BoundGiven } from '../db/relations.ts';
 import type { CutPoints, ReturnsPolicy } from '../schemes/contract.ts';
 import { definitionPinned, fitCutPoints, pinnedUnder, pinnedVersions } from '../schemes/cut-points.ts';
 import type { SchemeDefinition } from '../schemes/definition.ts';
 import { rulesOf, type Rules } from '../schemes/rules.ts';
 import { fixedCutPoints } from '../schemes/typed-cuts.ts';
+import { composed } from './composed.ts';
 import { dayToRead } from './dates.ts';
 import type { Scoring, segmentParameters } from './parameters.ts';
 import type { AskingOfData, ReadBy } from './question.ts';
@@ -13,10 +15,44 @@ import type { AskingOfData, ReadBy } from './question.ts';
 export type AskedSegments = ReadBy<typeof segmentParameters>;
 
 /** A preset scores in its own way: the model that stands in the place of rfm_scores, and its own rules. */
-export const presets: Partial<Record<Scoring, { model: string; returns?: ReturnsPolicy }>> = {
-  'preset:rfm_package': { model: 'rfm_package_scores' },
-  'preset:seg_map': { model: 'seg_map_scores', returns: 'exclude' }
+interface Preset {
+  model: string;
+  returns?: ReturnsPolicy;
+  /** measures that it cuts at quantiles of their values */
+  cut_at_quantiles: readonly ('recency' | 'frequency' | 'monetary')[];
+}
+
+export const presets: Partial<Record<Scoring, Preset>> = {
+  'preset:rfm_package': {
+    model: 'rfm_package_scores',
+    cut_at_quantiles: ['recency', 'frequency', 'monetary']
+  },
+  // Its frequency is cut at places in a row, which are always different.
+  'preset:seg_map': {
+    model: 'seg_map_scores',
+    returns: 'exclude',
+    cut_at_quantiles: ['recency', 'monetary']
+  }
 };
+
+/** Quantiles of fewer values than scores fall together: equal edges, and scores that nobody can have. */
+export async function refuseTooFewValues(
+  { home, session, signal }: AskingOfData,
+  preset: Scoring,
+  { cut_at_quantiles }: Preset,
+  given: Readonly<Record<string, BoundGiven>>
+): Promise<void> {
+  const { sql, bound } = composed(home.library, 'distinct_values', given, {});
+  const days = await session.all<Record<'recency' | 'frequency' | 'monetary', number>>(sql, bound, {
+    signal
+  });
+  for (const day of days) {
+    const measure = cut_at_quantiles.find((each) => day[each] < scores);
+    if (measure) throw refusal('preset_too_few_values', { preset, measure, values: day[measure] });
+  }
+}
+
+const scores = 5;
 
 export interface Settled {
   /** as its file says today, or said when the version asked for was pinned */

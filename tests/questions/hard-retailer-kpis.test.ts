@@ -119,7 +119,7 @@ describe('had a person pinned the cut points before the late extract', () => {
     const home = await temporaryHome();
     ask = asking(home);
     await loadExtract(home, [orderLines], {});
-    await refitScheme(home, 'rfm_11', undefined, new Date('2026-07-01T00:00:00Z'));
+    await refitScheme(home, 'rfm_11', {}, new Date('2026-07-01T00:00:00Z'));
     await loadExtract(home, [lateExtract], {});
   });
 

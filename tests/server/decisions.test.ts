@@ -42,7 +42,7 @@ describe('a decision', () => {
       })
     });
     await expect(set('returns', 'event')).rejects.toThrow('half way');
-    await expect(refitScheme(home, 'rfm_11', undefined, now)).rejects.toThrow('half way');
+    await expect(refitScheme(home, 'rfm_11', {}, now)).rejects.toThrow('half way');
     Object.assign(home, { library });
     expect((await settingsInForce(home)).returns).toBe('net');
     expect(await home.decisions.all('select version from definition_versions')).toEqual([]);
@@ -69,7 +69,7 @@ describe('a decision', () => {
   it('that the marts are built by already builds nothing when the home is opened again', async () => {
     await load();
     await set('void_statuses', 'cancelled');
-    await refitScheme(home, 'rfm_11', '2026Q1', now);
+    await refitScheme(home, 'rfm_11', { reference: '2026Q1' }, now);
     await set('lookback_days', 'all');
     await reopen();
     expect((await home.published()).data_version).toBe(4);
@@ -121,7 +121,7 @@ describe('a setting', () => {
 describe('an older version of cut points', () => {
   it('asked with another look-back is fitted anew on its day, and is not called pinned', async () => {
     await load();
-    await refitScheme(home, 'rfm_11', '2026Q1', now);
+    await refitScheme(home, 'rfm_11', { reference: '2026Q1' }, now);
     const ask = asking(home);
     const cuts = async (texts: Record<string, string>) =>
       (await ask('segments', { as_of: '2026Q2', ...texts })).definition.cut_points;
@@ -140,7 +140,7 @@ describe('an older version of cut points', () => {
   it('pinned over the whole history is asked over the whole history', async () => {
     await load();
     await set('lookback_days', 'all');
-    await refitScheme(home, 'rfm_11', '2026Q1', now);
+    await refitScheme(home, 'rfm_11', { reference: '2026Q1' }, now);
     await set('lookback_days', '365');
     const { definition } = await asking(home)('segments', { as_of: '2026Q2', version: '1' });
     expect(definition).toMatchObject({ lookback_days: null, cut_points: { source: 'pinned', version: 1 } });

@@ -24,7 +24,8 @@ const anyExtract = async () => {
 const needed: Record<string, string> = {
   'kpi-series': '?metric_id=buyers',
   'kpi-change': '?metric_id=repurchase_rate',
-  trace: '?of=segments',
+  trace: '?of=segments&cell.segment=loyal',
+  'trace-lines': '?of=segments&cell.segment=loyal',
   'order-lines': '?customer_id=007'
 };
 

@@ -21,7 +21,7 @@ export const churnValidation = question({
     const through = addDays(as_of, horizon);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { session, signal } = asking;
-    const { sql, bound } = segmentsAsked.compose('churn_outcomes', { as_of }, { dates: [as_of] }, {});
+    const { sql, bound } = await segmentsAsked.compose('churn_outcomes', { as_of }, { dates: [as_of] }, {});
     const outcomes = await session.all<Outcome>(sql, bound, { signal });
     const p80 = p80Of(outcomes);
     const after = p80 === undefined ? null : await gapsAfter(asking, segmentsAsked, { as_of, through, p80 });
@@ -65,7 +65,7 @@ async function gapsAfter(
   asked: SegmentsAsked,
   { as_of, through, p80 }: { as_of: Day; through: Day; p80: number }
 ) {
-  const { sql, bound } = asked.compose(
+  const { sql, bound } = await asked.compose(
     'churn_gaps_after',
     { after: as_of, through, within_days: p80 },
     { dates: [as_of] },

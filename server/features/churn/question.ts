@@ -64,7 +64,7 @@ export const churn = question({
 
 /** Worked out for this day alone, whatever is stored: the stored views hold every date of the build. */
 async function factsOn({ session, signal }: AskingOfData, asked: SegmentsAsked, as_of: Day) {
-  const { sql, bound } = asked.compose(
+  const { sql, bound } = await asked.compose(
     'churn',
     { as_of, scheme: asked.scheme.scheme },
     { dates: [as_of] },
@@ -84,7 +84,7 @@ async function seriesOf(
   as_of: Day
 ) {
   const dates = seriesDates(grain, as_of, coverage);
-  const { sql, bound } = asked.compose('churn_series', {}, { dates }, {});
+  const { sql, bound } = await asked.compose('churn_series', {}, { dates }, {});
   const told = await session.all<Sum & { snapshot_date: Day; status: string }>(sql, bound, { signal });
 
   const all = new Map<Day, number>();

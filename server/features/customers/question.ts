@@ -36,7 +36,7 @@ export const customers = question({
     const { page = 1, page_size = 100 } = asked;
     const order = sorting(asked.sort, chosen);
 
-    const { sql, bound } = segmentsAsked.compose(
+    const { sql, bound } = await segmentsAsked.compose(
       'customers',
       {
         as_of: chosen.as_of,

@@ -63,7 +63,7 @@ export const earlyWarning = question({
     const order = sorting(asked.sort);
     const { page = 1, page_size = 100 } = asked;
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
-    const { sql, bound } = listOn(segmentsAsked, as_of, asked);
+    const { sql, bound } = await listOn(segmentsAsked, as_of, asked);
 
     const told = await session.all<EarlyWarning & Sums>(
       paged(sql, order.sql),

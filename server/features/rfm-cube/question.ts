@@ -61,7 +61,7 @@ export const rfmCube = question({
   async answer(asking, asked): Promise<RfmCubeAnswer> {
     const { day, outcome, partial } = outcomeOf(asked.as_of, asking);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
-    const { sql, bound } = segmentsAsked.compose(
+    const { sql, bound } = await segmentsAsked.compose(
       'rfm_cube',
       { as_of: day, with_lapsed: asked.lapsed === 'include' },
       timesOf(day, outcome),

@@ -36,7 +36,7 @@ async function answerOf(
 ): Promise<TraceLinesAnswer> {
   const segmentsAsked = await SegmentsAsked.of(asking, asked);
   const { page = 1, page_size = 100 } = asked;
-  const { sql, bound } = segmentsAsked.compose(
+  const { sql, bound } = await segmentsAsked.compose(
     'traced_lines',
     {},
     { ...behind.times, dates: [...(behind.times.dates ?? []), behind.as_of] },

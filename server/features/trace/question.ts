@@ -31,7 +31,7 @@ async function answerOf(
 ): Promise<TraceAnswer> {
   const segmentsAsked = await SegmentsAsked.of(asking, asked);
   const { page = 1, page_size = 100 } = asked;
-  const { sql, bound } = segmentsAsked.compose(
+  const { sql, bound } = await segmentsAsked.compose(
     'customers',
     {
       as_of: behind.as_of,

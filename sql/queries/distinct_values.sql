@@ -1,0 +1,22 @@
+/*
+@query    distinct_values
+@inputs   customer_snapshots
+@params
+@purpose  How many different values each measure has among the scored customers of each date: quantiles of fewer than five fall together.
+@definition  No row for a date on which nobody is scored.
+@columns
+  snapshot_date  DATE
+  recency        BIGINT
+  frequency      BIGINT
+  monetary       BIGINT
+*/
+select
+    snapshot_date,
+    count(distinct recency_days) as recency,
+    count(distinct frequency_orders) as frequency,
+    count(distinct monetary_value) as monetary
+
+from customer_snapshots
+where standing = 'scored'
+group by snapshot_date
+order by snapshot_date
