@@ -1,7 +1,10 @@
 import { valuesOf, type BoundGiven } from '../db/relations.ts';
 import type { SchemeDefinition } from './definition.ts';
 
-/** The segments of schemes as the relation scheme_segments. */
+/** Where flows come from, whatever a scheme calls those without an order. */
+const enters = 'not_yet_customer';
+
+/** The segments of schemes as the relation scheme_segments, those who enter among them: they have a row in every scheme. */
 export const schemeSegments = (schemes: readonly SchemeDefinition[]): BoundGiven =>
   valuesOf(
     'scheme_segments',
@@ -15,7 +18,7 @@ export const schemeSegments = (schemes: readonly SchemeDefinition[]): BoundGiven
       is_feeder: 'BOOLEAN'
     },
     schemes.flatMap(({ scheme, is_ordered, segments, top, bottom, feeder }) =>
-      segments.map(({ segment, position }) => ({
+      withEnters(segments).map(({ segment, position }) => ({
         scheme,
         segment,
         position,
@@ -36,3 +39,8 @@ export const ladderPlaces = ({ scheme, segments }: SchemeDefinition): BoundGiven
       .filter(({ segment }) => segment !== 'not_yet_customer')
       .map(({ segment, position }) => ({ scheme, segment, position }))
   );
+
+const withEnters = (segments: SchemeDefinition['segments']): { segment: string; position: number }[] =>
+  segments.some(({ segment }) => segment === enters)
+    ? segments
+    : [...segments, { segment: enters, position: 1 + Math.max(...segments.map(({ position }) => position)) }];

@@ -5,6 +5,7 @@ import { temporaryHome } from '../support/temporary-home.ts';
 import {
   compareChurn,
   compareCohorts,
+  compareCube,
   compareDay,
   compareFigures,
   compareFlow,
@@ -27,6 +28,7 @@ describe('the short way equals the long way', () => {
     const ways = await twoWays(home, seed, seed % 3 === 0 ? 1 + (seed % 5) : 30);
     await compareDay(ways);
     await compareDay(ways);
+    await compareCube(ways);
     await compareFlow(ways);
     await compareFlow(ways);
     await comparePaths(ways);

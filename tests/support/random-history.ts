@@ -37,17 +37,20 @@ export const someDay = (chance: Chance): number =>
 
 /**
  * Extracts in which nearly every line is a trap: amounts that tie, several orders a day, orders over midnight, returns
- * before the sale, under the same id and another, gifts, void lines, missing ids, lines of nobody, orders that come again.
+ * before the sale, under the same id and another, gifts, void lines, missing ids, lines of nobody, orders that come again,
+ * orders of several categories and of none.
  */
 export function randomExtracts(chance: Chance, customers: number): Line[][] {
   const lines: Line[] = [];
   const amounts = chance.may(0.3) ? [1000] : [1000, 1000, 2000, 500, 99, 12_345];
+  const categories = chance.may(0.25) ? [undefined] : ['Tea', 'Tea', 'Cups', 'Bowls', undefined];
   for (let number = 1; number <= customers; number += 1) {
     const customer_id = chance.may(0.1) ? `0${number}` : `c${number}`;
     for (let visit = 1 + chance.below(6); visit > 0; visit -= 1)
-      lines.push(...purchase(chance, customer_id, amounts));
+      lines.push(...purchase(chance, customer_id, amounts, categories));
   }
-  for (let visit = chance.below(4); visit > 0; visit -= 1) lines.push(...purchase(chance, null, amounts));
+  for (let visit = chance.below(4); visit > 0; visit -= 1)
+    lines.push(...purchase(chance, null, amounts, categories));
   if (lines.length === 0)
     lines.push({ customer_id: null, order_id: null, ordered_at: '2025-01-01', amount: 1 });
   if (chance.may(0.5))
@@ -58,11 +61,16 @@ export function randomExtracts(chance: Chance, customers: number): Line[][] {
   return later.length > 0 ? [lines, later] : [lines];
 }
 
-function purchase(chance: Chance, customer_id: string | null, amounts: readonly number[]): Line[] {
+function purchase(
+  chance: Chance,
+  customer_id: string | null,
+  amounts: readonly number[],
+  categories: readonly (string | undefined)[]
+): Line[] {
   const day = someDay(chance);
   const order_id = chance.may(0.2) ? null : `o${chance.below(40)}`;
   const region = chance.of(['East', 'West', undefined]);
-  const line = (on: number, amount: number, status?: string): Line => ({
+  const line = (on: number, amount: number, status?: string, category = chance.of(categories)): Line => ({
     customer_id,
     order_id,
     ordered_at: chance.may(0.3)
@@ -70,6 +78,7 @@ function purchase(chance: Chance, customer_id: string | null, amounts: readonly 
       : dayText(on),
     amount,
     ...(region && { region }),
+    ...(category && { category }),
     ...(status && { status })
   });
 

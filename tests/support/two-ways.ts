@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { publish } from '../../server/build/publish.ts';
 import type { Home } from '../../server/home.ts';
+import { storeSettings, type Settings } from '../../server/settings.ts';
 import { asking } from './asking.ts';
 import { at, forgetExtracts, putExtract, type Line } from './order-lines.ts';
 import { Chance, randomExtracts, someDay } from './random-history.ts';
@@ -8,6 +9,7 @@ import {
   dayNumber,
   dayText,
   lastCompleteQuarterEnd,
+  spanAfter,
   spanBefore,
   spanOf,
   spanYearAgo,
@@ -27,7 +29,8 @@ import {
 } from './slow/churn.ts';
 import { cohortsOf, lifecyclesOf, type CohortCell, type Kind } from './slow/cohorts.ts';
 import { figuresOf, type Figure } from './slow/figures.ts';
-import { historiesOf, type History, type Returns } from './slow/history.ts';
+import { done, historiesOf, type History, type Returns } from './slow/history.ts';
+import { schemeNames, scoredSchemes } from './slow/schemes.ts';
 import {
   flowsBetween,
   pathsAlong,
@@ -37,9 +40,13 @@ import {
   type Segmented
 } from './slow/segments.ts';
 
+/** What is set for schemes, at random too. */
+type Set = Pick<Settings, 'rfm_8_cut' | 'vip_share' | 'loyal_flags'>;
+
 /** One history made at random, loaded into a home, beside the plain loops that know the same lines. */
 export interface TwoWays {
   home: Home;
+  set: Set;
   histories: History[];
   coverage: Span;
   chance: Chance;
@@ -48,11 +55,18 @@ export interface TwoWays {
 export async function twoWays(home: Home, seed: number, customers: number): Promise<TwoWays> {
   const chance = new Chance(seed);
   const extracts = randomExtracts(chance, customers);
+  const set: Set = {
+    rfm_8_cut: chance.of(['score_mean', 'value_mean', 'value_median'] as const),
+    vip_share: chance.of([50, 50, 30, 80]),
+    loyal_flags: chance.of([2, 2, 1, 3, 4])
+  };
+  await storeSettings(home, set, new Date());
   await loadInstead(home, extracts);
   const days = extracts.flat().map(({ ordered_at }) => dayNumber(ordered_at));
   return {
     home,
     chance,
+    set,
     histories: [...historiesOf(extracts).values()],
     coverage: { from: Math.min(...days), to: Math.max(...days) }
   };
@@ -73,11 +87,11 @@ interface Way {
   isAsked: (history: History | undefined) => boolean;
 }
 
-function someWay({ chance, coverage }: TwoWays): Way {
+function someWay({ chance, coverage, set }: TwoWays): Way {
   const lookback = chance.of(['365', '365', 'all', '30', '1', undefined]);
   const returns = chance.of<Returns | undefined>(['net', 'exclude', 'event', undefined]);
-  const scheme = chance.of<SchemeName>(['rfm_11', 'lifecycle', 'value_tier']);
-  const cuts = scheme !== 'rfm_11' ? 'pinned' : chance.of(['pinned', 'relative', 'reference']);
+  const scheme = chance.may(0.4) ? chance.of<SchemeName>(['rfm_11', 'lifecycle']) : chance.of(schemeNames);
+  const cuts = scoredSchemes.includes(scheme) ? chance.of(['pinned', 'relative', 'reference']) : 'pinned';
   const reference = dayText(someDayIn(chance, coverage));
   const region = chance.of(['East', '', undefined, undefined]);
   const texts = {
@@ -95,7 +109,10 @@ function someWay({ chance, coverage }: TwoWays): Way {
     rules: {
       returns: returns ?? 'net',
       lookback: lookback === 'all' ? null : Number(lookback ?? 365),
-      reference: cuts === 'relative' ? null : cuts === 'reference' ? dayNumber(reference) : automatic
+      reference: cuts === 'relative' ? null : cuts === 'reference' ? dayNumber(reference) : automatic,
+      highRule: set.rfm_8_cut,
+      vipShare: set.vip_share,
+      loyalFlags: set.loyal_flags
     },
     // Nobody has no region either, but is no customer who could be chosen.
     isAsked: (history) =>
@@ -120,7 +137,7 @@ export async function compareDay(ways: TwoWays): Promise<void> {
   const asked = { ...texts, as_of: dayText(day) };
   const told = await ask('customers', { ...asked, search: '', page_size: '1000', sort: 'customer_id' });
   expect(
-    told.rows.map(({ first_channel: _, first_category: __, labels: ___, ...row }) => row),
+    told.rows.map(({ first_channel: _, labels: __, ...row }) => row),
     JSON.stringify(asked)
   ).toEqual(
     known
@@ -151,28 +168,34 @@ const customerRow = (state: Segmented, scheme: SchemeName, history: History | un
   f_score: state.f_score,
   m_score: state.m_score,
   segment: state[scheme],
-  first_region: history?.first_region ?? null
+  first_region: history?.first_region ?? null,
+  first_category: history?.first_category ?? null
 });
 
 function sizes(segments: readonly string[], known: readonly Segmented[], scheme: SchemeName) {
+  const hasOrders = (states: readonly Segmented[]) =>
+    states.length === 0 || states.some((state) => state.last_order_on !== null);
   const customers = known.filter((state) => state.last_order_on !== null);
   const sum = (states: readonly Segmented[], of: (state: Segmented) => number | null) =>
     states.reduce((total, state) => total + (of(state) ?? 0), 0);
   const over = (part: number, whole: number) => (whole === 0 ? null : part / whole);
   const money = sum(customers, (state) => state.monetary_value);
   return segments.map((segment) => {
-    const inside = customers.filter((state) => state[scheme] === segment);
+    const inside = known.filter((state) => state[scheme] === segment);
+    const isPart = hasOrders(inside);
     const net_amount = sum(inside, (state) => state.monetary_value);
     return {
       segment,
       customers: inside.length,
-      customer_share: over(inside.length, customers.length),
+      customer_share: isPart ? over(inside.length, customers.length) : null,
       net_amount,
-      net_amount_share: over(net_amount, money),
-      avg_recency_days: over(
-        sum(inside, (state) => state.recency_days),
-        inside.length
-      ),
+      net_amount_share: isPart ? over(net_amount, money) : null,
+      avg_recency_days: isPart
+        ? over(
+            sum(inside, (state) => state.recency_days),
+            inside.length
+          )
+        : null,
       avg_frequency_orders: over(
         sum(inside, (state) => state.frequency_orders),
         inside.length
@@ -180,6 +203,61 @@ function sizes(segments: readonly string[], known: readonly Segmented[], scheme:
       avg_monetary_value: over(net_amount, inside.length)
     };
   });
+}
+
+/** Every cell of the cube of a day or of the end of a period, and what its customers did in the days that followed. */
+export async function compareCube(ways: TwoWays): Promise<void> {
+  const { chance, coverage, histories } = ways;
+  const { texts, rules, isAsked } = someWay(ways);
+  const someday = dayText(someDayIn(chance, coverage));
+  const [year = '', month = ''] = someday.split('-');
+  const period = chance.of([`${year}-${month}`, `${year}Q${Math.ceil(Number(month) / 3)}`, year, null]);
+  const span = period === null ? { from: 0, to: dayNumber(someday) } : spanOf(period);
+  const day = Math.min(span.to, coverage.to);
+  const through = period === null ? day + 90 : spanAfter(period).to;
+  const isOver = day === span.to && through <= coverage.to;
+  const dimensions = chance.of([
+    [],
+    ['first_region'],
+    ['first_category'],
+    ['first_region', 'first_category']
+  ]);
+  const lapsed = chance.may(0.3);
+  const asked = {
+    ...texts,
+    as_of: period ?? someday,
+    ...(dimensions.length > 0 && { dimensions: dimensions.join(',') }),
+    ...(lapsed && { lapsed: 'include' })
+  };
+
+  const byId = new Map(histories.map((history) => [history.customer_id, history]));
+  const cells = new Map<string, Record<string, number | string | null>>();
+  for (const state of segmentedAt(histories, day, rules)) {
+    const history = byId.get(state.customer_id);
+    if (!history || !isAsked(history) || state.standing === 'not_yet_customer') continue;
+    if (state.standing === 'lapsed' && !lapsed) continue;
+    const { r_score, f_score, m_score } = state;
+    const values = dimensions.map((name) => [name, history[name as 'first_region']] as const);
+    const names = { r_score, f_score, m_score, ...Object.fromEntries(values) };
+    const cell = cells.get(JSON.stringify(names)) ?? {
+      ...names,
+      ...{ customers: 0, net_amount: 0, orders: 0 },
+      buyers_next: isOver ? 0 : null,
+      net_amount_next: isOver ? 0 : null
+    };
+    const next = done(history, rules.returns, day, through);
+    const add = (name: string, more: number) => {
+      if (cell[name] !== null) cell[name] = Number(cell[name]) + more;
+    };
+    add('customers', 1);
+    add('net_amount', state.monetary_value);
+    add('orders', state.frequency_orders);
+    add('buyers_next', next.days.size > 0 ? 1 : 0);
+    add('net_amount_next', next.amount);
+    cells.set(JSON.stringify(names), cell);
+  }
+  const { rows } = await asking(ways.home)('rfm-cube', asked);
+  expect(asText(rows), JSON.stringify(asked)).toEqual(asText([...cells.values()]));
 }
 
 /** Every cell between two days. */

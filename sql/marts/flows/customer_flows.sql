@@ -3,7 +3,7 @@
 @grain    scheme, from_date, to_date, customer_key
 @inputs   flow_dates, customer_segments, segments_by_former_boundaries, scheme_segments, asked_customers
 @purpose  Where a customer was at from_date and is at to_date. Staying is a flow. A row exists for everyone with a sale order by to_date.
-@definition  Who had none by from_date comes from not_yet_customer, with the amount known by then (a return may precede the
+@definition  Who had none by from_date comes from not_yet_customer, whatever the scheme calls them, with the amount known by then (a return may precede the
              first sale). moved_by: purchase = an activity day in (from_date, to_date], waiting = none; a return alone is
              waiting. direction only where the segments are a ladder, by their places; who enters has none. A move that
              vanishes when to_date is read by the boundaries of from_date was made by moving boundaries. See metrics.md section 6.
@@ -25,11 +25,11 @@ select
     flow_dates.from_date,
     flow_dates.to_date,
     later.customer_key,
-    coalesce(earlier.segment, 'not_yet_customer') as from_segment,
+    case when earlier.last_order_on is null then 'not_yet_customer' else earlier.segment end as from_segment,
     later.segment as to_segment,
     case when later.last_order_on > flow_dates.from_date then 'purchase' else 'waiting' end as moved_by,
     case
-        when not destinations.is_ordered or origins.segment = 'not_yet_customer' then cast(null as varchar)
+        when not destinations.is_ordered or earlier.last_order_on is null then cast(null as varchar)
         when destinations.position < origins.position then 'up'
         when destinations.position = origins.position then 'hold'
         when destinations.position > origins.position then 'down'
@@ -57,5 +57,5 @@ left join segments_by_former_boundaries as former
     and former.scheme = later.scheme
     and former.customer_key = later.customer_key
 
-where later.segment <> 'not_yet_customer'
+where later.last_order_on is not null
     and later.customer_key in (select customer_key from asked_customers)

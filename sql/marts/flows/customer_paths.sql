@@ -3,8 +3,8 @@
 @grain    scheme, customer_key
 @inputs   path_dates, customer_segments, asked_customers
 @purpose  The segments of a customer on up to eight dates, one after another. A row exists for everyone with a sale order by the last of them.
-@definition  segment_1 is that of the first date; a date without a sale order yet is not_yet_customer, a date that is not
-             asked about is null. As built the dates are the latest quarter ends; a question brings its own.
+@definition  segment_1 is that of the first date; a date without a sale order yet is not_yet_customer, whatever the
+             scheme calls them, a date that is not asked about is null. As built the dates are the latest quarter ends; a question brings its own.
 @columns
   scheme           VARCHAR
   customer_key     INTEGER
@@ -28,7 +28,7 @@ steps as (
         segments.customer_key,
         dates.step,
         dates.is_last,
-        segments.segment,
+        case when segments.last_order_on is null then 'not_yet_customer' else segments.segment end as segment,
         segments.monetary_value
 
     from path_dates as dates

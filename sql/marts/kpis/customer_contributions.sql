@@ -4,7 +4,7 @@
 @inputs   periods, customer_periods, customer_segments, scheme_segments
 @purpose  What each customer's net sales of a period add to the segment they were in on the day before it.
 @definition  Segments are frozen on the day before, so that a segment's share tells what it brought, not whom it gained.
-             Who had no sale order by then is in not_yet_customer. A row exists for everyone whose net amount is not 0.
+             Who had no sale order by then is in not_yet_customer, whatever the scheme calls them. A row exists for everyone whose net amount is not 0.
 @columns
   scheme        VARCHAR
   period        VARCHAR
@@ -21,7 +21,7 @@ frozen as (
         schemes.scheme,
         done.period,
         done.customer_key,
-        coalesce(segments.segment, 'not_yet_customer') as segment,
+        case when segments.last_order_on is null then 'not_yet_customer' else segments.segment end as segment,
         done.net_amount
 
     from customer_periods as done

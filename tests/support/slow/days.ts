@@ -33,6 +33,12 @@ export function spanBefore(period: string): Span {
   return months(start.getUTCFullYear(), start.getUTCMonth() - length, length);
 }
 
+/** The period of the same kind that begins the day after; not for a span of days. */
+export function spanAfter(period: string): Span {
+  const start = new Date((spanOf(period).to + 1) * 86_400_000);
+  return months(start.getUTCFullYear(), start.getUTCMonth(), lengthOf(period));
+}
+
 /** The same period last year; 29 February becomes the 28th. */
 export function spanYearAgo(period: string): Span {
   if (!period.includes('..')) return spanOf(`${+period.slice(0, 4) - 1}${period.slice(4)}`);

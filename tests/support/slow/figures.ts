@@ -4,7 +4,7 @@ import { projectRoot } from '../../../server/config.ts';
 import { warningsAt } from './churn.ts';
 import type { Span } from './days.ts';
 import { done, stateAt, type History } from './history.ts';
-import { segmentedAt, type Rules, type SchemeName } from './segments.ts';
+import { segmentedAt, segmentOnce, type Rules, type SchemeName } from './segments.ts';
 
 export interface Figure {
   numerator: number;
@@ -114,15 +114,16 @@ export function figuresOf(
     ['anonymous_share', nobody, net + nobody]
   ];
 
-  const { top, segments } = schemes[scheme];
+  const { top, segments } = shapeOf(scheme);
   const frozen = new Map(
-    segmentedAt(histories, day_before, rules).map((state) => [state.customer_id, state[scheme]])
+    segmentedAt(histories, day_before, rules).map((state) => [state.customer_id, segmentOnce(state, scheme)])
   );
   const brought = (segment: string) =>
     people
       .filter(({ customer_id }) => (frozen.get(customer_id) ?? 'not_yet_customer') === segment)
       .reduce((sum, { amount }) => sum + amount, 0);
-  for (const segment of segments) figures.push([`contribution_share ${segment}`, brought(segment), net]);
+  for (const segment of new Set([...segments, 'not_yet_customer']))
+    figures.push([`contribution_share ${segment}`, brought(segment), net]);
   const standing = segmentedAt(histories, span.through, rules)
     .filter(({ customer_id, last_order_on }) => askedIds.has(customer_id) && last_order_on !== null)
     .map((state) => state[scheme]);
@@ -167,15 +168,10 @@ function tiersAt(histories: readonly History[], day: number, rules: Rules): Map<
 }
 
 /** Which segments there are, and which are the top, is kept by people in data/schemes. */
-const scheme = (name: SchemeName) => {
+const shapeOf = (name: SchemeName) => {
   const read = JSON.parse(readFileSync(join(projectRoot, `data/schemes/${name}.json`), 'utf8')) as {
     top: string[];
     segments: { segment: string }[];
   };
   return { top: read.top, segments: read.segments.map(({ segment }) => segment) };
-};
-const schemes = {
-  rfm_11: scheme('rfm_11'),
-  lifecycle: scheme('lifecycle'),
-  value_tier: scheme('value_tier')
 };

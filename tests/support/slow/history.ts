@@ -25,6 +25,11 @@ export interface History {
   customer_id: string | null;
   parts: Part[];
   first_region: string | null;
+  first_category: string | null;
+  /** on any line, bought or not */
+  names_category: boolean;
+  /** lines with a positive amount, before any return */
+  bought: { day: number; category: string | null; amount: number }[];
 }
 
 const voidStatuses = ['cancelled', 'canceled', 'void', '已取消', '作废'];
@@ -41,7 +46,18 @@ export function historiesOf(extracts: readonly (readonly Line[])[]): Map<string,
       else parts.push({ order, day: line.day, net: line.counts });
     }
     const customer_id = customer === '' ? null : customer;
-    histories.set(customer, { customer_id, parts, first_region: firstRegion(lines, parts) });
+    const bought = lines
+      .filter(({ counts }) => counts > 0)
+      .map(({ day, category, counts }) => ({ day, category: category ?? null, amount: counts }));
+    const first = firstLine(lines, parts);
+    histories.set(customer, {
+      customer_id,
+      parts,
+      first_region: first?.region ?? null,
+      first_category: first?.category ?? null,
+      names_category: lines.some(({ category }) => category !== undefined),
+      bought
+    });
   }
   return histories;
 }
@@ -76,7 +92,7 @@ function linesByCustomer(extracts: readonly (readonly Line[])[]): Map<string, Co
 }
 
 /** Of the first sale order: on its first sale day, the earliest of that day; the largest line, then the lowest. */
-function firstRegion(lines: readonly CountedLine[], parts: readonly Part[]): string | null {
+function firstLine(lines: readonly CountedLine[], parts: readonly Part[]): CountedLine | undefined {
   const sales = parts.filter(({ net }) => net > 0);
   const day = Math.min(...sales.map((part) => part.day));
   const ofDay = lines.filter(
@@ -86,11 +102,11 @@ function firstRegion(lines: readonly CountedLine[], parts: readonly Part[]): str
   const earliest = [...ofDay].sort((one, other) =>
     time(one) === time(other) ? one.place - other.place : time(one) < time(other) ? -1 : 1
   )[0];
-  if (!earliest) return null;
+  if (!earliest) return undefined;
   const [largest] = ofDay
     .filter((line) => orderOf(line) === orderOf(earliest))
     .sort((one, other) => other.counts - one.counts || one.place - other.place);
-  return largest?.region ?? null;
+  return largest;
 }
 
 export interface State {

@@ -2,89 +2,37 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../server/config.ts';
 import { dayText } from './days.ts';
-import { stateAt, type History, type Returns, type State } from './history.ts';
+import { stateAt, type History, type State } from './history.ts';
+import { schemeNames, schemes, type Facts, type Rules, type SchemeName } from './schemes.ts';
+import { cutsOf, highsBy, scoresBy } from './scores.ts';
 
-export interface Cuts {
-  n: number;
-  recency: (number | null)[];
-  frequency: (number | null)[];
-  monetary: (number | null)[];
-}
-
-/** As asked: which policy, which look-back, which cut points. */
-export interface Rules {
-  returns: Returns;
-  lookback: number | null;
-  /** the day whose scored customers give the cut points; null: each day its own */
-  reference: number | null;
-}
+export type { Rules, SchemeName } from './schemes.ts';
 
 type Histories = Iterable<History>;
 const everybody = (histories: Histories, day: number, { returns, lookback }: Rules) =>
   [...histories]
     .filter(({ customer_id }) => customer_id !== null)
-    .flatMap((history) => stateAt(history, day, returns, lookback) ?? []);
-
-/** Cut k is the worst value that still scores above k, where a score comes straight from the percentile rank. */
-function cutsAt(histories: Histories, day: number, rules: Rules): Cuts {
-  const scored = everybody(histories, day, rules).filter(({ standing }) => standing === 'scored');
-  const n = scored.length;
-  const cuts = (values: number[], isWorse: (one: number, other: number) => boolean) => {
-    const score = (value: number) => {
-      const worse = values.filter((other) => isWorse(other, value)).length;
-      return n === 1 ? 1 : Math.min(5, 1 + Math.floor((5 * worse) / (n - 1)));
-    };
-    return [1, 2, 3, 4].map((k) => {
-      const above = values.filter((value) => score(value) > k);
-      return above.reduce<number | null>(
-        (worst, value) => (worst === null || isWorse(value, worst) ? value : worst),
-        null
-      );
+    .flatMap((history) => {
+      const state = stateAt(history, day, returns, lookback);
+      return state ? [{ history, state }] : [];
     });
-  };
-  const smaller = (one: number, other: number) => one < other;
-  const larger = (one: number, other: number) => one > other;
-  return {
-    n,
-    recency: cuts(
-      scored.map((state) => state.recency_days ?? 0),
-      larger
-    ),
-    frequency: cuts(
-      scored.map((state) => state.frequency_orders),
-      smaller
-    ),
-    monetary: cuts(
-      scored.map((state) => state.monetary_value),
-      smaller
-    )
-  };
-}
 
-export interface Segmented extends State {
+const scoredOn = (histories: Histories, day: number, rules: Rules) =>
+  everybody(histories, day, rules)
+    .map(({ state }) => state)
+    .filter(({ standing }) => standing === 'scored');
+
+export interface Segmented extends State, Record<SchemeName, string> {
   r_score: number | null;
   f_score: number | null;
   m_score: number | null;
-  rfm_11: string;
-  lifecycle: string;
-  value_tier: string;
 }
 
-const codes = new Map(
-  readFileSync(join(projectRoot, 'data/schemes/rfm_11_map.csv'), 'utf8')
-    .split('\n')
-    .map((row) => row.trim().split(',') as [string, string])
-);
-
-/** The share of all money that stands before a value, by those who were scored on a day. */
-function tierBy(scored: readonly State[]): (value: number) => string {
+/** How much positive money stands strictly above a value, by those who were scored on a day. */
+function shareBy(scored: readonly State[]): Facts['shareOf'] {
   const positive = scored.map((state) => state.monetary_value).filter((value) => value > 0);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  return (value) => {
-    const before = sum(positive.filter((other) => other > value));
-    if (value <= 0) return 'N';
-    return 100 * before < 80 * sum(positive) ? 'A' : 100 * before < 95 * sum(positive) ? 'B' : 'C';
-  };
+  return (value) => ({ before: sum(positive.filter((other) => other > value)), total: sum(positive) });
 }
 
 /** Everyone known on a day, scored and segmented; the tiers of value by the money of that day or of another. */
@@ -95,31 +43,36 @@ export function segmentedAt(
   moneyOf: number = day
 ): Segmented[] {
   const all = [...histories];
-  const tier = tierBy(everybody(all, moneyOf, rules).filter(({ standing }) => standing === 'scored'));
-  const cuts = cutsAt(all, rules.reference ?? day, rules);
-  const met = (list: readonly (number | null)[], meets: (cut: number) => boolean) =>
-    1 + list.filter((cut) => cut !== null && meets(cut)).length;
+  const fitted = scoredOn(all, rules.reference ?? day, rules);
+  const [fifths, thirds] = [cutsOf(fitted, 5), cutsOf(fitted, 3)];
+  const highs = highsBy(fitted, fifths, rules.highRule);
+  const shareOf = shareBy(scoredOn(all, moneyOf, rules));
+  const namesCategories = all.some(({ names_category }) => names_category);
 
-  return everybody(all, day, rules).map((state) => {
+  return everybody(all, day, rules).map(({ history, state }) => {
     const isScored = state.standing === 'scored';
-    const r = isScored ? met(cuts.recency, (cut) => (state.recency_days ?? 0) <= cut) : null;
-    const f = isScored ? met(cuts.frequency, (cut) => state.frequency_orders >= cut) : null;
-    const m = isScored ? met(cuts.monetary, (cut) => state.monetary_value >= cut) : null;
-    const isNew =
-      state.orders_so_far === 1 && state.first_order_on !== null && day - state.first_order_on <= 90;
+    const scores = isScored ? scoresBy(fifths, state) : undefined;
+    const facts: Facts = {
+      history,
+      state,
+      day,
+      rules,
+      scores,
+      thirds: isScored ? scoresBy(thirds, state) : undefined,
+      highs: isScored ? highs(state) : undefined,
+      shareOf,
+      namesCategories
+    };
+    const segments = Object.fromEntries(schemeNames.map((name) => [name, schemes[name](facts)]));
     return {
       ...state,
-      r_score: r,
-      f_score: f,
-      m_score: m,
-      rfm_11: isScored ? (codes.get(`${r}${f}${m}`) ?? '?') : state.standing,
-      value_tier: isScored ? tier(state.monetary_value) : state.standing,
-      lifecycle: state.gap_status === null ? 'not_yet_customer' : isNew ? 'new' : state.gap_status
+      r_score: scores?.r ?? null,
+      f_score: scores?.f ?? null,
+      m_score: scores?.m ?? null,
+      ...(segments as Record<SchemeName, string>)
     };
   });
 }
-
-export type SchemeName = 'rfm_11' | 'lifecycle' | 'value_tier';
 
 export interface Cell {
   from_date: string;
@@ -138,6 +91,10 @@ export interface Cell {
 }
 
 const enters = 'not_yet_customer';
+
+/** Who has no order yet is not_yet_customer in flows, whatever the scheme calls them. */
+export const segmentOnce = (state: Segmented | undefined, scheme: SchemeName) =>
+  state && state.last_order_on !== null ? state[scheme] : enters;
 
 interface Ladder {
   is_ordered: boolean;
@@ -179,7 +136,7 @@ export function flowsBetween(
   for (const later of segmentedAt(histories, to, rules)) {
     if (later.last_order_on === null || !isAsked(later.customer_id ?? '')) continue;
     const earlier = before.get(later.customer_id);
-    const from_segment = earlier?.[scheme] ?? enters;
+    const from_segment = segmentOnce(earlier, scheme);
     const to_segment = later[scheme];
     const key = `${from_segment} ${to_segment}`;
     const cell = cells.get(key) ?? {
@@ -231,7 +188,7 @@ export function pathsAlong(
   for (const { customer_id, last_order_on } of known.at(-1) ?? []) {
     if (last_order_on === null || !isAsked(customer_id ?? '')) continue;
     const states = known.map((day) => day.find((state) => state.customer_id === customer_id));
-    const segments = states.map((state) => state?.[scheme] ?? enters);
+    const segments = states.map((state) => segmentOnce(state, scheme));
     const path = paths.get(segments.join(' ')) ?? {
       segments,
       customers: 0,
