@@ -17,7 +17,7 @@ function audited(home: Home, name: string, text: string): Scheme {
 }
 
 /** Adds a scheme to the home: from now on it can be asked about like those of data/schemes. */
-async function addScheme(home: Home, name: string, text: string, at: Date): Promise<Scheme> {
+export async function addScheme(home: Home, name: string, text: string, at: Date): Promise<Scheme> {
   const scheme = audited(home, name, text);
   await home.decisions.writing((session) => storeScheme(session, scheme.scheme, text, at));
   home.schemes = await addedSchemes(home.decisions);
@@ -25,7 +25,7 @@ async function addScheme(home: Home, name: string, text: string, at: Date): Prom
 }
 
 /** Takes an added scheme away again; its pinned versions stay. */
-async function removeScheme(home: Home, name: string, at: Date): Promise<void> {
+export async function removeScheme(home: Home, name: string, at: Date): Promise<void> {
   const added = home.schemes.names.filter((each) => !builtInSchemes.find(each));
   if (!added.includes(name)) {
     throw refusal('scheme_not_added', { scheme: name, known: added.join(', ') || '–' });
