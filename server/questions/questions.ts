@@ -2,6 +2,7 @@ import { refusal } from '../errors.ts';
 import { cohortRetention } from '../features/cohort-retention/question.ts';
 import { churn } from '../features/churn/question.ts';
 import { churnValidation } from '../features/churn-validation/question.ts';
+import { customer } from '../features/customer/question.ts';
 import { customers } from '../features/customers/question.ts';
 import { definitions } from '../features/definitions/question.ts';
 import { earlyWarning } from '../features/early-warning/question.ts';
@@ -15,6 +16,8 @@ import { profiles } from '../features/profiles/question.ts';
 import { rejects } from '../features/rejects/question.ts';
 import { rfmCube } from '../features/rfm-cube/question.ts';
 import { flowHealth } from '../features/flow-health/question.ts';
+import { quality } from '../features/quality/question.ts';
+import { settings } from '../features/settings/question.ts';
 import { segmentFlow } from '../features/segment-flow/question.ts';
 import { segmentPaths } from '../features/segment-paths/question.ts';
 import { segmentSeries } from '../features/segment-series/question.ts';
@@ -43,13 +46,16 @@ export const questions = [
   churnValidation,
   earlyWarning,
   customers,
+  customer,
   orderLines,
   extracts,
+  quality,
   profiles,
   rejects,
   traceOf(others),
   traceLinesOf(others),
-  definitions
+  definitions,
+  settings
 ] as unknown as readonly Question[];
 
 export function questionNamed(name: string): Question {

@@ -23,6 +23,7 @@ const anyExtract = async () => {
 
 const needed: Record<string, string> = {
   'kpi-series': '?metric_id=buyers',
+  customer: '?customer_id=007',
   'kpi-change': '?metric_id=repurchase_rate',
   trace: '?of=segments&cell.segment=loyal',
   'trace-lines': '?of=segments&cell.segment=loyal',

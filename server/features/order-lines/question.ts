@@ -1,5 +1,6 @@
 import { unfold } from '../../db/unfold.ts';
 import { refusal } from '../../errors.ts';
+import { customerKey } from '../../questions/customer-key.ts';
 import { paging, period, text } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
 import type { OrderLine, OrderLinesAnswer } from './contract.ts';
@@ -61,16 +62,9 @@ export const orderLines = question({
   }
 });
 
-/** The key of a customer; an empty id stands for the lines without a customer. */
-async function keyOf({ session }: AskingOfData, customer_id: string): Promise<number> {
-  if (customer_id === '') return 0;
-  const [customer] = await session.all<{ customer_key: number }>(
-    'select customer_key from customers where customer_id = $customer_id',
-    { customer_id }
-  );
-  if (!customer) throw refusal('unknown_customer', { customer_id });
-  return customer.customer_key;
-}
+/** An empty id stands for the lines without a customer. */
+const keyOf = async (asking: AskingOfData, customer_id: string): Promise<number> =>
+  customer_id === '' ? 0 : customerKey(asking, customer_id);
 
 /** An order that does not exist is an error; one without lines in the span is an empty answer. */
 async function checkOrder({ session }: AskingOfData, order_id: string): Promise<void> {
