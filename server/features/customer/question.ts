@@ -8,12 +8,13 @@ import type { Customer } from '../customers/contract.ts';
 import { customers } from '../customers/question.ts';
 import type { CustomerAnswer, CustomerState, CustomerStep } from './contract.ts';
 
-const { filter: _, ...parameters } = segmentParameters;
+/** Whom it is about is said already: no filter. */
+const { scheme, lookback, returns, scoring, cuts, reference, version } = segmentParameters;
 
 export const customer = question({
   name: 'customer',
   purpose: 'One customer: who it is today, the path through the segments, and every state so far.',
-  parameters: { customer_id: text, grain, ...parameters },
+  parameters: { customer_id: text, grain, scheme, lookback, returns, scoring, cuts, reference, version },
 
   async answer(asking, asked): Promise<CustomerAnswer> {
     const { customer_id } = asked;
