@@ -59,11 +59,18 @@ export function figuresOf(
     return [base.filter(({ toNext }) => toNext !== null && toNext <= days).length, base.length];
   };
   const waits = ({ known, before }: Person) => known && before === null;
-  const [from, to] = [tiersAt(histories, day_before, rules), tiersAt(histories, span.through, rules)];
-  const rungs = ['A', 'B', 'C', 'N', 'lapsed'];
+  const rungs = ladders[ladderOf(scheme)];
+  const rungAt = (day: number) =>
+    new Map(
+      segmentedAt(histories, day, rules).map((state) => [
+        state.customer_id,
+        segmentOnce(state, ladderOf(scheme))
+      ])
+    );
+  const [from, to] = [rungAt(day_before), rungAt(span.through)];
   const steps = people.flatMap(({ customer_id }) => {
     const [was, is] = [from.get(customer_id) ?? 'lapsed', to.get(customer_id) ?? 'lapsed'];
-    return was === 'lapsed' ? [] : [rungs.indexOf(is) - rungs.indexOf(was)];
+    return was === 'lapsed' || was === 'not_yet_customer' ? [] : [rungs.indexOf(is) - rungs.indexOf(was)];
   });
 
   const askedIds = new Set(people.map(({ customer_id }) => customer_id));
@@ -149,23 +156,14 @@ function followed(
   return { followed: covered - first, toNext: next === undefined ? null : next - first };
 }
 
-/** metrics.md 3.5: a customer's tier by what all those bring who bring more. */
-function tiersAt(histories: readonly History[], day: number, rules: Rules): Map<string | null, string> {
-  const states = histories
-    .filter(({ customer_id }) => customer_id !== null)
-    .flatMap((history) => stateAt(history, day, rules.returns, rules.lookback) ?? [])
-    .filter(({ standing }) => standing === 'scored');
-  const values = states.map(({ monetary_value }) => monetary_value).filter((value) => value > 0);
-  const total = values.reduce((sum, value) => sum + value, 0);
-  return new Map(
-    states.map(({ customer_id, monetary_value }) => {
-      const before = values.filter((value) => value > monetary_value).reduce((sum, value) => sum + value, 0);
-      const tier =
-        monetary_value <= 0 ? 'N' : 100 * before < 80 * total ? 'A' : 100 * before < 95 * total ? 'B' : 'C';
-      return [customer_id, tier];
-    })
-  );
-}
+/** Best first (metrics.md section 3); a scheme without order is read by the tiers of value. */
+const ladders = {
+  value_tier: ['A', 'B', 'C', 'N', 'lapsed'],
+  vip: ['vip', 'important', 'ordinary', 'lapsed'],
+  pyramid: ['top', 'middle', 'base', 'lapsed']
+};
+const ladderOf = (scheme: SchemeName) =>
+  scheme in ladders ? (scheme as keyof typeof ladders) : 'value_tier';
 
 /** Which segments there are, and which are the top, is kept by people in data/schemes. */
 const shapeOf = (name: SchemeName) => {
