@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SqlLibrary } from '../../server/db/sql-library.ts';
 import type { Home } from '../../server/home.ts';
-import { modelOf } from '../../server/schemes/compile.ts';
 import { builtInSchemes, storedSchemes } from '../../server/schemes/schemes.ts';
 import { runChecks } from '../support/checks.ts';
 import { goldenCases } from '../support/golden.ts';
@@ -71,7 +70,7 @@ const unasked = [
 /** Presets are told by published tables alone, and a scheme that no build stores by its file: not by the library. */
 const isAsked = (model = '') =>
   !['rfm_package_scores', 'seg_map_scores'].includes(model) &&
-  !builtInSchemes.all.some(({ scheme }) => model === modelOf(scheme) && !storedSchemes.includes(scheme));
+  !builtInSchemes.all.some(({ scheme }) => model === `${scheme}_segments` && !storedSchemes.includes(scheme));
 
 describe('the long way notices what the golden folders notice', () => {
   const mistakes = goldenCases().flatMap(({ name, wrong }) =>
