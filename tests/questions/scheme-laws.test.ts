@@ -164,7 +164,7 @@ describe('an old version', () => {
     old = await randomHome(23);
     before = new Map();
     for (const scheme of scoredSchemes) {
-      await refitScheme(old, scheme, '2025Q4', now);
+      await refitScheme(old, scheme, { reference: '2025Q4' }, now);
       before.set(scheme, await version(scheme, 1));
     }
   });
@@ -188,7 +188,7 @@ describe('an old version', () => {
         amount: 100_000 * (1 + at)
       }))
     ]);
-    await refitScheme(old, 'rfm_11', '2026Q3', now);
+    await refitScheme(old, 'rfm_11', { reference: '2026Q3' }, now);
     expect(await version('rfm_11', 2)).not.toEqual(before.get('rfm_11'));
     for (const scheme of scoredSchemes) expect(await version(scheme, 1), scheme).toEqual(before.get(scheme));
   });
