@@ -5,7 +5,7 @@ import { facts } from './facts.ts';
 import type { Condition, SchemeMap } from './scheme-file.ts';
 
 /** The model that gives each customer a segment of the scheme. */
-export const modelOf = (scheme: string) => `${scheme}_segments`;
+const modelOf = (scheme: string) => `${scheme}_segments`;
 
 /**
  * A scheme as a model: the case of its map or rules over the marts that its facts stand in. Columns and grain are those
