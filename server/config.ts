@@ -29,6 +29,9 @@ export function engineMemory(): string {
   return process.env['TIERFLOW_MEMORY_LIMIT'] ?? `${Math.floor(megabytes * 0.45)}MB`;
 }
 
+/** A reader compiled beforehand: TIERFLOW_READER, for tests, which start hundreds of them and would compile each. */
+export const compiledReader = () => process.env['TIERFLOW_READER'];
+
 /** silent | error | warn | info | debug */
 export const logLevel = () => process.env['TIERFLOW_LOG'] ?? 'info';
 

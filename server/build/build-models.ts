@@ -13,15 +13,19 @@ export async function buildCore(library: SqlLibrary, session: Session): Promise<
 /**
  * What it means: the stored aggregates of the dates and periods of the build, and the views above them.
  *
- * A view that several models read would be worked out by each of them anew. While the tables are filled it is held
- * as a temporary table, which hides the view of that name; the views themselves are written last.
+ * A view that is read more than once, by several models or by one, would be worked out anew each time. While the tables
+ * are filled it is held as a temporary table, which hides the view of that name; the views themselves are written last.
  */
 export async function buildMarts(library: SqlLibrary, session: Session): Promise<void> {
   const marts = library.inBuildOrder().filter((model) => !isCore(model));
   const tables = marts.filter(({ kept }) => kept === 'table');
   const views = marts.filter(({ kept }) => kept !== 'table');
   const needed = marts.filter((model) => tables.some((table) => reads(library, table, model.name)));
-  const readers = ({ name }: SqlFile) => needed.filter(({ inputs }) => inputs.includes(name)).length;
+  const readings = ({ name }: SqlFile) =>
+    needed.reduce(
+      (sum, { sql }) => sum + (sql.match(new RegExp(`\\b(from|join) ${name}\\b`, 'g')) ?? []).length,
+      0
+    );
 
   const held: string[] = [];
   for (const model of needed) {
@@ -29,7 +33,7 @@ export async function buildMarts(library: SqlLibrary, session: Session): Promise
       await keep(session, model);
       continue;
     }
-    const kind = model.kept === 'view' && readers(model) > 1 ? 'table' : 'view';
+    const kind = model.kept === 'view' && readings(model) > 1 ? 'table' : 'view';
     await session.run(`create or replace temp ${kind} ${model.name} as ${model.sql}`);
     held.push(`${kind} temp.${model.name}`);
   }

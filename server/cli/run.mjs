@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { prepare, root } from './prepare.mjs';
 import { sideBySide, step, steps, timed } from './steps.mjs';
 
@@ -76,6 +77,8 @@ async function test(words, mode = []) {
   await prepare({ build: true });
   if (words.length === 0) await check();
 
+  // As it was just built.
+  process.env['TIERFLOW_READER'] = join(root, 'dist/server/extracts/reader-process.js');
   const results = `${cache}/vitest.json`;
   mkdirSync(cache, { recursive: true });
   rmSync(results, { force: true });

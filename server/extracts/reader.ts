@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { engineThreads } from '../config.ts';
+import { compiledReader, engineThreads } from '../config.ts';
 import { QueryInterrupted } from '../db/query-error.ts';
 import { isDiskFull } from '../disk.ts';
 import { Refusal, refusal } from '../errors.ts';
@@ -29,16 +29,17 @@ const secondsFor = ({ bytes, format }: Pick<ReadOrder, 'bytes' | 'format'>) =>
   30 + Math.ceil((bytes * (format === 'gzip' || format === 'xlsx' ? 10 : 1)) / 2e6);
 
 /** From source (tsx, tests) the process runs TypeScript, from dist/ what was compiled. */
-const extension = extname(import.meta.filename);
-const program = join(import.meta.dirname, `reader-process${extension}`);
+const program = () =>
+  compiledReader() ?? join(import.meta.dirname, `reader-process${extname(import.meta.filename)}`);
 const loader = () => ['--import', pathToFileURL(createRequire(import.meta.filename).resolve('tsx')).href];
 
 /** A process that waits for the one file it will read. Whoever starts it ends it, should there be nothing to read. */
 export function startReader(): ChildProcess {
-  const child = fork(program, [], {
+  const path = program();
+  const child = fork(path, [], {
     // Nothing of ours: no token, no path of a home.
     env: { TZ: 'UTC', UV_THREADPOOL_SIZE: '8' },
-    execArgv: [`--max-old-space-size=${scriptMegabytes}`, ...(extension === '.ts' ? loader() : [])],
+    execArgv: [`--max-old-space-size=${scriptMegabytes}`, ...(extname(path) === '.ts' ? loader() : [])],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced'
   });

@@ -79,17 +79,13 @@ select
 from stg_order_lines as lines
 inner join loaded
     on loaded.extract_key = lines.extract_key
+left join restated
+    on restated.extract_key = lines.extract_key
+    and restated.customer_key = lines.customer_key
+    and restated.order_id = lines.order_id
+left join replaced
+    on replaced.extract_key = lines.extract_key
+    and lines.ordered_on between replaced.starts_on and replaced.ends_on
 
-where not exists (
-    select 1
-    from restated
-    where restated.extract_key = lines.extract_key
-        and restated.customer_key = lines.customer_key
-        and restated.order_id = lines.order_id
-)
-and not exists (
-    select 1
-    from replaced
-    where replaced.extract_key = lines.extract_key
-        and lines.ordered_on between replaced.starts_on and replaced.ends_on
-)
+where restated.extract_key is null
+    and replaced.extract_key is null
