@@ -9,18 +9,27 @@ import { schemeOf } from '../schemes/definition.ts';
 import { builtInSchemes } from '../schemes/schemes.ts';
 import { metricInForce, schemeInForce } from '../schemes/words-in-force.ts';
 import { initialSettings } from '../settings.ts';
+import { answerSchemas } from './answer-schemas.ts';
 
-/** sql/CATALOG.md: metrics, schemes, models and queries as the files say them. With --check it only compares. */
-const path = join(projectRoot, 'sql/CATALOG.md');
 /** Sentences name the days of a rule: here as they are until somebody changes a setting. */
 const rules = rulesOf(initialSettings);
-const text = catalog(SqlLibrary.read());
 
-if (!process.argv.includes('--check')) {
-  writeFileSync(path, text);
-} else if (readFileSync(path, 'utf8') !== text) {
-  process.stderr.write('sql/CATALOG.md is out of date: run npm run docs.\n');
-  process.exitCode = 1;
+/** What is written from other files, and from which. With --check they are only compared. */
+const documents: Record<string, string> = {
+  // Metrics, schemes, models and queries as the files say them.
+  'sql/CATALOG.md': catalog(SqlLibrary.read()),
+  // The answers as the contracts say them: for /api/openapi.json.
+  'server/http/answers.json': `${JSON.stringify(answerSchemas(), null, 1)}\n`
+};
+
+for (const [path, text] of Object.entries(documents)) {
+  const file = join(projectRoot, path);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, text);
+  } else if (readFileSync(file, 'utf8') !== text) {
+    process.stderr.write(`${path} is out of date: run npm run docs.\n`);
+    process.exitCode = 1;
+  }
 }
 
 function catalog(library: SqlLibrary): string {

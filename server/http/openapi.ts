@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../config.ts';
+import { text, type Reader } from '../questions/parameters.ts';
 import type { Question } from '../questions/question.ts';
 import { questions } from '../questions/questions.ts';
 import { writePaths } from './openapi-writes.ts';
@@ -14,20 +18,7 @@ export function openApi(): object {
     paths: paths(),
     components: {
       schemas: {
-        Answer: {
-          type: 'object',
-          required: ['data_version', 'data_through', 'definition', 'rows'],
-          properties: {
-            data_version: { type: 'integer' },
-            data_through: { type: ['string', 'null'], format: 'date' },
-            definition: {
-              type: 'object',
-              description: 'what exactly was asked, defaults filled in, and by which rules'
-            },
-            rows: { type: 'array', items: { type: 'object' } },
-            partial: { type: 'object', description: 'present while the asked time is not over' }
-          }
-        },
+        ...described.parts,
         Refusal: {
           type: 'object',
           required: ['error'],
@@ -53,21 +44,52 @@ function paths(): Record<string, Record<string, object>> {
   return paths;
 }
 
-const operation = ({ name, purpose, parameters }: Question) => ({
-  operationId: name,
-  summary: purpose,
-  parameters: Object.entries(parameters).map(([parameter, { shape, repeats }]) => ({
-    name: parameter,
-    in: 'query',
-    schema: repeats ? { type: 'array', items: shape } : shape,
-    ...(repeats && { explode: true })
-  })),
+const operation = (question: Question) => ({
+  operationId: question.name,
+  summary: question.purpose,
+  parameters: [
+    ...Object.entries(question.parameters).map(parameter()),
+    ...(question.readersFor ? parametersOfOthers(question) : [])
+  ],
   responses: {
-    200: { description: 'The answer', content: content('Answer') },
-    default: { description: 'Why there is none, and what to do next', content: content('Refusal') }
+    200: {
+      description: 'The answer',
+      content: { 'application/json': { schema: described.answers[question.name] } }
+    },
+    default: {
+      description: 'Why there is none, and what to do next',
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } }
+    }
   }
 });
 
-const content = (schema: string) => ({
-  'application/json': { schema: { $ref: `#/components/schemas/${schema}` } }
-});
+const parameter =
+  (description?: string) =>
+  ([name, { shape, repeats }]: [string, Pick<Reader<unknown>, 'shape' | 'repeats'>]) => ({
+    name,
+    in: 'query',
+    ...(description !== undefined && { description }),
+    schema: repeats ? { type: 'array', items: shape } : shape,
+    ...(repeats && { explode: true })
+  });
+
+/** What a question about the cells of another takes beside its own: the other's parameters, and its columns. */
+function parametersOfOthers({ parameters }: Question): object[] {
+  const taken = new Map<string, { reader: Pick<Reader<unknown>, 'shape' | 'repeats'>; by: string[] }>();
+  for (const other of questions) {
+    if (!other.cells) continue;
+    const columns = other.cells.columns.map((column) => [`cell.${column}`, text] as const);
+    for (const [name, reader] of [...Object.entries(other.parameters), ...columns]) {
+      if (Object.hasOwn(parameters, name)) continue;
+      const known = taken.get(name) ?? { reader, by: [] };
+      taken.set(name, { ...known, by: [...known.by, other.name] });
+    }
+  }
+  return [...taken].map(([name, { reader, by }]) => parameter(`of=${by.join(', ')}`)([name, reader]));
+}
+
+/** Written by `npm run docs` from the contracts: see cli/answer-schemas.ts. */
+const described = JSON.parse(readFileSync(join(projectRoot, 'server/http/answers.json'), 'utf8')) as {
+  answers: Record<string, object>;
+  parts: Record<string, object>;
+};

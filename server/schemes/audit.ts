@@ -1,9 +1,9 @@
 import { refusal, type Refusal } from '../errors.ts';
+import type { Condition } from './contract.ts';
 import { comparisonOf, factsOf, settingsOf, walk } from './condition.ts';
 import type { SchemeDefinition } from './definition.ts';
 import { facts } from './facts.ts';
 import { isRule } from './rules.ts';
-import type { Condition } from './scheme-file.ts';
 
 /** How a map covers its codes. `first` is the first that claims a code, in the order of the file. */
 export interface MapAudit {

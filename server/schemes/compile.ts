@@ -1,8 +1,9 @@
 import type { SqlFile } from '../db/sql-file.ts';
+import type { Condition } from './contract.ts';
 import { columnSql, conditionSql, toldPart, type Reads } from './condition.ts';
 import type { SchemeDefinition } from './definition.ts';
 import { facts } from './facts.ts';
-import type { Condition, SchemeMap } from './scheme-file.ts';
+import type { SchemeMap } from './scheme-file.ts';
 
 /** The model that gives each customer a segment of the scheme. */
 const modelOf = (scheme: string) => `${scheme}_segments`;

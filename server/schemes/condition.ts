@@ -1,5 +1,5 @@
+import type { Condition, Operand } from './contract.ts';
 import { facts, type Fact, type Input, type Scoring } from './facts.ts';
-import type { Condition, Operand } from './scheme-file.ts';
 
 /** Comparisons of numbers, by the words of a scheme file. */
 const operators = { equals: '=', at_least: '>=', at_most: '<=', above: '>', below: '<' } as const;

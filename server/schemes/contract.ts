@@ -96,3 +96,38 @@ export interface CutPoints extends Cuts {
 export type ReturnsPolicy = 'net' | 'exclude' | 'event';
 /** How rfm_8 finds its cuts; typed in, they are pinned instead. */
 export type HighRule = 'score_mean' | 'value_mean' | 'value_median';
+
+/** A number, a setting in force, a part of another fact, or another fact. */
+export type Operand =
+  number | { setting: string } | { percent: number | { setting: string }; of: string } | { fact: string };
+
+/** What a rule asks of a customer. A person reads it as it stands: {"fact": "recency_days", "at_most": 90}. */
+export type Condition =
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+  | { scheme: string; in: string[] }
+  | { fact: string; in: string[] }
+  | { fact: string; equals: boolean | Operand }
+  | { fact: string; at_least: Operand }
+  | { fact: string; at_most: Operand }
+  | { fact: string; above: Operand }
+  | { fact: string; below: Operand };
+
+export interface Rule {
+  segment: string;
+  /** absent: everybody who is left */
+  when?: Condition | undefined;
+}
+
+/** How a scheme finds the segment: a map of every code, or rules of which the first that holds decides. */
+export type Assign =
+  | {
+      map: {
+        /** the facts whose digits make the code */
+        by: string[];
+        /** a file of codes, or segment → codes; [1-3] is any of three digits */
+        codes: { file: string } | { segments: Record<string, string[]> };
+      };
+    }
+  | { rules: Rule[] };

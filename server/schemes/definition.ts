@@ -1,8 +1,8 @@
 import { refusal } from '../errors.ts';
 import { needsOf, scoringOf, toldPart, walk } from './condition.ts';
-import type { NotComputable, Scheme } from './contract.ts';
+import type { NotComputable, Rule, Scheme } from './contract.ts';
 import { facts, type Input, type Scoring } from './facts.ts';
-import { codesOf, type Rule, type SchemeFile, type SchemeMap } from './scheme-file.ts';
+import { codesOf, type SchemeFile, type SchemeMap } from './scheme-file.ts';
 
 /** A scheme with all that its file says: what people see, and how customers are told apart. */
 export interface SchemeDefinition extends Omit<Scheme, 'not_computable' | 'partly_computable'> {

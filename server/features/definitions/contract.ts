@@ -1,7 +1,6 @@
 import type { Metric } from '../../../sql/metrics/metric.ts';
 import type { Answer } from '../../answer.ts';
-import type { CutPoints, ReturnsPolicy, Scheme, Words } from '../../schemes/contract.ts';
-import type { SchemeFile } from '../../schemes/scheme-file.ts';
+import type { Assign, CutPoints, ReturnsPolicy, Scheme, Words } from '../../schemes/contract.ts';
 
 /** GET /api/definitions: one row for each metric and scheme, with the cut points and versions of the latter. */
 export type Definition =
@@ -9,7 +8,7 @@ export type Definition =
   | ({
       kind: 'scheme';
       /** the map or the rules, as the file of the scheme says them */
-      assign: SchemeFile['assign'];
+      assign: Assign;
       cut_points: CutPoints | null;
       versions: CutPoints[];
     } & Scheme);
@@ -37,7 +36,7 @@ export interface DefinitionsSettings {
   /** when the numbers in force were published, UTC instant */
   published_at: string | null;
   /** every setting by its key */
-  settings: { lookback_days: number | null; returns: ReturnsPolicy } & Record<string, unknown>;
+  settings: { lookback_days: number | null; returns: ReturnsPolicy; [key: string]: unknown };
   dimensions: Dimension[];
 }
 
