@@ -91,6 +91,10 @@ export const customersQuestion = (shared: Shared, page_size: number) => {
   return question<CustomersAnswer>('customers', { ...given, page_size: String(page_size) }, shared);
 };
 
+/** A few whose id holds these letters, whatever else is asked on the page. */
+export const customersFoundQuestion = (search: string) =>
+  question<CustomersAnswer>('customers', { search, page_size: '8', sort: 'customer_id' });
+
 export const orderLinesQuestion = (customer_id: string, page: string, page_size: number) =>
   question<OrderLinesAnswer>('order-lines', { customer_id, page, page_size: String(page_size) });
 

@@ -7,6 +7,8 @@ class Preferences {
   #locale = $state<Locale>(keptLocale() ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en'));
   #theme = $state<Theme>(keptTheme() ?? (prefersDark() ? 'dark' : 'light'));
 
+  #has_toured = $state(read('toured') === 'yes');
+
   constructor() {
     this.#show();
   }
@@ -29,6 +31,15 @@ class Preferences {
     this.#theme = theme;
     keep('theme', theme);
     this.#show();
+  }
+
+  get has_toured(): boolean {
+    return this.#has_toured;
+  }
+
+  set has_toured(has_toured: boolean) {
+    this.#has_toured = has_toured;
+    keep('toured', has_toured ? 'yes' : 'no');
   }
 
   /** At once and not in an effect: charts read their colours from the tokens of the theme. */

@@ -1,10 +1,14 @@
 import { intakeWords } from './en-intake.ts';
+import { finderWords, takeAwayWords, tourWords } from './en-take-away.ts';
 import { plural } from './plural.ts';
 
 /** English words of the product. Labels of metrics, segments and dimensions come from the server. */
 
 export const en = {
   intake: intakeWords,
+  take_away: takeAwayWords,
+  finder: finderWords,
+  tour: tourWords,
 
   brand: { tagline: 'Customer-segment review' },
 

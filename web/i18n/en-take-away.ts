@@ -1,0 +1,49 @@
+/** Taking things along, finding them, and the tour. */
+export const takeAwayWords = {
+  label: 'Take along',
+  workbook: 'Workbook (XLSX)',
+  print: 'Print or PDF',
+  picture: (kind: string) => `Save this picture as ${kind}`,
+  about: 'About these numbers',
+  address: 'Address',
+  made_at: 'Taken along at',
+  data_through: 'Data through',
+  data_version: 'Data version',
+  currency: 'Currency',
+  failed: 'The file could not be made. Try again, or take the tables one by one as CSV.',
+  copy: 'Copy with its sentence',
+  copied: 'Copied.',
+  copy_failed: 'The browser does not allow copying. Select the text and copy it yourself.'
+};
+
+export const finderWords = {
+  open: 'Find',
+  title: 'Find a page, a figure, a segment, a customer or a date',
+  hint: 'Type a name, an id or a date such as 2026Q2',
+  close: 'Close',
+  nothing: 'Nothing is called that.',
+  searching: 'Looking for customers…',
+  pages: 'Pages',
+  dates: 'Dates',
+  metrics: 'Figures',
+  segments: 'Segments',
+  customers: 'Customers',
+  overview_of: (period: string) => `Overview of ${period}`,
+  segments_of: (moment: string) => `Segments on ${moment}`,
+  flow_to: (moment: string) => `Flow up to ${moment}`
+};
+
+export const tourWords = {
+  title: 'A short tour',
+  step: (at: number, of: number) => `${at} of ${of}`,
+  next: 'Next',
+  done: 'Done',
+  dismiss: 'Not now, and not again',
+  steps: {
+    overview: 'Eight figures of the quarter, each beside the quarter before and the year before.',
+    open: 'Every number opens: its definition, what it is divided by, the SQL, and the customers behind it.',
+    flow: 'Who moved from which segment to which, and whether by buying or by waiting.',
+    customers: 'Every list ends in customers, and every customer in order lines with file and line.',
+    data: 'Drop your own file on any page: it replaces the demo, and every line of it is accounted for.'
+  }
+};

@@ -1,0 +1,50 @@
+import type { Dictionary } from './dictionary.ts';
+
+export const takeAwayWords: Dictionary['take_away'] = {
+  label: '带走',
+  workbook: '工作簿（XLSX）',
+  print: '打印或存为 PDF',
+  picture: (kind) => `将此图存为 ${kind}`,
+  about: '数据说明',
+  address: '网址',
+  made_at: '导出时间',
+  data_through: '数据截至',
+  data_version: '数据版本',
+  currency: '币种',
+  failed: '文件未能生成。请重试，或逐个下载 CSV 表格。',
+  copy: '连同说明一起复制',
+  copied: '已复制。',
+  copy_failed: '浏览器不允许复制，请选中文字后自行复制。'
+};
+
+export const finderWords: Dictionary['finder'] = {
+  open: '查找',
+  title: '查找页面、指标、分层、客户或日期',
+  hint: '输入名称、编号或日期，例如 2026Q2',
+  close: '关闭',
+  nothing: '没有叫这个名字的内容。',
+  searching: '正在查找客户…',
+  pages: '页面',
+  dates: '日期',
+  metrics: '指标',
+  segments: '分层',
+  customers: '客户',
+  overview_of: (period) => `${period} 总览`,
+  segments_of: (moment) => `${moment} 的分层`,
+  flow_to: (moment) => `截至 ${moment} 的流转`
+};
+
+export const tourWords: Dictionary['tour'] = {
+  title: '快速了解',
+  step: (at, of) => `${at} / ${of}`,
+  next: '下一步',
+  done: '完成',
+  dismiss: '不再显示',
+  steps: {
+    overview: '本季度八项指标，并与上季度、去年同期对照。',
+    open: '每个数字都能点开：口径、分子分母、SQL，以及构成它的客户。',
+    flow: '谁从哪个分层流转到哪个分层，是因为购买，还是因为沉默。',
+    customers: '每份名单都能落到客户，每位客户都能落到订单明细的文件与行号。',
+    data: '把自己的文件拖到任意页面：它会替换演示数据，每一行都有去处。'
+  }
+};
