@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Cell } from '../csv.ts';
 
 export interface Table {
@@ -20,9 +21,10 @@ class ShownTables {
 
   /** Until the function that is given back is called. */
   show(table: ShownTable): () => void {
-    this.#tables = [...this.#tables, table];
+    // Who adds to the list must not be told again that it has grown.
+    untrack(() => (this.#tables = [...this.#tables, table]));
     return () => {
-      this.#tables = this.#tables.filter((other) => other !== table);
+      untrack(() => (this.#tables = this.#tables.filter((other) => other !== table)));
     };
   }
 
