@@ -11,7 +11,7 @@ import { commandsRoute } from './http/commands-route.ts';
 import { downloadsRoute } from './http/downloads-route.ts';
 import { loopbackOnly, writesOfThisSite } from './http/guard.ts';
 import { localeOf } from './http/locale.ts';
-import { openApi } from './http/openapi.ts';
+import { apiIndex, openApi } from './http/openapi.ts';
 import { progressRoute } from './http/progress-route.ts';
 import { uploadsRoute } from './http/uploads-route.ts';
 import { writesRoute } from './http/writes-route.ts';
@@ -43,6 +43,7 @@ export function app(home: Home): Express {
     progressRoute(home),
     downloadsRoute(home)
   );
+  app.get('/api', (_request, response) => void response.json(apiIndex()));
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi()));
   app.get('/api/:name', async (request, response) => {
     const { params, query } = request;

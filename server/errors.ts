@@ -1,23 +1,19 @@
 import { isDiskFull } from './disk.ts';
 import { QueryInterrupted } from './db/query-error.ts';
 import { logger } from './log.ts';
+import { listed, type List } from './messages/list.ts';
 import { messages, type MessageCode, type UsageCode } from './messages/messages.ts';
 import type { Locale, Words } from './schemes/contract.ts';
 
-/** A list is put together in the reader's language; a list inside one stands for alternatives. */
-type Detail = string | number | readonly (string | readonly string[])[];
+/** A list is put together in the reader's language. */
+type Detail = string | number | List;
 type Details = Record<string, Detail>;
 
-const between = {
-  en: { items: ', ', alternatives: ' or ' },
-  'zh-CN': { items: '、', alternatives: ' 或 ' }
-} as const;
+/** Where it is read: parameters are written there as they are asked, from=2011Q1&to=2011Q2 or --from 2011Q1 --to 2011Q2. */
+type Surface = 'address' | 'command_line';
 
-function told(detail: Detail, locale: Locale): string {
-  if (typeof detail !== 'object') return String(detail);
-  const { items, alternatives } = between[locale];
-  return detail.map((each) => (typeof each === 'string' ? each : each.join(alternatives))).join(items) || '–';
-}
+const written = (asked: string, surface: Surface) =>
+  surface === 'address' ? asked.replaceAll(' ', '&') : asked.replace(/(^| )([^ =]+)=/g, '$1--$2 ');
 
 /** Something that was asked for and cannot be done. The reader gets its words in their language, a program the code. */
 export class Refusal extends Error {
@@ -39,13 +35,20 @@ export class Refusal extends Error {
     return messages[this.code].status;
   }
 
-  /** What the command line and HTTP answer with. */
-  told(locale: Locale): { code: MessageCode; message: string; hint: string } {
+  /** What the command line and HTTP answer with. Only sentences of ours hold blanks: what was typed is filled in last. */
+  told(locale: Locale, surface: Surface = 'address'): { code: MessageCode; message: string; hint: string } {
     const { message, hint } = messages[this.code].words[locale];
+    const told = (text: string) =>
+      text.replace(/\{(\w+)\}/g, (blank, name: string) => {
+        const detail = this.details[name] ?? blank;
+        return typeof detail === 'object' ? listed(detail, locale) : String(detail);
+      });
+    // Parameters stand as [[from=2011Q1 to=2011Q2]].
     const filled = (text: string) =>
-      text.replace(
-        /\{(\w+)\}/g,
-        (whole, name: string) => this.worded[name]?.[locale] ?? told(this.details[name] ?? whole, locale)
+      told(
+        text
+          .replace(/\{(\w+)\}/g, (blank, name: string) => this.worded[name]?.[locale] ?? blank)
+          .replace(/\[\[(.+?)\]\]/g, (_, asked: string) => written(told(asked), surface))
       );
     return { code: this.code, message: filled(message), hint: filled(hint) };
   }

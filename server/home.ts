@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publishIfOutdated } from './build/publish.ts';
@@ -22,6 +23,10 @@ export interface Published {
   data_through: Day | null;
   has_demo: boolean;
 }
+
+/** Whether anything of a home is there: what it must not lose, or what was made of that. */
+export const isHome = (path: string): boolean =>
+  ['archive', 'warehouse.duckdb'].some((part) => existsSync(join(path, part)));
 
 /** One folder, one owner: archive, warehouse and decisions, opened by exactly one process. */
 export class Home {

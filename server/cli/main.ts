@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { complained, execute, wantsJson } from '../commands/execute.ts';
 import { defaultHome, environmentLocale } from '../config.ts';
-import { Refusal } from '../errors.ts';
-import { Home } from '../home.ts';
+import { Refusal, refusal } from '../errors.ts';
+import { Home, isHome } from '../home.ts';
 import { ownerOf } from '../lock.ts';
 import { readCommandLine, type CommandLine } from './arguments.ts';
 import { helpFor } from './help.ts';
@@ -35,6 +35,7 @@ async function main(): Promise<number> {
   try {
     line = readCommandLine(args);
     const path = resolve(line.home ?? defaultHome());
+    if (line.command.needs_home && !isHome(path)) throw refusal('home_missing', { home: path });
     const owner = line.command.name === 'serve' ? undefined : await ownerOf(path);
     const exit = owner && (await executeRemotely(owner, line, speaker, complain));
     return exit ?? (await executeAlone(path, line));

@@ -8,6 +8,7 @@ export const accept: Command = {
   usage: 'accept EXTRACT_ID [--json]',
   flags: { json: { type: 'boolean' } },
   positionals: { least: 1, most: 1 },
+  needs_home: true,
 
   async run(home, { flags, positionals }, speaker) {
     const [extract_id = ''] = positionals;

@@ -10,6 +10,7 @@ export const backup: Command = {
   usage: 'backup DIR',
   flags: {},
   positionals: { least: 1, most: 1 },
+  needs_home: true,
 
   async run(home, { positionals: [named = ''], folder }, speaker) {
     const place = resolve(folder, named);

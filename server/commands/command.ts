@@ -30,6 +30,8 @@ export interface Command {
   flags: Record<string, { type: 'string' | 'boolean'; multiple?: true }>;
   takesAnyFlag?: true;
   positionals: { least: number; most: number };
+  /** where there is none, none is made: its path was mistyped */
+  needs_home?: true;
   run(home: Home, words: Words, speaker: Speaker): Promise<ExitCode>;
   /** for a home that does not open, and why */
   repair?(path: string, problem: Refusal, words: Words, speaker: Speaker): Promise<ExitCode>;

@@ -9,6 +9,7 @@ export const definitions: Command = {
   usage: 'definitions [--json]',
   flags: { json: { type: 'boolean' } },
   positionals: { least: 0, most: 0 },
+  needs_home: true,
 
   async run(home, { flags }, speaker) {
     const answer = await ask(home, 'definitions');

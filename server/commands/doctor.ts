@@ -8,13 +8,14 @@ export const doctor: Command = {
   usage: 'doctor [--json]',
   flags: { json: { type: 'boolean' } },
   positionals: { least: 0, most: 0 },
+  needs_home: true,
 
   async run(home, words, speaker) {
     return told(await examine(home, speaker.locale), words, speaker);
   },
 
   repair(_path, problem, words, speaker) {
-    const { message, hint } = problem.told(speaker.locale);
+    const { message, hint } = problem.told(speaker.locale, 'command_line');
     const unwell: Examined = { examined: 'home', is_well: false, sentence: `${message} ${hint}` };
     return Promise.resolve(told([unwell], words, speaker));
   }

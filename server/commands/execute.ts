@@ -27,7 +27,7 @@ export function complained(
   speaker: Speaker,
   complain: (text: string) => void
 ): ExitCode {
-  const told = asRefusal(problem).told(speaker.locale);
+  const told = asRefusal(problem).told(speaker.locale, 'command_line');
   // Between Chinese sentences stands no space.
   const gap = speaker.locale === 'zh-CN' ? '' : ' ';
   complain(`${visible(`${told.message}${gap}${told.hint}`)}\n`);

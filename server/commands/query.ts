@@ -1,4 +1,4 @@
-import { Refusal, refusal, usageError } from '../errors.ts';
+import { usageError } from '../errors.ts';
 import { ask, type Texts } from '../questions/ask.ts';
 import { json, type Command } from './command.ts';
 import { csv, textTable } from './table.ts';
@@ -15,32 +15,21 @@ export const query: Command = {
   flags: { format: { type: 'string' } },
   takesAnyFlag: true,
   positionals: { least: 1, most: 1 },
+  needs_home: true,
 
   async run(home, { flags: { format = 'table', ...parameters }, positionals: [name = ''] }, speaker) {
     if (format !== 'table' && format !== 'json' && format !== 'csv') {
       throw usageError('flag_value_not_known', {
         flag: '--format',
         value: String(format),
-        known: 'table, json, csv'
+        known: Object.keys(formats).concat('json')
       });
     }
-    const answer = await ask(home, name, textsOf(parameters), undefined, speaker.locale).catch(
-      (problem: unknown) => {
-        throw asTyped(problem);
-      }
-    );
+    const answer = await ask(home, name, textsOf(parameters), undefined, speaker.locale);
     speaker.say(format === 'json' ? json(answer) : formats[format](answer.rows as object[]));
     return 0;
   }
 };
-
-/** On a command line a parameter is a flag: extract_id=… is typed --extract_id …. */
-function asTyped(problem: unknown): unknown {
-  if (!(problem instanceof Refusal && problem.code === 'missing_parameter')) return problem;
-  const { example } = problem.details;
-  const flag = String(example).replace(/^(\w+)=/, '--$1 ');
-  return refusal('missing_parameter', { ...problem.details, example: flag }, problem.worded);
-}
 
 function textsOf(parameters: Record<string, unknown>): Texts {
   const texts: Record<string, string[]> = {};

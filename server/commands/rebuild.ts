@@ -12,6 +12,7 @@ export const rebuild: Command = {
   usage: 'rebuild [--json]',
   flags: { json: { type: 'boolean' } },
   positionals: { least: 0, most: 0 },
+  needs_home: true,
   run,
 
   async repair(path, { code }, words, speaker) {

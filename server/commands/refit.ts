@@ -60,6 +60,7 @@ export const refit: Command = {
     json: { type: 'boolean' }
   },
   positionals: { least: 1, most: 1 },
+  needs_home: true,
 
   async run(home, { flags, positionals: [scheme = ''] }, speaker) {
     const reference = typeof flags['reference'] === 'string' ? flags['reference'] : undefined;

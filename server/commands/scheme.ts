@@ -28,7 +28,7 @@ export async function addScheme(home: Home, name: string, text: string, at: Date
 export async function removeScheme(home: Home, name: string, at: Date): Promise<void> {
   const added = home.schemes.names.filter((each) => !builtInSchemes.find(each));
   if (!added.includes(name)) {
-    throw refusal('scheme_not_added', { scheme: name, known: added.join(', ') || '–' });
+    throw refusal('scheme_not_added', { scheme: name, known: added });
   }
   await home.decisions.writing((session) => storeScheme(session, name, null, at));
   home.schemes = await addedSchemes(home.decisions);

@@ -6,6 +6,12 @@ import type { Question } from '../questions/question.ts';
 import { questions } from '../questions/questions.ts';
 import { writePaths } from './openapi-writes.ts';
 
+/** What stands under /api, for whoever asks there first. */
+export const apiIndex = () => ({
+  openapi: '/api/openapi.json',
+  questions: questions.map(({ name, purpose }) => ({ name, path: `/api/${name}`, purpose }))
+});
+
 /** The questions and the writes as an OpenAPI 3.1 document, made from the very readers that read their parameters. */
 export function openApi(): object {
   return {

@@ -80,6 +80,19 @@ export const keepingMessages = {
       }
     }
   },
+  home_missing: {
+    status: 404,
+    words: {
+      en: {
+        message: 'There is no home at {home}.',
+        hint: 'Check --home, or load an extract, which makes one: npx tierflow load FILE.'
+      },
+      'zh-CN': {
+        message: '{home} 处没有数据目录。',
+        hint: '请检查 --home，或载入一批数据来创建：npx tierflow load FILE。'
+      }
+    }
+  },
   home_unusable: {
     status: 503,
     words: {

@@ -19,8 +19,8 @@ export const requestMessages = {
   missing_parameter: {
     status: 400,
     words: {
-      en: { message: '{query} needs the parameter "{name}".', hint: 'Add it, for example {example}.' },
-      'zh-CN': { message: '{query} 需要参数“{name}”。', hint: '请补上，例如 {example}。' }
+      en: { message: '{query} needs the parameter "{name}".', hint: 'Add it, for example [[{example}]].' },
+      'zh-CN': { message: '{query} 需要参数“{name}”。', hint: '请补上，例如 [[{example}]]。' }
     }
   },
   cells_not_traced: {
@@ -102,8 +102,14 @@ export const requestMessages = {
   span_incomplete: {
     status: 400,
     words: {
-      en: { message: 'A span needs both from and to.', hint: 'Give both, or a period such as 2011Q3.' },
-      'zh-CN': { message: '时间跨度需要同时给出 from 和 to。', hint: '请两者都给，或用期间，例如 2011Q3。' }
+      en: {
+        message: '{given} is given without {missing}.',
+        hint: 'Add the other end, [[{missing}={day}]], or ask for a whole period, [[period={period}]].'
+      },
+      'zh-CN': {
+        message: '只给了 {given}，没有给 {missing}。',
+        hint: '请补上另一端 [[{missing}={day}]]，或查询整个期间 [[period={period}]]。'
+      }
     }
   },
   period_or_span: {
@@ -130,12 +136,12 @@ export const requestMessages = {
     status: 400,
     words: {
       en: {
-        message: 'A path goes over 2 to {most} snapshots, and {given} was given.',
-        hint: 'Repeat at for each of them: at=2011Q1&at=2011Q2.'
+        message: 'at takes 2 to {most} days or periods; given: {given}.',
+        hint: 'Repeat it for each of them: [[at=2011Q1 at=2011Q2]].'
       },
       'zh-CN': {
-        message: '路径需要 2 到 {most} 个快照日，这里给了 {given} 个。',
-        hint: '请为每个快照日重复 at，例如 at=2011Q1&at=2011Q2。'
+        message: 'at 需要 2 到 {most} 个日期或期间，这里给了 {given} 个。',
+        hint: '请为每个快照日重复给出，例如 [[at=2011Q1 at=2011Q2]]。'
       }
     }
   },
@@ -228,9 +234,12 @@ export const requestMessages = {
     words: {
       en: {
         message: 'The filter "{value}" names no customer dimension.',
-        hint: 'Write dimension:value, with one of: {known}.'
+        hint: 'Write [[filter=dimension:value]], with one of: {known}.'
       },
-      'zh-CN': { message: '筛选“{value}”没有指明客户维度。', hint: '写作 维度：取值，可用的维度：{known}。' }
+      'zh-CN': {
+        message: '筛选“{value}”没有指明客户维度。',
+        hint: '写作 [[filter=维度:取值]]，可用的维度：{known}。'
+      }
     }
   },
   bracket_malformed: {
@@ -251,11 +260,11 @@ export const requestMessages = {
     words: {
       en: {
         message: 'The brackets {one} and {other} share an offset, or stand in the wrong order.',
-        hint: 'Let each begin after the one before it: bracket=1-3, bracket=4-6.'
+        hint: 'Let each begin after the one before it: [[bracket=1-3 bracket=4-6]].'
       },
       'zh-CN': {
         message: '期数区间 {one} 与 {other} 重叠或顺序颠倒。',
-        hint: '后一个区间应从前一个之后开始，例如 bracket=1-3、bracket=4-6。'
+        hint: '后一个区间应从前一个之后开始，例如 [[bracket=1-3 bracket=4-6]]。'
       }
     }
   },
@@ -332,6 +341,94 @@ export const requestMessages = {
       'zh-CN': {
         message: '没有编号为“{extract_id}”的数据批次。',
         hint: '查看所有批次：npx tierflow query extracts。'
+      }
+    }
+  },
+  scheme_never_pinned: {
+    status: 404,
+    words: {
+      en: {
+        message: '{scheme} has no version {version}: its cut points were never pinned.',
+        hint: 'Pin them, which makes version 1: npx tierflow refit {scheme}.'
+      },
+      'zh-CN': {
+        message: '{scheme} 没有版本 {version}：其切分点从未固定。',
+        hint: '固定后即成为版本 1：npx tierflow refit {scheme}。'
+      }
+    }
+  },
+  scheme_without_labels: {
+    status: 400,
+    words: {
+      en: {
+        message: '{scheme} gives nobody a label beside the segment.',
+        hint: 'Leave label out, or ask with a scheme that has labels: {known}.'
+      },
+      'zh-CN': {
+        message: '{scheme} 除分层外没有其他标签。',
+        hint: '请去掉 label，或改用有标签的方案：{known}。'
+      }
+    }
+  },
+  no_such_cell_column: {
+    status: 400,
+    words: {
+      en: {
+        message: 'No column "{column}" names the cells of {query}.',
+        hint: 'They are named by {known}: [[cell.{first}=…]].'
+      },
+      'zh-CN': {
+        message: '{query} 的单元格没有“{column}”这一列。',
+        hint: '可用的列：{known}，写作 [[cell.{first}=…]]。'
+      }
+    }
+  },
+  lookback_malformed: {
+    status: 400,
+    words: {
+      en: {
+        message: '"{value}" is no look-back.',
+        hint: 'Give a number of days from {least} to {most}, or all for the whole history.'
+      },
+      'zh-CN': {
+        message: '“{value}”不是可用的回溯期。',
+        hint: '请给出 {least} 到 {most} 之间的天数，或 all（全部历史）。'
+      }
+    }
+  },
+  cohort_of_other_grain: {
+    status: 400,
+    words: {
+      en: {
+        message: 'The cohorts asked for are of one {grain} each, and {value} is no {grain}.',
+        hint: 'Name one as {example}, or ask for the other cohorts: [[cohort={other}]].'
+      },
+      'zh-CN': {
+        message: '当前查询的同期群按{grain}划分，而 {value} 不是{grain}。',
+        hint: '请写作 {example}，或改按另一种划分：[[cohort={other}]]。'
+      }
+    }
+  },
+  filter_value_unknown: {
+    status: 404,
+    words: {
+      en: {
+        message: 'Nobody has "{value}" as {dimension}.',
+        hint: 'Values most like it: {near}.'
+      },
+      'zh-CN': { message: '没有客户的 {dimension} 是“{value}”。', hint: '最接近的取值：{near}。' }
+    }
+  },
+  dimension_empty: {
+    status: 404,
+    words: {
+      en: {
+        message: 'No customer has a {dimension}: the loaded extracts do not tell it.',
+        hint: 'Leave the filter out, or load extracts with that column.'
+      },
+      'zh-CN': {
+        message: '没有客户有 {dimension}：已载入的数据不含该列。',
+        hint: '请去掉该筛选，或载入含该列的数据。'
       }
     }
   },
@@ -571,9 +668,9 @@ export const requestMessages = {
     words: {
       en: {
         message: 'There is nothing at {path}.',
-        hint: 'The questions are under /api; see /api/definitions.'
+        hint: 'The questions are listed at /api, and described in /api/openapi.json.'
       },
-      'zh-CN': { message: '{path} 处没有内容。', hint: '查询接口在 /api 下，参见 /api/definitions。' }
+      'zh-CN': { message: '{path} 处没有内容。', hint: '全部查询列在 /api，说明见 /api/openapi.json。' }
     }
   },
   internal: {

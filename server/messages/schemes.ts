@@ -102,11 +102,11 @@ export const schemeMessages = {
     words: {
       en: {
         message: '"{value}" is no list of cut points.',
-        hint: 'Give each measure once, for example cuts=recency:180,91,76,29 (days; orders; minor units).'
+        hint: 'Give each measure once, for example [[cuts=recency:180,91,76,29]] (days; orders; minor units).'
       },
       'zh-CN': {
         message: '“{value}”不是切分点列表。',
-        hint: '请每项各给一次，例如 cuts=recency:180,91,76,29（天数；订单数；最小货币单位）。'
+        hint: '请每项各给一次，例如 [[cuts=recency:180,91,76,29]]（天数；订单数；最小货币单位）。'
       }
     }
   },
@@ -115,9 +115,9 @@ export const schemeMessages = {
     words: {
       en: {
         message: 'The cut points of {measure} are missing.',
-        hint: 'Give recency, frequency and monetary.'
+        hint: 'Give all three: [[{example}]].'
       },
-      'zh-CN': { message: '缺少 {measure} 的切分点。', hint: '请给出 recency、frequency 与 monetary。' }
+      'zh-CN': { message: '缺少 {measure} 的切分点。', hint: '请三项都给：[[{example}]]。' }
     }
   },
   cuts_not_as_many: {
@@ -125,11 +125,11 @@ export const schemeMessages = {
     words: {
       en: {
         message: '{measure} needs {wanted} cut points, and {given} are given.',
-        hint: 'Give {wanted} of them.'
+        hint: 'Give {wanted} of them, for example [[{example}]].'
       },
       'zh-CN': {
         message: '{measure} 需要 {wanted} 个切分点，给出了 {given} 个。',
-        hint: '请给出 {wanted} 个。'
+        hint: '请给出 {wanted} 个，例如 [[{example}]]。'
       }
     }
   },
@@ -146,11 +146,30 @@ export const schemeMessages = {
       }
     }
   },
-  cuts_with_fixed: {
+  cuts_missing: {
     status: 400,
     words: {
-      en: { message: 'cuts and scoring=fixed belong together.', hint: 'Give both, or leave both out.' },
-      'zh-CN': { message: 'cuts 与 scoring=fixed 需一起给出。', hint: '请同时给出，或都不给。' }
+      en: {
+        message: 'With fixed scoring the cut points are typed in, and none are given.',
+        hint: 'Add them (days; orders; minor units), for example [[{example}]].'
+      },
+      'zh-CN': {
+        message: 'scoring 为 fixed 时需要给出切分点。',
+        hint: '请补上（天数；订单数；最小货币单位），例如 [[{example}]]。'
+      }
+    }
+  },
+  cuts_without_fixed: {
+    status: 400,
+    words: {
+      en: {
+        message: 'Cut points that are typed in are read with fixed scoring only.',
+        hint: 'Add [[scoring=fixed]], or leave cuts out.'
+      },
+      'zh-CN': {
+        message: '手工给出的切分点只在 scoring 为 fixed 时有效。',
+        hint: '请加上 [[scoring=fixed]]，或去掉 cuts。'
+      }
     }
   },
   preset_too_few_values: {
@@ -158,11 +177,11 @@ export const schemeMessages = {
     words: {
       en: {
         message: '{preset} cuts at quantiles, and {measure} has {values} different values for 5 scores.',
-        hint: 'Ask with scoring=pinned, which keeps equal customers together.'
+        hint: 'Ask with [[scoring=pinned]], which keeps equal customers together.'
       },
       'zh-CN': {
         message: '{preset} 按分位数切分，而 {measure} 只有 {values} 个不同取值，不足 5 个评分。',
-        hint: '请使用 scoring=pinned，相同取值的客户会得到相同评分。'
+        hint: '请使用 [[scoring=pinned]]，相同取值的客户会得到相同评分。'
       }
     }
   }

@@ -95,5 +95,16 @@ export const purposes = {
 
 export const helpWords = {
   usage: { en: 'Usage: tierflow COMMAND [--home DIR]', 'zh-CN': '用法：tierflow 命令 [--home 目录]' },
+  questions: {
+    en: 'Names, with --help after one its parameters:',
+    'zh-CN': '可用的名称（在其后加 --help 查看参数）：'
+  },
+  of_cell: {
+    en: 'and the parameters of the query named by --of, and --cell.COLUMN VALUE for each column that names the cell',
+    'zh-CN': '以及 --of 所指查询的参数，并用 --cell.列名 取值 指明单元格'
+  },
+  for_example: { en: 'for example', 'zh-CN': '例如' },
+  by_default: { en: 'default', 'zh-CN': '默认' },
+  repeats: { en: 'may repeat', 'zh-CN': '可重复' },
   of_one: { en: 'Usage: tierflow {usage} [--home DIR]', 'zh-CN': '用法：tierflow {usage} [--home 目录]' }
 } as const satisfies Record<string, Words>;

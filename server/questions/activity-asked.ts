@@ -2,7 +2,7 @@ import type { BoundGiven } from '../db/relations.ts';
 import type { Parameters } from '../db/values.ts';
 import type { ReturnsPolicy } from '../schemes/contract.ts';
 import { rulesOf, rulesRelation, type Rules } from '../schemes/rules.ts';
-import { askedCustomers } from './asked-customers.ts';
+import { askedCustomers, refuseUnknownValues } from './asked-customers.ts';
 import { composed } from './composed.ts';
 import { segmentParameters, type Filters } from './parameters.ts';
 import type { AskingOfData, ReadBy } from './question.ts';
@@ -25,12 +25,14 @@ export interface AskedOfActivity {
 
 /** Asks a query of sql/queries about the customers asked for, by the returns policy asked for. */
 export async function activityRows<Row>(
-  { home, session, settings, signal }: AskingOfData,
+  asking: AskingOfData,
   asked: ReadBy<typeof activityParameters>,
   query: string,
   parameters: Parameters,
   relations: Readonly<Record<string, BoundGiven>>
 ): Promise<{ rows: Row[]; definition: AskedOfActivity }> {
+  const { home, session, settings, signal } = asking;
+  await refuseUnknownValues(asking, asked.filter);
   const rules: Rules = rulesOf({ ...settings, returns: asked.returns ?? settings.returns });
   const given = {
     rules_in_force: rulesRelation(rules),

@@ -1,6 +1,8 @@
 import type { BoundGiven } from '../db/relations.ts';
 import type { Parameters } from '../db/values.ts';
-import type { Filters } from './parameters.ts';
+import { refusal } from '../errors.ts';
+import type { DimensionName, Filters } from './parameters.ts';
+import type { AskingOfData } from './question.ts';
 
 /** The filters of a question as a relation: whom it is about. */
 export function askedCustomers(filters: Filters): BoundGiven {
@@ -16,4 +18,30 @@ export function askedCustomers(filters: Filters): BoundGiven {
   });
   const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
   return { sql: `select customer_key from customer_dimensions${where}`, parameters };
+}
+
+/** How many values a reader who mistyped one is shown. */
+const mostNear = 5;
+
+/**
+ * Refuses a value that no customer ever had: zeros would look like an answer. One that a customer had only later than
+ * the day asked about is an answer, of nobody.
+ */
+export async function refuseUnknownValues(
+  { session }: Pick<AskingOfData, 'session'>,
+  filters: Filters
+): Promise<void> {
+  for (const [dimension, values] of Object.entries(filters) as [DimensionName, string[]][]) {
+    for (const value of values.filter((each) => each !== '')) {
+      const near = await session.all<{ value: string }>(
+        `select distinct ${dimension} as value from customer_dimensions where ${dimension} is not null
+order by value = $value desc, jaro_winkler_similarity(lower(value), lower($value)) desc, value limit ${mostNear}`,
+        { value }
+      );
+      if (near.length === 0) throw refusal('dimension_empty', { dimension });
+      if (near[0]?.value !== value) {
+        throw refusal('filter_value_unknown', { dimension, value, near: near.map((each) => each.value) });
+      }
+    }
+  }
 }

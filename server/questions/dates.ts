@@ -6,7 +6,7 @@ import {
   type Coverage,
   type DatedPeriod
 } from '../build/calendar.ts';
-import { refusal } from '../errors.ts';
+import { refusal, type Refusal } from '../errors.ts';
 import { addDays, periodOf, span, type Day, type Period } from '../periods.ts';
 
 /** A day to read, and the mark when the time asked for is not over. */
@@ -79,7 +79,7 @@ export function spanToRead(
   coverage: Coverage
 ): { period: DatedPeriod; partial?: Partial } {
   if (asked.period && (asked.from ?? asked.to)) throw refusal('period_or_span');
-  if (Boolean(asked.from) !== Boolean(asked.to)) throw refusal('span_incomplete');
+  if (Boolean(asked.from) !== Boolean(asked.to)) throw spanIncomplete(asked, coverage);
   if (asked.from && asked.to && asked.from.starts_on > asked.to.ends_on) {
     throw refusal('from_not_before_to', { from: asked.from.period, to: asked.to.period });
   }
@@ -90,4 +90,20 @@ export function spanToRead(
       : (asked.period ?? latestPeriod(coverage));
   const { partial } = dayToRead(period, coverage);
   return { period: datedPeriod(period, coverage), ...(partial && { partial }) };
+}
+
+/** One end of a span alone: says the other, and a day it might be. */
+function spanIncomplete(
+  { from, to }: { from: Period | undefined; to: Period | undefined },
+  coverage: Coverage
+): Refusal {
+  const { period } = latestPeriod(coverage);
+  return from
+    ? refusal('span_incomplete', { given: 'from', missing: 'to', day: coverage.data_through, period })
+    : refusal('span_incomplete', {
+        given: 'to',
+        missing: 'from',
+        day: to?.starts_on ?? coverage.covers_from,
+        period
+      });
 }

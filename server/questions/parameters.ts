@@ -65,12 +65,15 @@ function word<T extends string>(value: string, name: string, known: readonly T[]
 
 export const whole = (least: number, most: number) =>
   once({ type: 'integer', minimum: least, maximum: most }, (value, name): number => {
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || number < least || number > most) {
-      throw refusal('number_malformed', { name, value, least, most });
-    }
+    const number = wholeNumber(value, least, most);
+    if (number === undefined) throw refusal('number_malformed', { name, value, least, most });
     return number;
   });
+
+function wholeNumber(value: string, least: number, most: number): number | undefined {
+  const number = Number(value);
+  return /^\d+$/.test(value) && number >= least && number <= most ? number : undefined;
+}
 
 export const grain: Reader<Grain> = {
   shape: { type: 'string', enum: grains, default: 'quarter' },
@@ -84,9 +87,13 @@ const scheme: Reader<SchemeDefinition> = {
 };
 
 /** null = the whole history; undefined = as set. */
-const lookback = once({ type: 'string', examples: ['365', 'all'] }, (value, name): number | null =>
-  value === 'all' ? null : (whole(1, 3660).read([value], name) ?? null)
-);
+const lookback = once({ type: 'string', examples: ['365', 'all'] }, (value): number | null => {
+  if (value === 'all') return null;
+  const [least, most] = [1, 3660];
+  const days = wholeNumber(value, least, most);
+  if (days === undefined) throw refusal('lookback_malformed', { value, least, most });
+  return days;
+});
 
 /** Customer dimensions, in the order in which they are shown. */
 export const dimensions = ['first_region', 'first_channel', 'first_category'] as const;

@@ -30,7 +30,7 @@ import {
 import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
 import { ladderOf, storedSchemes } from '../schemes/schemes.ts';
 import { schemeInForce } from '../schemes/words-in-force.ts';
-import { askedCustomers } from './asked-customers.ts';
+import { askedCustomers, refuseUnknownValues } from './asked-customers.ts';
 import { composed } from './composed.ts';
 import type { Filters, Scoring } from './parameters.ts';
 import type { AskingOfData } from './question.ts';
@@ -81,6 +81,7 @@ export class SegmentsAsked {
   static async of(asking: AskingOfData, asked: AskedSegments): Promise<SegmentsAsked> {
     const built = await builtWith(asking.session);
     const inputs = await inputsLoaded(asking.session);
+    await refuseUnknownValues(asking, asked.filter);
     const settled = await settle(asking, asked, built);
     refuseUntold(settled.scheme, inputs);
     return new SegmentsAsked(asking, asked, settled, built, inputs);
@@ -238,7 +239,7 @@ function refuseUntold(scheme: SchemeDefinition, inputs: readonly Input[]): void 
     conditional.length > 0 &&
     conditional.every((segment) => untold.some(({ label }) => label === segment))
   ) {
-    const needs = [...new Set(untold.flatMap((each) => each.needs))].join(', ');
+    const needs = [...new Set(untold.flatMap((each) => each.needs))];
     throw refusal('scheme_not_computable', { scheme: scheme.scheme, needs });
   }
 }

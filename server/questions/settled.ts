@@ -6,7 +6,7 @@ import type { CutPoints, ReturnsPolicy } from '../schemes/contract.ts';
 import { definitionPinned, fitCutPoints, pinnedUnder, pinnedVersions } from '../schemes/cut-points.ts';
 import type { SchemeDefinition } from '../schemes/definition.ts';
 import { rulesOf, type Rules } from '../schemes/rules.ts';
-import { fixedCutPoints } from '../schemes/typed-cuts.ts';
+import { exampleCuts, fixedCutPoints } from '../schemes/typed-cuts.ts';
 import { composed } from './composed.ts';
 import { dayToRead } from './dates.ts';
 import type { Scoring, segmentParameters } from './parameters.ts';
@@ -96,10 +96,11 @@ function refuseTogether({ scheme, version, reference, scoring, cuts }: AskedSegm
   if ([version, reference, ownScoring || undefined].filter((choice) => choice !== undefined).length > 1) {
     throw refusal('reference_with_version');
   }
-  if ((scoring === 'fixed') !== (cuts !== undefined)) throw refusal('cuts_with_fixed');
-  if (!scheme.is_scored && (version !== undefined || reference || cuts)) {
+  if (!scheme.is_scored && (version !== undefined || reference || cuts || scoring === 'fixed')) {
     throw refusal('scheme_without_scores', { scheme: scheme.scheme });
   }
+  if (scoring === 'fixed' && !cuts) throw refusal('cuts_missing', { example: exampleCuts(scheme.scoring) });
+  if (cuts && scoring !== 'fixed') throw refusal('cuts_without_fixed');
 }
 
 async function pinnedVersion(
@@ -109,6 +110,7 @@ async function pinnedVersion(
 ): Promise<CutPoints> {
   const versions = await pinnedVersions(home, scheme);
   const found = versions.find((pinned) => pinned.version === version);
+  if (!found && versions.length === 0) throw refusal('scheme_never_pinned', { scheme, version });
   if (!found) {
     const known = versions.map((pinned) => String(pinned.version ?? ''));
     throw refusal('unknown_version', { scheme, version, known });

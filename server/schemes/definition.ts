@@ -62,7 +62,7 @@ export function knownSegment(
   value: string | undefined
 ): void {
   if (value === undefined || segments.some(({ segment }) => segment === value)) return;
-  const known = segments.map(({ segment }) => segment).join(', ');
+  const known = segments.map(({ segment }) => segment);
   throw refusal('value_not_known', { name: `${name} (${scheme})`, value, known });
 }
 
@@ -72,15 +72,19 @@ export const labelsOf = ({ flags, is_multiple, rules }: SchemeDefinition): strin
   ...flags.map(({ flag }) => flag)
 ];
 
-/** Refuses a label that the scheme does not have, and says which it has. */
-export function knownLabel(scheme: SchemeDefinition, value: string | undefined): void {
+/** Refuses a label that the scheme does not have, and says which it has, or which schemes have any. */
+export function knownLabel(
+  scheme: SchemeDefinition,
+  value: string | undefined,
+  schemes: readonly SchemeDefinition[]
+): void {
   const known = labelsOf(scheme);
   if (value === undefined || known.includes(value)) return;
-  throw refusal('value_not_known', {
-    name: `label (${scheme.scheme})`,
-    value,
-    known: known.join(', ') || '–'
-  });
+  if (known.length === 0) {
+    const labelled = schemes.filter((each) => labelsOf(each).length > 0).map((each) => each.scheme);
+    throw refusal('scheme_without_labels', { scheme: scheme.scheme, known: labelled });
+  }
+  throw refusal('value_not_known', { name: `label (${scheme.scheme})`, value, known });
 }
 
 /** What people see of a scheme, while these tables are loaded. */

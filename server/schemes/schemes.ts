@@ -86,8 +86,7 @@ export class Schemes {
 
   named(name: string): SchemeDefinition {
     const found = this.find(name);
-    if (!found)
-      throw refusal('value_not_known', { name: 'scheme', value: name, known: this.names.join(', ') });
+    if (!found) throw refusal('value_not_known', { name: 'scheme', value: name, known: this.names });
     return found;
   }
 }

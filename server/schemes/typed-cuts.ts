@@ -7,11 +7,29 @@ export type TypedCuts = Record<keyof Cuts, number[]>;
 
 const measures = ['recency', 'frequency', 'monetary'] as const;
 
+/** In days, orders and minor units. */
+const examples: TypedCuts = {
+  recency: [180, 91, 76, 29],
+  frequency: [2, 3, 4, 5],
+  monetary: [5000, 10_000, 20_000, 50_000]
+};
+
+/** How many cut points of each measure a scheme is read with. */
+const wantedBy = (scoring: readonly Scoring[]) =>
+  scoring.includes('thirds') ? 2 : scoring.includes('high') ? 1 : 4;
+
+const written = (measure: keyof Cuts, cuts: number) =>
+  `${measure}:${examples[measure].slice(0, cuts).join(',')}`;
+
+/** cuts= for each measure, as many as a scheme is read with. */
+export const exampleCuts = (scoring: readonly Scoring[]): string =>
+  measures.map((measure) => `cuts=${written(measure, wantedBy(scoring))}`).join(' ');
+
 /** The parameter `cuts`, given once for each measure; undefined when it is absent. */
 export const typedCuts = {
   shape: {
     type: 'string',
-    examples: ['recency:180,91,76,29', 'frequency:2,3,4,5', 'monetary:5000,10000,20000,50000']
+    examples: measures.map((measure) => written(measure, 4))
   },
   repeats: true,
   read(texts: readonly string[]): TypedCuts | undefined {
@@ -24,7 +42,7 @@ export const typedCuts = {
       typed.set(measure, list.split(',').map(Number));
     }
     const missing = measures.find((measure) => !typed.has(measure));
-    if (missing) throw refusal('cuts_incomplete', { measure: missing });
+    if (missing) throw refusal('cuts_incomplete', { measure: missing, example: exampleCuts([]) });
     return Object.fromEntries(typed) as TypedCuts;
   }
 } as const;
@@ -39,10 +57,13 @@ export function fixedCutPoints(
   conditions: Pick<CutPoints, 'lookback_days' | 'returns'>,
   fitted: CutPoints
 ): CutPoints {
-  const wanted = scoring.includes('thirds') ? 2 : scoring.includes('high') ? 1 : 4;
+  const wanted = wantedBy(scoring);
   for (const measure of measures) {
     const cuts = typed[measure];
-    if (cuts.length !== wanted) throw refusal('cuts_not_as_many', { measure, wanted, given: cuts.length });
+    if (cuts.length !== wanted) {
+      const example = `cuts=${written(measure, wanted)}`;
+      throw refusal('cuts_not_as_many', { measure, wanted, given: cuts.length, example });
+    }
     const better = (one: number, next: number) => (measure === 'recency' ? next < one : next > one);
     const at = cuts.findIndex((cut, index) => index > 0 && !better(cuts[index - 1] ?? 0, cut));
     if (at !== -1)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { helpFor } from '../../server/cli/help.ts';
 import { commands } from '../../server/commands/commands.ts';
 import { textTable } from '../../server/commands/table.ts';
 import { UsageError } from '../../server/errors.ts';
+import { questions } from '../../server/questions/questions.ts';
 import { tierflow, tierflowHere, type Ran } from '../support/command-line.ts';
 import { lateExtract, orderLines } from '../support/hard-retailer.ts';
 import { serve, type Served } from '../support/served.ts';
@@ -141,7 +143,20 @@ describe('the command line alone with a home', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const run = (...words: string[]) => tierflow(join(folder, 'home'), ...words);
 
+  it.each([['query', 'segments'], ['doctor'], ['definitions']])(
+    'makes no home where somebody only looks: %s',
+    async (...words) => {
+      const { exit, stderr } = await run(...words);
+      expect([exit, stderr]).toEqual([
+        1,
+        expect.stringContaining(`There is no home at ${join(folder, 'home')}.`)
+      ]);
+      expect(existsSync(join(folder, 'home'))).toBe(false);
+    }
+  );
+
   it('says that nothing is loaded, and ends with 1', async () => {
+    await run('settings');
     const { exit, stderr } = await run('query', 'segments');
     expect([exit, stderr]).toEqual([1, expect.stringContaining('Nothing is loaded yet.')]);
   });
@@ -206,6 +221,17 @@ describe('help', () => {
       expect(helpFor(words, 'en')).not.toContain('refit');
     }
   );
+
+  it.each(['en', 'zh-CN'] as const)('tells each question in one line, and its parameters: %s', (locale) => {
+    const all = helpFor(['query', '--help'], locale);
+    const lines = questions.map(({ name }) => new RegExp(`^  ${name} .*[.。]$`, 'm'));
+    for (const line of lines) expect(all).toMatch(line);
+    if (locale === 'zh-CN') expect(all?.match(/\p{Script=Han}.*。$/gmu)).toHaveLength(questions.length);
+    const one = helpFor(['query', 'rfm-cube', '--help'], locale);
+    for (const name of ['as_of', 'dimensions', 'lapsed', 'scheme']) expect(one).toContain(`--${name} `);
+    expect(one).toContain('net | exclude | event');
+    expect(one).not.toContain('segment-flow');
+  });
 
   it('tells the version, and is not asked for by a plain command', () => {
     expect(helpFor(['--version'], 'en')).toMatch(/^\d+\.\d+\.\d+\n$/);

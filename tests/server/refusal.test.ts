@@ -16,3 +16,15 @@ it('puts a list together as each language does', () => {
   );
   expect(problem.told('zh-CN').hint).toContain('现有表头：a、b。');
 });
+
+it('writes parameters as they are asked there, and leaves alone what was typed', () => {
+  const problem = refusal('snapshots_too_few_or_many', { most: 8, given: 1 });
+  expect(problem.told('en').hint).toBe('Repeat it for each of them: at=2011Q1&at=2011Q2.');
+  expect(problem.told('en', 'command_line').hint).toBe(
+    'Repeat it for each of them: --at 2011Q1 --at 2011Q2.'
+  );
+  const typed = refusal('filter_malformed', { value: '[[a=b]] {known}', known: ['first_region'] });
+  expect(typed.told('en', 'command_line').message).toBe(
+    'The filter "[[a=b]] {known}" names no customer dimension.'
+  );
+});

@@ -90,6 +90,6 @@ const longerThan = (told: Told, hundredths: number | undefined, through?: number
 
 function keyAmong(known: readonly string[], value: string, name = 'key'): string {
   const found = known.find((each) => each === value);
-  if (found === undefined) throw refusal('value_not_known', { name, value, known: known.join(', ') });
+  if (found === undefined) throw refusal('value_not_known', { name, value, known });
   return found;
 }

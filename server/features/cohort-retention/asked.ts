@@ -11,9 +11,10 @@ import {
 } from '../../build/cohort-kinds.ts';
 import type { BoundGiven } from '../../db/relations.ts';
 import { refusal } from '../../errors.ts';
-import type { Day, Period } from '../../periods.ts';
+import { parsePeriod, type Day, type Period } from '../../periods.ts';
 import { dayToRead } from '../../questions/dates.ts';
 import type { DimensionName, Reader } from '../../questions/parameters.ts';
+import type { Words } from '../../schemes/contract.ts';
 
 /** 1-3, repeated: the bounds of the brackets, each after the one before. */
 export const bracket: Reader<Bracket[]> = {
@@ -40,6 +41,9 @@ function readBracket(value: string): Bracket {
   return read;
 }
 
+/** The kind that brackets are read with, in a sentence. */
+export const asBrackets: Words = { en: '[[kind=bracket]]', 'zh-CN': '[[kind=bracket]]' };
+
 /** Who a question about cohorts looks at, and how. */
 export interface CohortsAsked {
   grain: CohortGrain;
@@ -63,6 +67,20 @@ export function cohortRelations(
       : oneGroup,
     cohort_customers: { sql: `select * from ${model}`, inputs: [model], parameters: {} }
   };
+}
+
+const grainWords: Record<CohortGrain, { word: Words; example: string; other: CohortGrain }> = {
+  month: { word: { en: 'month', 'zh-CN': '月' }, example: '2011-09', other: 'quarter' },
+  quarter: { word: { en: 'quarter', 'zh-CN': '季度' }, example: '2011Q3', other: 'month' }
+};
+
+/** The period of a cohort. Refuses what is none, and one of the other grain. */
+export function knownCohort(value: string, grain: CohortGrain): Period {
+  const cohort = parsePeriod(value);
+  if (cohort?.grain === grain) return cohort;
+  if (!cohortGrains.some((known) => known === cohort?.grain)) throw refusal('cohort_malformed', { value });
+  const { word, example, other } = grainWords[grain];
+  throw refusal('cohort_of_other_grain', { value, example, other }, { grain: word });
 }
 
 /** One cell as it is named: the cohort, how many periods later, and how many customers are counted. */
@@ -118,6 +136,6 @@ function bracketsHolding(
     return [readBracket(own)];
   }
   if (brackets.some((each) => each.period_offset === period_offset)) return brackets;
-  const known = brackets.map((each) => each.period_offset).join(', ');
+  const known = brackets.map((each) => each.period_offset);
   throw refusal('no_such_bracket', { period_offset, known });
 }

@@ -1,11 +1,11 @@
 import { cohortGrains, cohortKinds, defaultBrackets, type CohortKind } from '../../build/cohort-kinds.ts';
 import { refusal } from '../../errors.ts';
-import { addDays, parsePeriod } from '../../periods.ts';
+import { addDays } from '../../periods.ts';
 import { activityParameters, activityRows } from '../../questions/activity-asked.ts';
 import type { Cell, LinesBehind } from '../../questions/cell.ts';
 import { dimension, dimensions, oneOf, type DimensionName } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
-import { bracket, cohortCell, cohortRelations, type CohortsAsked } from './asked.ts';
+import { asBrackets, bracket, cohortCell, knownCohort, cohortRelations, type CohortsAsked } from './asked.ts';
 import type { CohortCell, CohortMean, CohortRetentionAnswer } from './contract.ts';
 
 /** What the query answers: cells, and mean lines where cohort is null. */
@@ -71,7 +71,7 @@ interface Asked {
 
 function cohortsAsked({ cohort, kind = 'on', by, bracket }: Asked) {
   if (bracket.length > 0 && kind !== 'bracket') {
-    throw refusal('parameters_together', { given: 'bracket', needed: 'kind=bracket' });
+    throw refusal('parameters_together', { given: 'bracket' }, { needed: asBrackets });
   }
   return {
     grain: cohort ?? 'month',
@@ -103,9 +103,8 @@ function meanOf(
 const ofCohort: Record<string, string> = { cohort_size: '1', cohort_net_amount: 'net_amount' };
 
 function behind({ coverage }: AskingOfData, cohorts: CohortsAsked, { values, measure }: Cell) {
-  const cohort = parsePeriod(values['cohort'] ?? '');
+  const cohort = knownCohort(values['cohort'] ?? '', cohorts.grain);
   const offset = values['period_offset'] ?? '';
-  if (cohort?.grain !== cohorts.grain) throw refusal('cohort_malformed', { value: values['cohort'] ?? '' });
   if (!/^\d{1,4}$/.test(offset)) {
     throw refusal('number_malformed', { name: 'period_offset', value: offset, least: 0, most: 9999 });
   }

@@ -11,7 +11,7 @@ import { customersBehind } from '../kpis/behind.ts';
 import { metricId, metricNamed, type MetricId } from '../kpis/catalog.ts';
 import type { AskingOfData, ReadBy } from '../../questions/question.ts';
 import type { Times } from '../../questions/segments-asked.ts';
-import { cohortCell, cohortRelations } from '../cohort-retention/asked.ts';
+import { asBrackets, cohortCell, cohortRelations } from '../cohort-retention/asked.ts';
 import { knownSegment, type SchemeDefinition } from '../../schemes/definition.ts';
 
 /** The parameters that say whom a list is about. */
@@ -80,17 +80,18 @@ export function chosenCustomers({ coverage }: AskingOfData, asked: Asked): Chose
     if (asked[name] !== undefined) throw refusal('parameters_together', { given: name, needed: 'cohort' });
   }
   if (!(asked.from ?? asked.to)) return onDay(asked, coverage);
-  refuseBeside(asked, 'as_of', 'from, to');
+  refuseBeside(asked, 'as_of', ['from', 'to']);
   return inFlow(asked, coverage);
 }
 
-function refuseBeside(asked: Asked, given: keyof Asked, other: string): void {
+function refuseBeside(asked: Asked, given: keyof Asked, other: string | readonly string[]): void {
   if (asked[given] !== undefined) throw refusal('parameters_apart', { given, other });
 }
 
 function onDay(asked: Asked, coverage: AskingOfData['coverage']): Chosen {
   for (const name of ['from_segment', 'to_segment', 'moved_by'] as const) {
-    if (asked[name] !== undefined) throw refusal('parameters_together', { given: name, needed: 'from, to' });
+    if (asked[name] !== undefined)
+      throw refusal('parameters_together', { given: name, needed: ['from', 'to'] });
   }
   const { day, partial } = dayToRead(asked.as_of ?? latestPeriod(coverage), coverage);
   const wantsEverybody =
@@ -147,7 +148,7 @@ where from_date = cast($from_date as date)
 function inCohort(asked: Asked, cohort: Period, coverage: AskingOfData['coverage']): Chosen {
   const { kind = 'on', period_offset = 0, period_offset_to } = asked;
   if (period_offset_to !== undefined && kind !== 'bracket') {
-    throw refusal('parameters_together', { given: 'period_offset_to', needed: 'kind=bracket' });
+    throw refusal('parameters_together', { given: 'period_offset_to' }, { needed: asBrackets });
   }
   const cell = cohortCell({ cohort, period_offset, period_offset_to, kind }, coverage);
   return {

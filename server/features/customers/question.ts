@@ -31,7 +31,7 @@ export const customers = question({
   async answer(asking, asked): Promise<CustomersAnswer> {
     const { session, published, signal } = asking;
     const chosen = chosenCustomers(asking, asked);
-    knownLabel(asked.scheme, asked.label);
+    knownLabel(asked.scheme, asked.label, asking.home.schemes.all);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { page = 1, page_size = 100 } = asked;
     const order = sorting(asked.sort, chosen);

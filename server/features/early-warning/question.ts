@@ -189,7 +189,7 @@ function rowOf(told: EarlyWarning): EarlyWarning {
 function sorting(asked = '-net_amount_at_risk'): { asked: string; sql: string } {
   const sortable = columns.filter((column) => !missingParts.some((part) => part === column));
   const column = sortable.find((known) => known === asked.replace(/^-/, ''));
-  if (!column) throw refusal('value_not_known', { name: 'sort', value: asked, known: sortable.join(', ') });
+  if (!column) throw refusal('value_not_known', { name: 'sort', value: asked, known: sortable });
   return { asked, sql: `${column} ${asked.startsWith('-') ? 'desc' : 'asc'} nulls last` };
 }
 

@@ -61,17 +61,18 @@ export function behindHealth(
   const { measure = '', segment, moved_by = 'all' } = values;
   const found = flowMeasures.find(({ id }) => id === measure);
   if (!found) {
-    const all = flowMeasures.map(({ id }) => id).join(', ');
+    const all = flowMeasures.map(({ id }) => id);
     throw refusal('value_not_known', { name: 'measure', value: measure, known: all });
   }
-  if (!['all', 'purchase', 'waiting'].includes(moved_by)) {
-    throw refusal('value_not_known', { name: 'moved_by', value: moved_by, known: 'all, purchase, waiting' });
+  const movedBy = ['all', 'purchase', 'waiting'];
+  if (!movedBy.includes(moved_by)) {
+    throw refusal('value_not_known', { name: 'moved_by', value: moved_by, known: movedBy });
   }
   knownSegment(scheme, 'segment', segment || undefined);
 
   const term = terms[found.id]?.[part === 'denominator' ? 'denominator' : 'numerator'];
   if (!term) {
-    const counted = Object.keys(terms).join(', ');
+    const counted = Object.keys(terms);
     throw refusal('cell_without_customers', { measure: `${measure} (${part})`, known: counted });
   }
   const condition = moved_by === 'all' ? term.of : `${term.of}\n    and moved_by = $cell_moved_by`;

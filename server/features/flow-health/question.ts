@@ -1,5 +1,6 @@
 import { flowMeasures } from '../../../sql/metrics/flow-measures.ts';
 import { flowNotes } from '../../messages/flow-health.ts';
+import { listed } from '../../messages/list.ts';
 import { flowDays } from '../../questions/dates.ts';
 import { period, segmentParameters } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
@@ -153,7 +154,7 @@ function notesOn(measured: readonly Measured[], { flow }: Window, locale: Locale
       ? [note('not_markov', { distance: (of('markov_distance')?.value ?? 0).toFixed(2) })]
       : []),
     ...(isMarkov === 1 && unknown.length > 0
-      ? [note('forecast_without_row', { from, segments: unknown.join(', ') })]
+      ? [note('forecast_without_row', { from, segments: listed(unknown, locale) })]
       : []),
     ...(known.isRelative
       ? [

@@ -61,9 +61,7 @@ export const kpiSeries = question({
         throw refusal('value_not_known', {
           name: 'cell.period',
           value: values['period'] ?? '',
-          known: periodsOfGrain(grain, coverage)
-            .map(({ period }) => period)
-            .join(', ')
+          known: periodsOfGrain(grain, coverage).map(({ period }) => period)
         });
       }
       return datedPeriod(period, coverage);

@@ -45,7 +45,7 @@ export interface KpiCustomers {
 /** Who passes the term's condition, and what each adds. */
 export function customersBehind({ metric, part, period, scheme, segment, group }: KpiCell): KpiCustomers {
   const term = part === 'denominator' ? metric.denominator : metric.numerator;
-  if (!term) throw refusal('value_not_known', { name: 'part', value: 'denominator', known: 'numerator' });
+  if (!term) throw refusal('value_not_known', { name: 'part', value: 'denominator', known: ['numerator'] });
   // The denominator of a segment's share is everybody's.
   const ofSegment = metric.by_segment && part === 'numerator' && segment !== undefined;
   const by = group && groupingBy(group.by);

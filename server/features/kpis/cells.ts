@@ -26,7 +26,7 @@ export const kpiCells = <A extends Asked>(
     const id = values['metric_id'] ?? asked.metric_id[0];
     const metric = catalog.find((known) => known.id === id);
     if (!metric) {
-      const known = catalog.map((each) => each.id).join(', ');
+      const known = catalog.map((each) => each.id);
       throw refusal('value_not_known', { name: 'cell.metric_id', value: id ?? '', known });
     }
     const period = periodOf(asking, asked, cell);

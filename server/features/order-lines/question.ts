@@ -17,7 +17,7 @@ export const orderLines = question({
       throw refusal('missing_parameter', {
         query: 'order-lines',
         name: 'customer_id',
-        example: 'customer_id=17850, or order_id=536365'
+        example: 'customer_id=17850'
       });
     }
     if (asked.from && asked.to && asked.from.starts_on > asked.to.ends_on) {

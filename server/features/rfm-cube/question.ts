@@ -27,7 +27,7 @@ const dimensions: Reader<DimensionName[]> = {
     const named = texts.flatMap((text) => text.split(',')).filter(Boolean);
     const found = named.map((value) => {
       const dimension = known.find((each) => each === value);
-      if (!dimension) throw refusal('value_not_known', { name, value, known: known.join(', ') });
+      if (!dimension) throw refusal('value_not_known', { name, value, known });
       return dimension;
     });
     return [...new Set(found)];

@@ -37,7 +37,7 @@ export function behindFlowCell(
   );
   const isNamed = flows.length === 1 || (values['from_date'] ?? values['to_date']) !== undefined;
   if (!flow || !isNamed) {
-    const known = flows.map(({ from_date, to_date }) => `${from_date} → ${to_date}`).join(', ');
+    const known = flows.map(({ from_date, to_date }) => `${from_date} → ${to_date}`);
     const value = [values['from_date'], values['to_date']].map((day) => day ?? '–').join(' → ');
     throw refusal('value_not_known', { name: 'from_date → to_date', value, known });
   }

@@ -29,7 +29,7 @@ export const segmentSeries = question({
       const days = periodsOfGrain(asked.grain, coverage).map(({ read_on }) => read_on);
       const value = cell.values['snapshot_date'] ?? '';
       const day = days.find((known) => known === value);
-      if (!day) throw refusal('value_not_known', { name: 'snapshot_date', value, known: days.join(', ') });
+      if (!day) throw refusal('value_not_known', { name: 'snapshot_date', value, known: days });
       return behindSegment(asked.scheme, day, cell);
     }
   }

@@ -48,26 +48,26 @@ export async function openedCell(
   const question = others.named(of);
   if (!question.cells) {
     const known = others.traced().map(({ name }) => name);
-    throw refusal('cells_not_traced', { name: of, known: known.join(', ') });
+    throw refusal('cells_not_traced', { name: of, known });
   }
-  const cell = cellOf(question.cells, asked);
+  const cell = cellOf(of, question.cells, asked);
   return { question, cell, behind: await question.cells.behind(asking, asked, cell) };
 }
 
 /** Refuses a column that names no row of the question, and a measure that does not add up over customers. */
-function cellOf({ columns, measures }: Cells<never>, asked: Record<string, unknown>): Cell {
+function cellOf(query: string, { columns, measures }: Cells<never>, asked: Record<string, unknown>): Cell {
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(asked)) {
     if (!name.startsWith(prefix)) continue;
     const column = name.slice(prefix.length);
     if (!columns.includes(column)) {
-      throw refusal('value_not_known', { name: 'cell', value: column, known: columns.join(', ') || '–' });
+      throw refusal('no_such_cell_column', { query, column, known: columns, first: columns[0] ?? '' });
     }
     values[column] = value as string;
   }
   const measure = (asked['measure'] as string | undefined) ?? measures[0] ?? '';
   if (!measures.includes(measure)) {
-    throw refusal('value_not_known', { name: 'measure', value: measure, known: measures.join(', ') });
+    throw refusal('value_not_known', { name: 'measure', value: measure, known: measures });
   }
   return { values, measure };
 }

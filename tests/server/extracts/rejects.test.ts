@@ -68,7 +68,7 @@ it('says on the command line which flag is missing', async () => {
     speaker
   );
   const problem = await asking.catch((problem: unknown) => problem);
-  expect((problem as Refusal).told('en').hint).toBe('Add it, for example --extract_id ….');
+  expect((problem as Refusal).told('en', 'command_line').hint).toBe('Add it, for example --extract_id ….');
 });
 
 it('says in words why lines were not loaded, and nothing again of what was loaded before', () => {

@@ -1,0 +1,28 @@
+/** What each question tells, in Chinese; in English it stands with the question itself (Question.purpose). */
+export const questionsInChinese: Readonly<Record<string, string>> = {
+  'churn-validation': '以往某日的流失指标对其后 180 天的预见效果。',
+  churn: '某日的活跃、沉睡与流失客户，购买间隔的长短，阈值所处位置，以及有风险的金额。',
+  'cohort-retention': '各同期群的首购客户有多少回来，带来多少金额。',
+  customer: '单个客户：当前状态、分层路径与历次状态。',
+  customers: '某分层、流向、同期群或指标背后的客户及其状态。',
+  definitions: '现行的指标、分层方案、切分点、维度与设置。',
+  'early-warning': '沉默时间超出自身规律或购买放缓的客户、原因与有风险的金额。',
+  extracts: '已载入的数据批次，新的在前。',
+  'flow-health': '两日之间的流向说明什么：保持、流失、净流入、流动性、变化与经检验的预测。',
+  'kpi-change': '指标较上期变化的原因，按分层拆解为结构与行为。',
+  'kpi-series': '指标在覆盖期内每个期间的值，从旧到新。',
+  kpis: '某期间的全部指标，并列上期与去年同期。',
+  'lifecycle-series': '每个期间的新客、回头客、唤回客与沉睡客户。',
+  'order-lines': '某客户或某订单的明细，含来源文件与行号。',
+  profiles: '已知列含义的数据来源：自带的与人工映射的。',
+  quality: '数据中的发现：重复、无客户的明细、有歧义的日期、覆盖期缺口。',
+  rejects: '某批数据中未载入的行及其原因与位置。',
+  'rfm-cube': '某日客户按三项评分与维度的分布，以及其后一期的购买。',
+  'segment-flow': '两日之间（或最多八日依次）各分层之间流动的客户数。',
+  'segment-paths': '客户在最多八个快照日上的完整路径：起于某分层者去向何处。',
+  'segment-series': '每个期末各分层的规模。',
+  segments: '某日某方案的各分层：规模、销售额与均值。',
+  settings: '现行设置及其初始值。',
+  'trace-lines': '其他查询中某个数字背后的订单明细，含来源文件与行号。',
+  trace: '其他查询中某个数字背后的客户，及每位客户的贡献。'
+};
