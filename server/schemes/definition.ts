@@ -23,7 +23,9 @@ export function defineScheme(
   others: (name: string) => SchemeDefinition | undefined
 ): SchemeDefinition {
   const map =
-    'map' in file.assign ? { by: file.assign.map.by, codes: codesOf(file.assign.map, folder) } : undefined;
+    'map' in file.assign
+      ? { by: file.assign.map.by, codes: codesOf(file.scheme, file.assign.map, folder) }
+      : undefined;
   const rules = 'rules' in file.assign ? file.assign.rules : [];
   const conditions = [...rules.flatMap(({ when }) => when ?? []), ...file.flags.map(({ when }) => when)];
   const reads = [

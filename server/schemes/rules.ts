@@ -17,7 +17,12 @@ const ruleColumns = {
   lead_threshold: 'INTEGER'
 } as const satisfies Columns;
 
-const ruleNames = Object.keys(ruleColumns) as (keyof typeof ruleColumns)[];
+export const ruleNames = Object.keys(ruleColumns) as (keyof typeof ruleColumns)[];
+
+/** The settings that a rule may compare a fact with: numbers, and of those not the look-back, which may be all. */
+export const thresholds: readonly string[] = ruleNames.filter(
+  (name) => ruleColumns[name] === 'INTEGER' && name !== 'lookback_days' && name !== 'warning_cut'
+);
 
 /** Whether a sentence of a scheme may name it in braces. */
 export const isRule = (name: string): boolean => Object.hasOwn(ruleColumns, name);

@@ -4,7 +4,8 @@ import { projectRoot } from '../config.ts';
 import { refusal } from '../errors.ts';
 import { refuseFaults } from './audit.ts';
 import { defineScheme, type SchemeDefinition } from './definition.ts';
-import { readSchemeFile, SchemeMalformed, type SchemeFile } from './scheme-file.ts';
+import { malformed } from './malformed.ts';
+import { readSchemeFile, type SchemeFile } from './scheme-file.ts';
 
 const folder = join(projectRoot, 'data/schemes');
 
@@ -16,14 +17,7 @@ export const defaultLadder = 'value_tier';
 export const storedSchemes: readonly string[] = ['lifecycle', 'rfm_11'];
 
 /** A scheme file by itself; what it says of facts and other schemes is looked at when it is defined. */
-export function readScheme({ name, text }: SchemeText): SchemeFile {
-  try {
-    return readSchemeFile(text);
-  } catch (problem) {
-    if (!(problem instanceof SchemeMalformed)) throw problem;
-    throw refusal('scheme_malformed', { scheme: name, reason: problem.message });
-  }
-}
+export const readScheme = ({ name, text }: SchemeText): SchemeFile => readSchemeFile(name, text);
 
 export interface SchemeText {
   /** what people know it by */
@@ -53,10 +47,7 @@ export class Schemes {
       const file = files.find(({ scheme }) => scheme === name);
       if (!file) return undefined;
       if (path.includes(name)) {
-        throw refusal('scheme_malformed', {
-          scheme: name,
-          reason: `it reads itself: ${[...path, name].join(' → ')}`
-        });
+        throw malformed(name, 'reads_itself', { path: [...path, name].join(' → ') });
       }
       const others = (other: string) => named(other, [...path, name]);
       const definition = defineScheme(file, folder, others);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../server/config.ts';
 import { Refusal } from '../../server/errors.ts';
-import { auditMap } from '../../server/schemes/audit.ts';
+import type { Locale } from '../../server/schemes/contract.ts';
+import { auditMap } from '../../server/schemes/map-audit.ts';
 import { builtInSchemes } from '../../server/schemes/schemes.ts';
 import { mapAudits, printedClaims } from '../support/published-maps.ts';
 
@@ -56,7 +57,7 @@ it('has the schemes rfm_11 and rfm_rf as their published lists have them', () =>
 });
 
 /** A scheme as a person would write it: a copy of a file of data/schemes under another name, with one change. */
-const changed = (scheme: string, change: (file: Record<string, never>) => void) => {
+const changed = (scheme: string, change: (file: Record<string, never>) => void, locale: Locale = 'en') => {
   const file = JSON.parse(
     readFileSync(join(projectRoot, 'data/schemes', `${scheme}.json`), 'utf8')
   ) as Record<string, never>;
@@ -67,7 +68,7 @@ const changed = (scheme: string, change: (file: Record<string, never>) => void) 
     return 'added';
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
-    return problem.told('en').message;
+    return problem.told(locale).message;
   }
 };
 interface MapFile {
@@ -146,6 +147,55 @@ describe('a scheme that a person adds', () => {
     });
     expect(message).toMatch(
       /^The scheme mine cannot be read: "customers; drop table x" is no fact; facts: standing, /
+    );
+  });
+
+  it.each([
+    [
+      'a comparison that is none',
+      (file: unknown) => ((rules(file)[0] ?? { segment: '' }).when = { fact: 'age_days', atmost: 1 }),
+      /"atmost" is not known in "assign\.rules\.0\.when", which is a condition: \{"fact"\} with one of "equals", "at_least"/,
+      /“assign\.rules\.0\.when”中没有“atmost”这一项，应为条件：/
+    ],
+    [
+      'a number that is none, within other conditions',
+      (file: unknown) =>
+        ((rules(file)[0] ?? { segment: '' }).when = { all: [{ not: { fact: 'age_days', above: '90' } }] }),
+      /"assign\.rules\.0\.when\.all\.0\.not\.above" must be a whole number, \{"setting"\}/,
+      /“assign\.rules\.0\.when\.all\.0\.not\.above”应为整数、/
+    ],
+    [
+      'a field of its own',
+      (file: unknown) => ((file as Record<string, unknown>)['lable'] = {}),
+      /"lable" is not known in "file", which is \{"scheme", "label", /,
+      /“file”中没有“lable”这一项/
+    ],
+    [
+      'no label in Chinese',
+      (file: unknown) => ((file as Record<string, unknown>)['label'] = { en: 'Mine' }),
+      /"label\.zh-CN" is missing; it is a text that is not empty\.$/,
+      /缺少“label\.zh-CN”，应为非空文字。$/
+    ],
+    [
+      'codes in a file that is not there',
+      (file: unknown) =>
+        ((file as Record<string, unknown>)['assign'] = {
+          map: { by: ['r_score'], codes: { file: 'mine.csv' } }
+        }),
+      /there is no file mine\.csv in data\/schemes/,
+      /没有文件 mine\.csv/
+    ]
+  ] as const)(
+    'is refused in both languages for %s: the field, and what may stand there',
+    (_, change, en, zh) => {
+      expect(changed('lifecycle_purchase', change)).toMatch(en);
+      expect(changed('lifecycle_purchase', change, 'zh-CN')).toMatch(zh);
+    }
+  );
+
+  it('is refused where it stops to be JSON', () => {
+    expect(() => builtInSchemes.with([{ name: 'mine.json', text: '{\n"scheme": "mine",\n}' }])).toThrow(
+      'from line 3 on it is not JSON'
     );
   });
 
