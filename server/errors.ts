@@ -57,6 +57,9 @@ export class Refusal extends Error {
 export const refusal = (code: MessageCode, details?: Details, worded?: Record<string, Words>) =>
   new Refusal(code, details, worded);
 
+/** Parameters as a detail of a sentence, written there as they are asked: kind=bracket. */
+export const asParameters = (asked: string): Words => ({ en: `[[${asked}]]`, 'zh-CN': `[[${asked}]]` });
+
 /** A command that was typed wrongly: exit code 2. */
 export class UsageError extends Refusal {}
 

@@ -21,7 +21,7 @@ export function askedCustomers(filters: Filters): BoundGiven {
 }
 
 /** How many values a reader who mistyped one is shown. */
-const mostNear = 5;
+const mostNear = 8;
 
 /**
  * Refuses a value that no customer ever had: zeros would look like an answer. One that a customer had only later than

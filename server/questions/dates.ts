@@ -79,7 +79,8 @@ export function spanToRead(
   coverage: Coverage
 ): { period: DatedPeriod; partial?: Partial } {
   if (asked.period && (asked.from ?? asked.to)) throw refusal('period_or_span');
-  if (Boolean(asked.from) !== Boolean(asked.to)) throw spanIncomplete(asked, coverage);
+  if (asked.from && !asked.to) throw spanIncomplete('from', asked.from, coverage);
+  if (asked.to && !asked.from) throw spanIncomplete('to', asked.to, coverage);
   if (asked.from && asked.to && asked.from.starts_on > asked.to.ends_on) {
     throw refusal('from_not_before_to', { from: asked.from.period, to: asked.to.period });
   }
@@ -93,17 +94,11 @@ export function spanToRead(
 }
 
 /** One end of a span alone: says the other, and a day it might be. */
-function spanIncomplete(
-  { from, to }: { from: Period | undefined; to: Period | undefined },
-  coverage: Coverage
-): Refusal {
+function spanIncomplete(given: 'from' | 'to', end: Period, coverage: Coverage): Refusal {
+  const { covers_from, data_through } = coverage;
+  if (end.starts_on > data_through) return refusal('period_not_begun', { period: end.period, data_through });
   const { period } = latestPeriod(coverage);
-  return from
-    ? refusal('span_incomplete', { given: 'from', missing: 'to', day: coverage.data_through, period })
-    : refusal('span_incomplete', {
-        given: 'to',
-        missing: 'from',
-        day: to?.starts_on ?? coverage.covers_from,
-        period
-      });
+  return given === 'from'
+    ? refusal('span_incomplete', { given, missing: 'to', day: data_through, period })
+    : refusal('span_incomplete', { given, missing: 'from', day: covers_from, period });
 }

@@ -41,9 +41,6 @@ function readBracket(value: string): Bracket {
   return read;
 }
 
-/** The kind that brackets are read with, in a sentence. */
-export const asBrackets: Words = { en: '[[kind=bracket]]', 'zh-CN': '[[kind=bracket]]' };
-
 /** Who a question about cohorts looks at, and how. */
 export interface CohortsAsked {
   grain: CohortGrain;

@@ -1,11 +1,11 @@
 import { cohortGrains, cohortKinds, defaultBrackets, type CohortKind } from '../../build/cohort-kinds.ts';
-import { refusal } from '../../errors.ts';
+import { asParameters, refusal } from '../../errors.ts';
 import { addDays } from '../../periods.ts';
 import { activityParameters, activityRows } from '../../questions/activity-asked.ts';
 import type { Cell, LinesBehind } from '../../questions/cell.ts';
 import { dimension, dimensions, oneOf, type DimensionName } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
-import { asBrackets, bracket, cohortCell, knownCohort, cohortRelations, type CohortsAsked } from './asked.ts';
+import { bracket, cohortCell, knownCohort, cohortRelations, type CohortsAsked } from './asked.ts';
 import type { CohortCell, CohortMean, CohortRetentionAnswer } from './contract.ts';
 
 /** What the query answers: cells, and mean lines where cohort is null. */
@@ -71,7 +71,7 @@ interface Asked {
 
 function cohortsAsked({ cohort, kind = 'on', by, bracket }: Asked) {
   if (bracket.length > 0 && kind !== 'bracket') {
-    throw refusal('parameters_together', { given: 'bracket' }, { needed: asBrackets });
+    throw refusal('parameters_together', { given: 'bracket' }, { needed: asParameters('kind=bracket') });
   }
   return {
     grain: cohort ?? 'month',
@@ -111,6 +111,14 @@ function behind({ coverage }: AskingOfData, cohorts: CohortsAsked, { values, mea
   const period_offset = Number(offset);
   const { brackets = defaultBrackets, kind, by } = cohorts;
   const { as_of, days } = cohortCell({ cohort, period_offset, kind, brackets }, coverage);
+
+  const unread = dimensions.find((dimension) => values[dimension] && dimension !== by);
+  if (unread)
+    throw refusal(
+      'parameters_together',
+      { given: `cell.${unread}` },
+      { needed: asParameters(`by=${unread}`) }
+    );
 
   const whole = ofCohort[measure];
   const term = whole ?? ['customers', 'orders', 'net_amount'].find((known) => known === measure);

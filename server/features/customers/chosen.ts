@@ -2,7 +2,7 @@ import type { Partial } from '../../answer.ts';
 import { latestPeriod } from '../../build/calendar.ts';
 import { cohortKinds } from '../../build/cohort-kinds.ts';
 import type { BoundGiven } from '../../db/relations.ts';
-import { refusal } from '../../errors.ts';
+import { asParameters, refusal } from '../../errors.ts';
 import type { Day, Period } from '../../periods.ts';
 import { dayToRead, flowDays, spanToRead } from '../../questions/dates.ts';
 import { chosenColumns } from './columns.ts';
@@ -11,7 +11,7 @@ import { customersBehind } from '../kpis/behind.ts';
 import { metricId, metricNamed, type MetricId } from '../kpis/catalog.ts';
 import type { AskingOfData, ReadBy } from '../../questions/question.ts';
 import type { Times } from '../../questions/segments-asked.ts';
-import { asBrackets, cohortCell, cohortRelations } from '../cohort-retention/asked.ts';
+import { cohortCell, cohortRelations } from '../cohort-retention/asked.ts';
 import { knownSegment, type SchemeDefinition } from '../../schemes/definition.ts';
 
 /** The parameters that say whom a list is about. */
@@ -148,7 +148,11 @@ where from_date = cast($from_date as date)
 function inCohort(asked: Asked, cohort: Period, coverage: AskingOfData['coverage']): Chosen {
   const { kind = 'on', period_offset = 0, period_offset_to } = asked;
   if (period_offset_to !== undefined && kind !== 'bracket') {
-    throw refusal('parameters_together', { given: 'period_offset_to' }, { needed: asBrackets });
+    throw refusal(
+      'parameters_together',
+      { given: 'period_offset_to' },
+      { needed: asParameters('kind=bracket') }
+    );
   }
   const cell = cohortCell({ cohort, period_offset, period_offset_to, kind }, coverage);
   return {

@@ -104,12 +104,17 @@ export const earlyWarning = question({
     measures: ['net_amount_at_risk', 'monetary_value'],
     async behind(asking, asked, { values, measure }) {
       const { day: as_of } = dayToRead(asked.as_of ?? latestPeriod(asking.coverage), asking.coverage);
+      const { customer_id } = values;
+      if (!customer_id) {
+        const example = 'cell.customer_id=17850';
+        throw refusal('missing_parameter', { query: 'early-warning', name: 'cell.customer_id', example });
+      }
       const { sql, inputs } = asking.home.library.query('early_warning');
       return {
         relation: {
           sql: `select customer_key, ${measure === 'monetary_value' ? measure : 'net_amount_at_risk'} as contribution from (\n${sql}\n) where customer_id = $cell_customer`,
           inputs,
-          parameters: { ...chosenBy(as_of, asked), cell_customer: values['customer_id'] ?? null }
+          parameters: { ...chosenBy(as_of, asked), cell_customer: customer_id }
         },
         times: { dates: [as_of] },
         // Money at risk is a share of the money of the look-back: these lines are the whole.

@@ -103,6 +103,7 @@ export const kpiChange = question({
 
     behind(asking, asked, { values, measure }: Cell) {
       const { metric, now, before } = compared(asking, asked);
+      const segment = values['segment'] || missing('cell.segment', 'cell.segment=loyal');
       const period = measure.startsWith('previous_') ? before : now;
       const part = measure.replace('previous_', '');
       const behind = customersBehind({
@@ -110,7 +111,7 @@ export const kpiChange = question({
         part: part === 'denominator' ? 'denominator' : 'numerator',
         period,
         scheme: asked.scheme,
-        group: { by: 'segment', value: values['segment'] ?? null }
+        group: { by: 'segment', value: segment }
       });
       return {
         relation: relationBehind(behind),
@@ -122,19 +123,16 @@ export const kpiChange = question({
   }
 });
 
+function missing(name: string, example: string): never {
+  throw refusal('missing_parameter', { query: 'kpi-change', name, example });
+}
+
 /** The two periods, once it is known that the metric can be told by segment and that there is something before. */
 function compared(
   { coverage }: Pick<AskingOfData, 'coverage'>,
   asked: { metric_id: MetricId | undefined } & Parameters<typeof spanToRead>[0]
 ): Compared {
-  if (!asked.metric_id) {
-    throw refusal('missing_parameter', {
-      query: 'kpi-change',
-      name: 'metric_id',
-      example: 'metric_id=repurchase_rate'
-    });
-  }
-  const metric = metricNamed(asked.metric_id);
+  const metric = metricNamed(asked.metric_id ?? missing('metric_id', 'metric_id=repurchase_rate'));
   const { id, includes_nobody, mart } = metric;
   const reason = includes_nobody
     ? 'holds_nobody'

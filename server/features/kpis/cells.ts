@@ -1,10 +1,11 @@
+import type { Metric } from '../../../sql/metrics/metric.ts';
 import type { DatedPeriod } from '../../build/calendar.ts';
-import { refusal } from '../../errors.ts';
+import { asParameters, refusal } from '../../errors.ts';
 import type { Cell, Cells } from '../../questions/cell.ts';
 import { dimensions } from '../../questions/parameters.ts';
 import type { AskingOfData } from '../../questions/question.ts';
 import type { SchemeDefinition } from '../../schemes/definition.ts';
-import { customersBehind, relationBehind, type By, type Part } from './behind.ts';
+import { customersBehind, groupings, relationBehind, type By, type Part } from './behind.ts';
 import { catalog, type MetricId } from './catalog.ts';
 
 interface Asked {
@@ -29,6 +30,7 @@ export const kpiCells = <A extends Asked>(
       const known = catalog.map((each) => each.id);
       throw refusal('value_not_known', { name: 'cell.metric_id', value: id ?? '', known });
     }
+    refuseUnread(metric, asked.by, values);
     const period = periodOf(asking, asked, cell);
     const behind = customersBehind({
       metric,
@@ -46,3 +48,16 @@ export const kpiCells = <A extends Asked>(
     };
   }
 });
+
+/** A group is read where the answer is told by it: left unread, everybody would stand behind the number. */
+function refuseUnread(metric: Metric, by: By | undefined, values: Cell['values']): void {
+  const unread = groupings.find(
+    (group) => values[group] && group !== by && !(group === 'segment' && metric.by_segment)
+  );
+  if (unread)
+    throw refusal(
+      'parameters_together',
+      { given: `cell.${unread}` },
+      { needed: asParameters(`by=${unread}`) }
+    );
+}

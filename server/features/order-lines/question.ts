@@ -1,6 +1,7 @@
 import { unfold } from '../../db/unfold.ts';
 import { refusal } from '../../errors.ts';
 import { customerKey } from '../../questions/customer-key.ts';
+import { dayToRead } from '../../questions/dates.ts';
 import { paging, period, text } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
 import type { OrderLine, OrderLinesAnswer } from './contract.ts';
@@ -11,7 +12,7 @@ export const orderLines = question({
   parameters: { customer_id: text, order_id: text, from: period, to: period, ...paging },
 
   async answer(asking, asked): Promise<OrderLinesAnswer> {
-    const { home, session, published, signal } = asking;
+    const { home, session, published, signal, coverage } = asking;
     const { customer_id, order_id, page = 1, page_size = 100 } = asked;
     if (customer_id === undefined && order_id === undefined) {
       throw refusal('missing_parameter', {
@@ -23,6 +24,8 @@ export const orderLines = question({
     if (asked.from && asked.to && asked.from.starts_on > asked.to.ends_on) {
       throw refusal('from_not_before_to', { from: asked.from.period, to: asked.to.period });
     }
+    if (asked.from && asked.from.starts_on > coverage.data_through) dayToRead(asked.from, coverage);
+    if (asked.to && asked.to.ends_on < coverage.covers_from) dayToRead(asked.to, coverage);
     if (order_id !== undefined) await checkOrder(asking, order_id);
     const parameters = {
       customer_key: customer_id === undefined ? null : await keyOf(asking, customer_id),

@@ -1,9 +1,12 @@
 import { refusal } from '../../errors.ts';
 import type { Texts } from '../../questions/ask.ts';
+import { refuseUnknownValues } from '../../questions/asked-customers.ts';
 import type { Behind, Cell, Cells } from '../../questions/cell.ts';
-import { paging, segmentParameters, text, type Reader } from '../../questions/parameters.ts';
+import { customerKey } from '../../questions/customer-key.ts';
+import { dimensions, paging, segmentParameters, text, type Reader } from '../../questions/parameters.ts';
 import type { AskingOfData, Question, Readers } from '../../questions/question.ts';
 import type { AskedSegments } from '../../questions/settled.ts';
+import { knownSegment } from '../../schemes/definition.ts';
 
 /** The questions whose cells may be opened. */
 export interface Others {
@@ -51,6 +54,7 @@ export async function openedCell(
     throw refusal('cells_not_traced', { name: of, known });
   }
   const cell = cellOf(of, question.cells, asked);
+  await refuseUnknown(asking, asked as AskedOfTrace, cell);
   return { question, cell, behind: await question.cells.behind(asking, asked, cell) };
 }
 
@@ -70,4 +74,20 @@ function cellOf(query: string, { columns, measures }: Cells<never>, asked: Recor
     throw refusal('value_not_known', { name: 'measure', value: measure, known: measures });
   }
   return { values, measure };
+}
+
+/** Refuses a cell that no row can be: nobody would stand behind it, and that would look like an answer. */
+async function refuseUnknown(
+  asking: AskingOfData,
+  { scheme }: AskedOfTrace,
+  { values }: Cell
+): Promise<void> {
+  for (const [column, value] of Object.entries(values).filter(([, value]) => value !== '')) {
+    const dimension = dimensions.find((known) => known === column);
+    if (dimension) await refuseUnknownValues(asking, { [dimension]: [value] });
+    // Whoever enters a flow comes from there, also where the scheme has another word for it.
+    if (/^(from_|to_)?segment(_\d)?$/.test(column) && value !== 'not_yet_customer')
+      knownSegment(scheme, `${prefix}${column}`, value);
+    if (column === 'customer_id') await customerKey(asking, value);
+  }
 }
