@@ -69,6 +69,14 @@ describe('cohorts', () => {
     expect(await cell('2024-01', 0, { filter: 'first_region:' })).toMatchObject({ cohort_size: 1 });
   });
 
+  it('of a filter that nobody ever was in are refused, with the values most like it', async () => {
+    const refused = ask('cohort-retention', { filter: 'first_region:Nroth' });
+    await expect(refused).rejects.toMatchObject({
+      code: 'filter_value_unknown',
+      details: { dimension: 'first_region', near: ['North'] }
+    });
+  });
+
   it('are told apart by a dimension, in a column of its name, who has no value as a group of their own', async () => {
     const { rows, means } = await ask('cohort-retention', { by: 'first_region' });
     const january = rows.filter((row) => row.cohort === '2024-01' && row.period_offset === 1);

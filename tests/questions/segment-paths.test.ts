@@ -223,9 +223,9 @@ describe('the health of a flow', () => {
     );
   });
 
-  it('of filtered customers adds up over their flow only', async () => {
-    const { of } = await healthy({ from: '2026Q2', to: '2026Q3', filter: 'first_region:North' });
-    expect(of('leak')).toMatchObject({ value: null, denominator: 0 });
+  it('of customers by a dimension that no line tells is refused: zeros would look like an answer', async () => {
+    const asked = { from: '2026Q2', to: '2026Q3', filter: 'first_region:North' };
+    await expect(healthy(asked)).rejects.toMatchObject({ code: 'dimension_empty' });
   });
 });
 

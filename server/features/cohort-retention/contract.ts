@@ -21,7 +21,7 @@ export interface CohortCell extends Partial<Record<DimensionName, string | null>
   customers: number;
   /** customers ÷ cohort_size */
   retention_rate: number | null;
-  /** of all customers of the cohort, in the periods of the cell */
+  /** of all customers of the cohort, in the periods of the cell; every: of those retained, from period_offset 1 on */
   orders: number;
   /** minor units, returns netted */
   net_amount: number;

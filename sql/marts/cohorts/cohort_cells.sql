@@ -4,7 +4,8 @@
 @inputs   cohort_spans, cohort_activity, cohort_customers
 @purpose  Retention: how many of a cohort came back so many periods later, and what the cohort brought.
 @definition  Every cohort with a customer has a cell for every period begun, empty ones with 0. Money and orders are those of
-             all customers of the cohort in the periods of the cell, so a return counts where nobody came back.
+             all customers of the cohort in the periods of the cell, so a return counts where nobody came back; for every, of
+             those retained, in all the periods from cohort + 1 to the cell's.
 @columns
   grain              VARCHAR
   kind               VARCHAR

@@ -95,8 +95,11 @@ export function cohortsOf(
         const look = looksAt(kind, offset, periods.length - 1 - at, brackets);
         if (!look) continue;
         const inside = members.map(({ did }) => look.offsets.flatMap((each) => did[at + each] ?? []));
+        const isRetained = (did: (typeof inside)[number]) =>
+          did.filter(({ days }) => days.size > 0).length >= look.needed;
+        const counted = kind === 'every' ? inside.filter(isRetained) : inside;
         const sum = (of: (one: (typeof inside)[number][number]) => number) =>
-          inside.flat().reduce((total, one) => total + of(one), 0);
+          counted.flat().reduce((total, one) => total + of(one), 0);
         cells.push({
           cohort,
           group: value,
@@ -104,8 +107,7 @@ export function cohortsOf(
           period_offset_to: look.to,
           period: periods[at + offset] ?? '',
           cohort_size: members.length,
-          customers: inside.filter((did) => did.filter(({ days }) => days.size > 0).length >= look.needed)
-            .length,
+          customers: inside.filter(isRetained).length,
           orders: sum(({ orders }) => orders),
           net_amount: sum(({ amount }) => amount),
           cohort_net_amount: members.reduce((total, { did }) => total + (did[at]?.amount ?? 0), 0),
