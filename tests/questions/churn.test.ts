@@ -262,6 +262,28 @@ describe('on a random history', () => {
     expect(ofSegment.total).toBe(rows.filter((row) => row.segment === segment && !row.is_warned).length);
   });
 
+  it('every share of the validation opens to those counted above and below the line', async () => {
+    const { rows } = await ask('churn-validation');
+    const counted = rows.filter(({ measure }) => measure !== 'precision_at');
+    for (const { indicator, measure, key, numerator, denominator } of counted) {
+      const cell = { indicator, measure, ...(key !== null && { key }) };
+      const below = await opened('churn-validation', {}, cell, 'denominator');
+      expect(below.sum, JSON.stringify(cell)).toBe(denominator);
+      if (numerator === null) continue;
+      const above = await opened('churn-validation', {}, cell, 'numerator');
+      expect(above.sum, JSON.stringify(cell)).toBe(numerator);
+    }
+    expect(counted.filter(({ denominator }) => denominator > 0).length).toBeGreaterThan(8);
+    await expect(
+      opened(
+        'churn-validation',
+        {},
+        { indicator: 'early_warning', measure: 'precision_at', key: '10' },
+        'numerator'
+      )
+    ).rejects.toMatchObject({ code: 'cell_without_customers' });
+  });
+
   it('the share warned of each segment is the list, counted', async () => {
     const { rows } = await ask('churn', { as_of: '2026-03-31' });
     const { rows: warned } = await ask('early-warning', {
@@ -327,14 +349,27 @@ describe('the validation at a past day', () => {
     expect(told('early_warning', 'silent')).toMatchObject({ numerator: 1, denominator: 3 });
     expect(told('early_warning', 'precision', 'warned')).toMatchObject({ numerator: 1, denominator: 2 });
     expect(told('early_warning', 'recall', 'warned')).toMatchObject({ numerator: 1, denominator: 1 });
-    expect(told('early_warning', 'precision_at', '10')).toMatchObject({ value: null });
+    expect(told('early_warning', 'precision_at', '10')).toMatchObject({
+      value: null,
+      denominator: 3,
+      reason: 'Only 3 customers had a score: fewer than 10.'
+    });
+    expect(told('survival', 'returned', '61-90')).toMatchObject({
+      denominator: 0,
+      value: null,
+      reason: 'Nobody had waited so long on that day.'
+    });
+    for (const row of rows) expect(row.reason === null).toBe(row.value !== null);
     expect(told('early_warning', 'precision', 'dormant')).toMatchObject({
       numerator: 0,
       denominator: 1,
       value: 0
     });
     // The dormant one came back: no multiple of nothing.
-    expect(told('early_warning', 'lift', 'dormant')).toMatchObject({ value: null });
+    expect(told('early_warning', 'lift', 'dormant')).toMatchObject({
+      value: null,
+      reason: 'Of the 1 dormant everybody bought: there is no multiple of nothing.'
+    });
     // a is lost on the day after 180 days of silence, 150 days after the warning.
     expect(told('early_warning', 'lead_days', 'warned')).toMatchObject({ value: 150, denominator: 1 });
   });

@@ -40,8 +40,10 @@ export interface ChurnValidationRow {
   value: number | null;
   /** of a share; null of what is none */
   numerator: number | null;
-  /** of a share; else how many customers it is told of */
+  /** of a share; else how many customers it is told of: where a list is longer than those with a score, these */
   denominator: number;
+  /** why there is no value, in the reader's language; null where there is one */
+  reason: string | null;
 }
 
 export interface ChurnValidationDefinition extends AskedOfSegments {

@@ -1,15 +1,13 @@
-import type { Coverage } from '../../build/calendar.ts';
-import { refusal } from '../../errors.ts';
-import { addDays, type Day, type Period } from '../../periods.ts';
-import { dayToRead } from '../../questions/dates.ts';
+import { untoldWords } from '../../messages/churn-validation.ts';
+import { addDays, type Day } from '../../periods.ts';
 import { period, segmentParameters } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
-import type { ChurnValidationAnswer } from './contract.ts';
-import { earlyWarning, gapQuantiles, ownRhythm, p80Of, survival, type Outcome } from './measures.ts';
-
-/** H of metrics.md section 7; sql/marts/churn/warning_outcomes.sql looks as far. */
-const horizon = 180;
+import type { Locale } from '../../schemes/contract.ts';
+import { horizon, judgedDay, outcomesOn } from './asked.ts';
+import { behindValidation } from './cells.ts';
+import type { ChurnValidationAnswer, ChurnValidationRow } from './contract.ts';
+import { earlyWarning, gapQuantiles, ownRhythm, p80Of, survival, type Measured } from './measures.ts';
 
 export const churnValidation = question({
   name: 'churn-validation',
@@ -20,9 +18,7 @@ export const churnValidation = question({
     const as_of = judgedDay(asked.as_of, asking.coverage);
     const through = addDays(as_of, horizon);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
-    const { session, signal } = asking;
-    const { sql, bound } = await segmentsAsked.compose('churn_outcomes', { as_of }, { dates: [as_of] }, {});
-    const outcomes = await session.all<Outcome>(sql, bound, { signal });
+    const { outcomes, sql, bound } = await outcomesOn(asking, segmentsAsked, as_of);
     const p80 = p80Of(outcomes);
     const after = p80 === undefined ? null : await gapsAfter(asking, segmentsAsked, { as_of, through, p80 });
 
@@ -46,18 +42,31 @@ export const churnValidation = question({
         ...survival(outcomes, horizon),
         ...ownRhythm(outcomes),
         ...earlyWarning(outcomes, rules)
-      ]
+      ].map((row) => worded(row, asking.locale))
     };
+  },
+
+  cells: {
+    columns: ['indicator', 'measure', 'key'],
+    measures: ['denominator', 'numerator'],
+    async behind(asking, asked, cell) {
+      const as_of = judgedDay(asked.as_of, asking.coverage);
+      const p80 = async () => {
+        const segmentsAsked = await SegmentsAsked.of(asking, asked);
+        return p80Of((await outcomesOn(asking, segmentsAsked, as_of)).outcomes);
+      };
+      return behindValidation(cell, as_of, p80);
+    }
   }
 });
 
-/** A day after which the whole horizon is covered; without a wish the last such day. */
-function judgedDay(asked: Period | undefined, coverage: Coverage): Day {
-  const { covers_from, data_through } = coverage;
-  const latest = addDays(data_through, -horizon);
-  const as_of = asked ? dayToRead(asked, coverage).day : latest < covers_from ? covers_from : latest;
-  if (as_of > latest) throw refusal('horizon_not_over', { as_of, horizon, data_through });
-  return as_of;
+/** The reason as a sentence: of how many it is told, and how long the list is. */
+function worded({ untold, ...row }: Measured, locale: Locale): ChurnValidationRow {
+  if (untold === null) return { ...row, reason: null };
+  const reason = untoldWords[untold][locale]
+    .replace('{n}', String(row.denominator))
+    .replace('{k}', row.key ?? '');
+  return { ...row, reason };
 }
 
 async function gapsAfter(
