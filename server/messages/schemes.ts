@@ -176,11 +176,12 @@ export const schemeMessages = {
     status: 400,
     words: {
       en: {
-        message: '{preset} cuts at quantiles, and {measure} has {values} different values for 5 scores.',
+        message:
+          '{preset} cuts at quantiles, and on {day} {measure} has {values} different values for 5 scores.',
         hint: 'Ask with [[scoring=pinned]], which keeps equal customers together.'
       },
       'zh-CN': {
-        message: '{preset} 按分位数切分，而 {measure} 只有 {values} 个不同取值，不足 5 个评分。',
+        message: '{preset} 按分位数切分，而 {day} 的 {measure} 只有 {values} 个不同取值，不足 5 个评分。',
         hint: '请使用 [[scoring=pinned]]，相同取值的客户会得到相同评分。'
       }
     }

@@ -33,6 +33,8 @@ export interface LinesBehind {
   days: { from: Day | null; through: Day } | { lookback_of: Day };
   /** a relation of customer_key, where not all customers behind the cell are meant */
   customers?: BoundGiven;
+  /** the number is a share of what the lines add up to */
+  is_whole?: true;
   /** the amounts are taken off the number */
   is_taken_off?: true;
 }

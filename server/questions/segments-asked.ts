@@ -34,7 +34,7 @@ import { askedCustomers, refuseUnknownValues } from './asked-customers.ts';
 import { composed } from './composed.ts';
 import type { Filters, Scoring } from './parameters.ts';
 import type { AskingOfData } from './question.ts';
-import { presets, refuseTooFewValues, settle, type AskedSegments, type Settled } from './settled.ts';
+import { presets, settle, unscoredBy, type AskedSegments, type Settled, type Unscored } from './settled.ts';
 
 /** The times of one question. */
 export interface Times {
@@ -44,6 +44,8 @@ export interface Times {
   periods?: readonly DatedPeriod[];
   /** up to eight, in order */
   path?: readonly Day[];
+  /** of all these the days that the answer is read from, where not all are */
+  read_on?: readonly Day[];
 }
 
 /**
@@ -116,9 +118,20 @@ export class SegmentsAsked {
     const given = !extra && this.#isStored(times) ? {} : { ...this.#given(times), ...extra };
     const { sql, bound } = composed(this.#asking.home.library, query, given, parameters);
     const preset = presets[this.scoring];
-    if (preset && sql.includes(preset.model))
-      await refuseTooFewValues(this.#asking, this.scoring, preset, given);
+    if (preset && sql.includes(preset.model)) {
+      const unscored = await unscoredBy(this.#asking, this.scoring, preset, given);
+      const read = unscored.find(({ snapshot_date }) => times.read_on?.includes(snapshot_date) ?? true);
+      if (read) throw read.refusal;
+    }
     return { sql, bound };
+  }
+
+  /** Of these dates those that a preset cannot score: a series tells the others. */
+  async unscored(dates: readonly Day[]): Promise<Unscored[]> {
+    const preset = presets[this.scoring];
+    return preset && this.scheme.is_scored
+      ? unscoredBy(this.#asking, this.scoring, preset, this.#given({ dates }))
+      : [];
   }
 
   definition(sql: string, parameters: Parameters): AskedOfSegments {

@@ -1,7 +1,8 @@
 import type { BuiltWith } from '../build/built-with.ts';
 import { cutPointsInForce } from '../build/cut-points-in-force.ts';
-import { refusal } from '../errors.ts';
+import { refusal, type Refusal } from '../errors.ts';
 import type { BoundGiven } from '../db/relations.ts';
+import type { Day } from '../periods.ts';
 import type { CutPoints, ReturnsPolicy } from '../schemes/contract.ts';
 import { definitionPinned, fitCutPoints, pinnedUnder, pinnedVersions } from '../schemes/cut-points.ts';
 import type { SchemeDefinition } from '../schemes/definition.ts';
@@ -35,22 +36,31 @@ export const presets: Partial<Record<Scoring, Preset>> = {
   }
 };
 
+/** A date that a preset cannot score, and why. */
+export interface Unscored {
+  snapshot_date: Day;
+  refusal: Refusal;
+}
+
 /** Quantiles of fewer values than scores fall together: equal edges, and scores that nobody can have. */
-export async function refuseTooFewValues(
+export async function unscoredBy(
   { home, session, signal }: AskingOfData,
   preset: Scoring,
   { cut_at_quantiles }: Preset,
   given: Readonly<Record<string, BoundGiven>>
-): Promise<void> {
+): Promise<Unscored[]> {
   const { sql, bound } = composed(home.library, 'distinct_values', given, {});
-  const days = await session.all<Record<'recency' | 'frequency' | 'monetary', number>>(sql, bound, {
-    signal
-  });
-  for (const day of days) {
+  const days = await session.all<ValuesOfDay>(sql, bound, { signal });
+  return days.flatMap((day) => {
     const measure = cut_at_quantiles.find((each) => day[each] < scores);
-    if (measure) throw refusal('preset_too_few_values', { preset, measure, values: day[measure] });
-  }
+    if (!measure) return [];
+    const { snapshot_date } = day;
+    const details = { preset, measure, values: day[measure], day: snapshot_date };
+    return [{ snapshot_date, refusal: refusal('preset_too_few_values', details) }];
+  });
 }
+
+type ValuesOfDay = Record<'recency' | 'frequency' | 'monetary', number> & { snapshot_date: Day };
 
 const scores = 5;
 

@@ -87,6 +87,11 @@ export interface CutPoints extends Cuts {
   returns: ReturnsPolicy;
   /** scored customers of the reference snapshot */
   n: number;
+  /**
+   * What was pinned and is not in force here: it was pinned for another look-back or returns policy, so the cuts are
+   * fitted anew on its day under those of the question. Cuts that were typed in are then not those typed.
+   */
+  fitted_anew_from?: { version: number | null; lookback_days: number | null; returns: ReturnsPolicy };
   /** only for schemes that read thirds */
   thirds?: Cuts;
   /** only for schemes that read high and low */

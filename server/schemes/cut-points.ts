@@ -168,7 +168,7 @@ function codesBySegment(codes: readonly { code: string; segment: string }[]): Re
 
 /**
  * A pinned version under the rules of a question. Pinned under another look-back or returns policy, it is fitted anew
- * on the pinned day, because days and amounts of one look-back say nothing of another.
+ * on the pinned day, because days and amounts of one look-back say nothing of another; the cuts then say so themselves.
  */
 export async function pinnedUnder(
   home: Home,
@@ -177,9 +177,10 @@ export async function pinnedUnder(
   pinned: CutPoints,
   scoring?: readonly Scoring[]
 ): Promise<CutPoints> {
-  return isPinnedUnder(rules, pinned)
-    ? pinned
-    : fitCutPoints(home, session, pinned.reference_date, rules, 'reference', scoring);
+  if (isPinnedUnder(rules, pinned)) return pinned;
+  const anew = await fitCutPoints(home, session, pinned.reference_date, rules, 'reference', scoring);
+  const { version, lookback_days, returns } = pinned;
+  return { ...anew, fitted_anew_from: { version, lookback_days, returns } };
 }
 
 export const isPinnedUnder = (rules: Rules, pinned: CutPoints) =>

@@ -238,6 +238,11 @@ describe('on a random history', () => {
       const risk = await opened('early-warning', asked, { customer_id }, 'net_amount_at_risk');
       const money = await opened('early-warning', asked, { customer_id }, 'monetary_value');
       expect([risk.count, risk.sum, money.sum]).toEqual([1, net_amount_at_risk, monetary_value]);
+      // The lines are those of the whole look-back, and say that the number is a share of them.
+      const lines = (measure: string) =>
+        ask('trace-lines', { of: 'early-warning', ...asked, 'cell.customer_id': customer_id, measure });
+      expect(await lines('net_amount_at_risk')).toMatchObject({ sum: monetary_value, is_share_of_sum: true });
+      expect(await lines('monetary_value')).toMatchObject({ sum: monetary_value, is_share_of_sum: false });
     }
   });
 

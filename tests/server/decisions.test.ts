@@ -119,7 +119,7 @@ describe('a setting', () => {
 });
 
 describe('an older version of cut points', () => {
-  it('asked with another look-back is fitted anew on its day, and is not called pinned', async () => {
+  it('asked with another look-back is fitted anew on its day, is not called pinned and says from what', async () => {
     await load();
     await refitScheme(home, 'rfm_11', { reference: '2026Q1' }, now);
     const ask = asking(home);
@@ -133,7 +133,8 @@ describe('an older version of cut points', () => {
     >[]) {
       const anew = await cuts({ version: '1', ...other });
       expect(anew).toMatchObject({ source: 'reference', version: null, reference_date: '2026-03-31' });
-      expect(anew).toEqual(await cuts({ reference: '2026Q1', ...other }));
+      const fitted_anew_from = { version: 1, lookback_days: 365, returns: 'net' };
+      expect(anew).toEqual({ ...(await cuts({ reference: '2026Q1', ...other })), fitted_anew_from });
     }
   });
 

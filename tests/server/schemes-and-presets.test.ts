@@ -6,7 +6,9 @@ import { projectRoot } from '../../server/config.ts';
 import { pinnedVersions } from '../../server/schemes/cut-points.ts';
 import { tierflowHere } from '../support/command-line.ts';
 import { putExtracts } from '../support/order-lines.ts';
+import { asking } from '../support/asking.ts';
 import { serve, type Served } from '../support/served.ts';
+import { temporaryHome } from '../support/temporary-home.ts';
 
 let served: Served;
 beforeAll(async () => {
@@ -165,20 +167,47 @@ describe('a preset that cuts at quantiles', () => {
     const english = await asked('as_of=2026-03-31&scoring=preset:rfm_package');
     expect(english).toMatchObject({ status: 400, code: 'preset_too_few_values' });
     expect(english.message).toBe(
-      'preset:rfm_package cuts at quantiles, and frequency has 2 different values for 5 scores.'
+      'preset:rfm_package cuts at quantiles, and on 2026-03-31 frequency has 2 different values for 5 scores.'
     );
     const chinese = await asked('as_of=2026-03-31&scoring=preset:rfm_package', 'zh-CN');
     expect(chinese.message).toBe(
-      'preset:rfm_package 按分位数切分，而 frequency 只有 2 个不同取值，不足 5 个评分。'
+      'preset:rfm_package 按分位数切分，而 2026-03-31 的 frequency 只有 2 个不同取值，不足 5 个评分。'
     );
     expect(chinese.hint).toMatch(/scoring=pinned/);
+  });
+
+  it('tells a series without the dates it cannot score, and names them', async () => {
+    const home = await temporaryHome();
+    const days = ['2026-01-05', '2026-01-06', '2026-02-05', '2026-02-06', '2026-02-07', '2026-02-28'];
+    const lines = days.map((ordered_at, at) => ({
+      customer_id: `c${at}`,
+      order_id: `${at}`,
+      ordered_at,
+      amount: 1000 * (at + 1)
+    }));
+    await putExtracts(home, [lines]);
+    const texts = { grain: 'month', scoring: 'preset:seg_map' };
+    const { rows, definition } = await asking(home)('segment-series', texts);
+    // On 31 January two customers have two recencies; on 28 February six have six.
+    expect(new Set(rows.map(({ snapshot_date }) => snapshot_date))).toEqual(new Set(['2026-02-28']));
+    expect(rows.reduce((sum, { customers }) => sum + customers, 0)).toBe(6);
+    expect(definition.not_told).toEqual([
+      {
+        snapshot_date: '2026-01-31',
+        reason:
+          'preset:seg_map cuts at quantiles, and on 2026-01-31 recency has 2 different values for 5 scores.'
+      }
+    ]);
+    const all = asking(home)('segment-series', { ...texts, scoring: 'preset:rfm_package' });
+    await expect(all).rejects.toMatchObject({ code: 'preset_too_few_values' });
+    await home.close();
   });
 
   it('does not mind a frequency that it cuts at places in a row, but a recency of four values', async () => {
     expect((await asked('as_of=2026-03-31&scoring=preset:seg_map')).status).toBe(200);
     const early = await asked('as_of=2026-01-08&scoring=preset:seg_map');
     expect(early.message).toBe(
-      'preset:seg_map cuts at quantiles, and recency has 4 different values for 5 scores.'
+      'preset:seg_map cuts at quantiles, and on 2026-01-08 recency has 4 different values for 5 scores.'
     );
   });
 

@@ -117,8 +117,10 @@ export const earlyWarning = question({
           parameters: { ...chosenBy(as_of, asked), cell_customer: customer_id }
         },
         times: { dates: [as_of] },
-        // Money at risk is a share of the money of the look-back: these lines are the whole.
-        lines: linesOfState(as_of, 'amount'),
+        lines: {
+          ...linesOfState(as_of, 'amount'),
+          ...(measure === 'net_amount_at_risk' && { is_whole: true as const })
+        },
         as_of
       };
     }

@@ -16,6 +16,8 @@ export interface SegmentSeriesPoint {
 
 export interface SegmentSeriesDefinition extends AskedOfSegments {
   grain: Grain;
+  /** dates that the scoring asked for cannot score, and why, in the reader's language: they have no rows */
+  not_told: { snapshot_date: string; reason: string }[];
 }
 
 export type SegmentSeriesAnswer = Answer<SegmentSeriesDefinition, SegmentSeriesPoint>;

@@ -13,13 +13,25 @@ export const segmentSeries = question({
 
   async answer(asking, asked): Promise<SegmentSeriesAnswer> {
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
+    const all = periodsOfGrain(asked.grain, asking.coverage);
+    const unscored = await segmentsAsked.unscored(all.map(({ read_on }) => read_on));
+    const periods = all.filter(
+      ({ read_on }) => !unscored.some(({ snapshot_date }) => snapshot_date === read_on)
+    );
+    const [first] = unscored;
+    if (first && periods.length === 0) throw first.refusal;
+
     const { rows, definition } = await segmentsAsked.rows<SegmentSeriesPoint>(
       'segment_series',
       { scheme: asked.scheme.scheme, grain: asked.grain },
-      { periods: periodsOfGrain(asked.grain, asking.coverage) }
+      { periods, read_on: periods.map(({ read_on }) => read_on) }
     );
     const { data_version, data_through } = asking.published;
-    return { data_version, data_through, definition: { ...definition, grain: asked.grain }, rows };
+    const not_told = unscored.map(({ snapshot_date, refusal }) => ({
+      snapshot_date,
+      reason: refusal.told(asking.locale).message
+    }));
+    return { data_version, data_through, definition: { ...definition, grain: asked.grain, not_told }, rows };
   },
 
   cells: {

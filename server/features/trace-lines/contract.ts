@@ -32,8 +32,10 @@ export type TraceLinesAnswer = Answer<TraceDefinition, TracedLine> & {
   parameters: Record<string, unknown>;
   /** lines behind the cell */
   count: number;
-  /** of their contributions, in minor units: the number of a cell of money */
+  /** of their contributions, in minor units: the number of a cell of money, unless it is a share of it */
   sum: number;
+  /** the number of the cell is a share of sum: money at risk is the score × the money of the look-back */
+  is_share_of_sum: boolean;
   /** distinct orders and customers among the lines: the number of a cell of orders, or of customers */
   orders: number;
   customers: number;

@@ -80,6 +80,7 @@ order by ordered_on, ordered_at nulls first, order_id nulls first, extract_id, s
     parameters: bound,
     count,
     sum,
+    is_share_of_sum: [behind.lines].flat().some(({ is_whole }: LinesBehind) => is_whole === true),
     orders,
     customers,
     total: count,
