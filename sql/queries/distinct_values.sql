@@ -1,8 +1,8 @@
 /*
 @query    distinct_values
-@inputs   customer_snapshots
+@inputs   rfm_scores
 @params
-@purpose  How many different values each measure has among the scored customers of each date: quantiles of fewer than five fall together.
+@purpose  How many different values each measure has among the scored customers of each date: quantiles of fewer than five fall together. The values are those that a preset scores by: its frequency may be rows.
 @definition  No row for a date on which nobody is scored.
 @columns
   snapshot_date  DATE
@@ -16,7 +16,7 @@ select
     count(distinct frequency_orders) as frequency,
     count(distinct monetary_value) as monetary
 
-from customer_snapshots
+from rfm_scores
 where standing = 'scored'
 group by snapshot_date
 order by snapshot_date

@@ -203,6 +203,25 @@ describe('a preset that cuts at quantiles', () => {
     await home.close();
   });
 
+  it('counts the values that a preset scores by: rows, not orders', async () => {
+    const home = await temporaryHome();
+    const days = ['2026-01-05', '2026-01-06', '2026-01-07', '2026-01-08', '2026-01-31'];
+    // One order each, of one to five rows.
+    const lines = days.flatMap((ordered_at, at) =>
+      Array.from({ length: at + 1 }, () => ({
+        customer_id: `c${at}`,
+        order_id: `${at}`,
+        ordered_at,
+        amount: 1000
+      }))
+    );
+    await putExtracts(home, [lines]);
+    const texts = { as_of: '2026-01-31', scoring: 'preset:rfm_package' };
+    const { rows } = await asking(home)('customers', { ...texts, sort: 'customer_id' });
+    expect(rows.map(({ frequency_orders }) => frequency_orders)).toEqual([1, 2, 3, 4, 5]);
+    await home.close();
+  });
+
   it('does not mind a frequency that it cuts at places in a row, but a recency of four values', async () => {
     expect((await asked('as_of=2026-03-31&scoring=preset:seg_map')).status).toBe(200);
     const early = await asked('as_of=2026-01-08&scoring=preset:seg_map');
