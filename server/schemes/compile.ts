@@ -82,7 +82,9 @@ function rulesSql(rules: SchemeDefinition['rules'], reads: Reads): string {
     const told = when && toldPart(when);
     return told ? `when ${conditionSql(told, reads)} then '${segment}'` : [];
   });
-  const rest = `'${rules.find(({ when }) => !when)?.segment ?? ''}'`;
+  const last = rules.find(({ when }) => !when);
+  if (!last) throw new Error('rules end with one that takes the rest');
+  const rest = `'${last.segment}'`;
   return branches.length === 0 ? rest : cases([...branches, `else ${rest}`]);
 }
 

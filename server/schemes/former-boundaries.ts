@@ -23,18 +23,24 @@ interface Moving {
   /** by this name the segments of a scheme read it */
   relation: string;
   /** the same columns: snapshot_date is the to_date of each of flow_dates, the boundaries are those of its from_date */
-  asOfFrom: { sql: string; inputs: readonly string[] };
+  asOfFrom(library: SqlLibrary): { sql: string; inputs: readonly string[] };
 }
 
 /** Cuts are a row for each snapshot_date. */
 const cutsFittedBy = (relation: string, model: string): Moving => ({
   relation,
-  asOfFrom: {
-    sql: `select flow_dates.to_date as snapshot_date, cuts.* exclude (snapshot_date)
+  asOfFrom(library) {
+    const columns = (library.model(model)?.columns ?? []).filter(({ name }) => name !== 'snapshot_date');
+    return {
+      sql: `select
+    flow_dates.to_date as snapshot_date,
+    ${columns.map(({ name }) => `cuts.${name}`).join(',\n    ')}
+
 from flow_dates
 inner join ${model} as cuts
     on cuts.snapshot_date = flow_dates.from_date`,
-    inputs: ['flow_dates', model]
+      inputs: ['flow_dates', model]
+    };
   }
 });
 
@@ -48,10 +54,10 @@ const cuts = [
 /** Shares of the money of a snapshot are never pinned. */
 const shares: Moving = {
   relation: 'value_shares',
-  asOfFrom: {
+  asOfFrom: () => ({
     sql: 'select to_date as snapshot_date, customer_key, value_before, value_total from former_value_shares',
     inputs: ['former_value_shares']
-  }
+  })
 };
 
 /** The boundaries of a scheme that are others at each snapshot; none while they are pinned or are thresholds in days. */
@@ -96,7 +102,7 @@ export function formerBoundaries(
   const compiled = compileScheme(scheme);
   return {
     ...Object.fromEntries(
-      moving.map(({ relation, asOfFrom }) => [former(relation), { ...asOfFrom, parameters: {} }])
+      moving.map(({ relation, asOfFrom }) => [former(relation), { ...asOfFrom(library), parameters: {} }])
     ),
     segments_by_former_boundaries: {
       sql: `select segments.scheme, flow_dates.from_date, flow_dates.to_date, segments.customer_key, segments.segment

@@ -64,15 +64,20 @@ export function fixedCutPoints(
       const example = `cuts=${written(measure, wanted)}`;
       throw refusal('cuts_not_as_many', { measure, wanted, given: cuts.length, example });
     }
-    const better = (one: number, next: number) => (measure === 'recency' ? next < one : next > one);
-    const at = cuts.findIndex((cut, index) => index > 0 && !better(cuts[index - 1] ?? 0, cut));
-    if (at !== -1)
-      throw refusal('cuts_not_better', { measure, cut: cuts[at] ?? 0, before: cuts[at - 1] ?? 0 });
+    const isBetter = (next: number, one: number) => (measure === 'recency' ? next < one : next > one);
+    cuts.forEach((cut, index) => {
+      const before = cuts[index - 1];
+      if (before !== undefined && !isBetter(cut, before))
+        throw refusal('cuts_not_better', { measure, cut, before });
+    });
   }
   const fixed: CutPoints = { ...fitted, ...conditions, source: 'fixed', version: null };
   if (wanted === 4) return { ...fixed, ...typed };
   if (wanted === 2) return { ...fixed, thirds: typed };
-  const one = (measure: (typeof measures)[number]) => ({ numerator: typed[measure][0] ?? 0, denominator: 1 });
+  const one = (measure: (typeof measures)[number]) => {
+    const [cut] = typed[measure];
+    return cut === undefined ? null : { numerator: cut, denominator: 1 };
+  };
   const high: HighCuts = {
     on: 'values',
     recency: one('recency'),

@@ -16,8 +16,8 @@ import { question, type AskingOfData } from '../../questions/question.ts';
 import { SegmentsAsked, type Times } from '../../questions/segments-asked.ts';
 import type { RfmCell, RfmCubeAnswer } from './contract.ts';
 
-/** After a day that ends no period, what people did in so many days. */
-const daysAfter = 90;
+/** After a day that ends no period, what people did in three months: in a rule that is 90 days (metrics.md 1.1). */
+const threeMonths = 90;
 
 /** Customer dimensions, separated by commas or given several times. */
 const dimensions: Reader<DimensionName[]> = {
@@ -69,7 +69,9 @@ export const rfmCube = question({
     );
     const by = [...scores, ...asked.dimensions];
     const sums = Object.entries(measures).map(([name, sum]) => `cast(sum(${sum}) as bigint) as ${name}`);
-    const cells = `select ${[...by, ...sums].join(', ')} from (\n\n${sql}\n\n)\ngroup by ${by.join(', ')}\norder by ${by.map((column) => `${column} nulls last`).join(', ')}`;
+    const cells = `select ${[...by, ...sums].join(', ')} from (\n\n${sql}\n\n)
+group by ${by.join(', ')}
+order by ${by.map((column) => `${column} nulls last`).join(', ')}`;
     const rows = await asking.session.all<RfmCell>(cells, bound, { signal: asking.signal });
 
     const { data_version, data_through } = asking.published;
@@ -97,8 +99,9 @@ export const rfmCube = question({
       const conditions = Object.entries(values).map(([column, value]) => {
         if (scores.some((score) => score === column) && value !== '') score.read([value], `cell.${column}`);
         parameters[`cell_${column}`] = value === '' ? null : value;
-        const isScore = scores.some((score) => score === column);
-        return `${isScore ? 'outcomes' : 'dimensions'}.${column} is not distinct from ${isScore ? `cast($cell_${column} as integer)` : `$cell_${column}`}`;
+        return scores.some((score) => score === column)
+          ? `outcomes.${column} is not distinct from cast($cell_${column} as integer)`
+          : `dimensions.${column} is not distinct from $cell_${column}`;
       });
       // Who did not come back adds nothing to those who did.
       if (measure === 'buyers_next') conditions.push('outcomes.bought_again > 0');
@@ -130,7 +133,7 @@ function outcomeOf(
   const read = dayToRead(wanted, coverage);
   const to =
     wanted.grain === 'span'
-      ? addDays(read.day, daysAfter)
+      ? addDays(read.day, threeMonths)
       : periodOf(wanted.grain, addDays(wanted.ends_on, 1)).ends_on;
   const isOver = !read.partial && to <= coverage.data_through;
   return { ...read, outcome: isOver ? { from: read.day, to } : null };

@@ -1,4 +1,6 @@
 import type { BoundGiven } from '../../db/relations.ts';
+import type { SqlFile } from '../../db/sql-file.ts';
+import type { Parameters } from '../../db/values.ts';
 import type { AskingOfData, Question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { chosenColumns, plainColumns } from '../customers/columns.ts';
@@ -33,16 +35,7 @@ async function answerOf(
   const { page = 1, page_size = 100 } = asked;
   const { sql, bound } = await segmentsAsked.compose(
     'customers',
-    {
-      as_of: behind.as_of,
-      segment: null,
-      label: null,
-      r_score: null,
-      f_score: null,
-      m_score: null,
-      status: null,
-      search: null
-    },
+    { ...noWishes(asking.home.library.query('customers')), as_of: behind.as_of },
     { ...behind.times, dates: [...(behind.times.dates ?? []), behind.as_of] },
     { ...behind.given, chosen_customers: asChosen(behind.relation) }
   );
@@ -82,6 +75,9 @@ order by contribution desc nulls last, customer_id nulls last\nlimit $limit offs
     rows
   };
 }
+
+/** Everybody behind a cell is listed: of what the query may choose by, nothing is asked. */
+const noWishes = ({ params }: SqlFile): Parameters => Object.fromEntries(params.map((name) => [name, null]));
 
 /** The relation of a cell with the columns that the query of customers expects; what it is not about is null. */
 function asChosen({ sql, inputs, parameters }: BoundGiven): BoundGiven {

@@ -23,7 +23,7 @@ up_to_here as (
 
     select
         *,
-        sum(active_periods) over timeline as active_periods_so_far,
+        cast(sum(active_periods) over timeline as bigint) as active_periods_so_far,
         cast(sum(orders) over timeline as bigint) as orders_so_far,
         cast(sum(net_amount) over timeline as bigint) as net_amount_so_far
 

@@ -53,7 +53,15 @@ before_lookback as (
 differences as (
 
     select
-        states.*,
+        states.snapshot_date,
+        states.customer_key,
+        states.first_order_on,
+        states.last_order_on,
+        states.recency_days,
+        states.gap_status,
+        states.orders_so_far,
+        states.order_days_so_far,
+        states.net_amount_so_far,
         states.orders_so_far - coalesce(before_lookback.orders_so_far, 0) as frequency_orders,
         states.net_amount_so_far - coalesce(before_lookback.net_amount_so_far, 0) as monetary_value,
         states.order_days_so_far - coalesce(before_lookback.order_days_so_far, 0) as order_days_in_lookback

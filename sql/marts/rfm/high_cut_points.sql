@@ -71,21 +71,33 @@ select
     case rules.rfm_8_cut
         when 'score_mean' then sums.r_scores
         when 'value_mean' then sums.recency_days
-        else medians.recency_doubled
+        when 'value_median' then medians.recency_doubled
     end as recency_numerator,
-    case when rules.rfm_8_cut = 'value_median' then 2 else sums.n end as recency_denominator,
+    case rules.rfm_8_cut
+        when 'score_mean' then sums.n
+        when 'value_mean' then sums.n
+        when 'value_median' then 2
+    end as recency_denominator,
     case rules.rfm_8_cut
         when 'score_mean' then sums.f_scores
         when 'value_mean' then sums.frequency_orders
-        else medians.frequency_doubled
+        when 'value_median' then medians.frequency_doubled
     end as frequency_numerator,
-    case when rules.rfm_8_cut = 'value_median' then 2 else sums.n end as frequency_denominator,
+    case rules.rfm_8_cut
+        when 'score_mean' then sums.n
+        when 'value_mean' then sums.n
+        when 'value_median' then 2
+    end as frequency_denominator,
     case rules.rfm_8_cut
         when 'score_mean' then sums.m_scores
         when 'value_mean' then sums.monetary_value
-        else medians.monetary_doubled
+        when 'value_median' then medians.monetary_doubled
     end as monetary_numerator,
-    case when rules.rfm_8_cut = 'value_median' then 2 else sums.n end as monetary_denominator
+    case rules.rfm_8_cut
+        when 'score_mean' then sums.n
+        when 'value_mean' then sums.n
+        when 'value_median' then 2
+    end as monetary_denominator
 
 from snapshot_dates as dates
 cross join rules_in_force as rules

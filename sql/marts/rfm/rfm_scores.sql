@@ -25,7 +25,20 @@
   m_score                 INTEGER  null unless scored
 */
 select
-    snapshots.*,
+    snapshots.snapshot_date,
+    snapshots.customer_key,
+    snapshots.first_order_on,
+    snapshots.last_order_on,
+    snapshots.recency_days,
+    snapshots.age_days,
+    snapshots.gap_status,
+    snapshots.orders_so_far,
+    snapshots.order_days_so_far,
+    snapshots.net_amount_so_far,
+    snapshots.frequency_orders,
+    snapshots.monetary_value,
+    snapshots.order_days_in_lookback,
+    snapshots.standing,
     case
         when snapshots.standing = 'scored'
             then 1

@@ -14,30 +14,46 @@
 */
 with
 
+-- Both dates of a pair, one below the other: a join on either of two is no join on equals.
+dated as (
+
+    select
+        from_date,
+        to_date,
+        from_date as snapshot_date,
+        1 as weight
+
+    from flow_dates
+
+    union all
+
+    select
+        from_date,
+        to_date,
+        to_date as snapshot_date,
+        0 as weight
+
+    from flow_dates
+
+),
+
 -- The values of both dates on one scale; only those of from_date weigh.
 amounts as (
 
     select
-        flow_dates.from_date,
-        flow_dates.to_date,
+        dated.from_date,
+        dated.to_date,
         states.monetary_value,
         cast(
-            sum(
-                case
-                    when states.snapshot_date = flow_dates.from_date and states.monetary_value > 0
-                        then states.monetary_value
-                    else 0
-                end
-            ) as bigint
+            sum(case when states.monetary_value > 0 then dated.weight * states.monetary_value else 0 end) as bigint
         ) as amount
 
-    from flow_dates
+    from dated
     inner join customer_snapshots as states
-        on states.snapshot_date = flow_dates.from_date
-        or states.snapshot_date = flow_dates.to_date
+        on states.snapshot_date = dated.snapshot_date
 
     where states.standing = 'scored'
-    group by flow_dates.from_date, flow_dates.to_date, states.monetary_value
+    group by dated.from_date, dated.to_date, states.monetary_value
 
 ),
 
