@@ -30,6 +30,12 @@ const needed: Record<string, string> = {
   'order-lines': '?customer_id=007'
 };
 
+it.each(['/api', '/api/'])('says at %s where everything is described', async (path) => {
+  const index = (await (await get(path)).json()) as { openapi: string; questions: { name: string }[] };
+  expect(index.questions.map(({ name }) => name)).toEqual(questions.map(({ name }) => name));
+  expect(await (await get(index.openapi)).json()).toMatchObject({ openapi: '3.1.0' });
+});
+
 describe('every question', () => {
   it.each(questions.map(({ name }) => name))('%s is answered in one envelope', async (name) => {
     const query = name === 'rejects' ? `?extract_id=${await anyExtract()}` : (needed[name] ?? '');
