@@ -31,6 +31,7 @@ const RULES = {
     pages: ['overview', 'flow'],
     accepts: oneOf('customers', 'share', 'of_start', 'of_end', 'net_amount')
   },
+  changed: { pages: ['overview'], accepts: anything },
   as_of: { pages: ['customers', 'customer'], accepts: isMoment },
   metric_id: { pages: ['customers'], accepts: anything },
   part: { pages: ['customers'], accepts: oneOf('numerator', 'denominator') },

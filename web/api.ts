@@ -1,6 +1,7 @@
 import type { CustomersAnswer } from '../server/features/customers/contract.ts';
 import type { DefinitionsAnswer } from '../server/features/definitions/contract.ts';
 import type { ExtractsAnswer } from '../server/features/extracts/contract.ts';
+import type { KpiChangeAnswer } from '../server/features/kpi-change/contract.ts';
 import type { KpiSeriesAnswer } from '../server/features/kpi-series/contract.ts';
 import type { KpisAnswer } from '../server/features/kpis/contract.ts';
 import type { OrderLinesAnswer } from '../server/features/order-lines/contract.ts';
@@ -57,6 +58,13 @@ export const kpisQuestion = (shared: Shared) =>
 
 export const kpiSeriesQuestion = (shared: Shared, grain: string, metric_id: readonly string[]) =>
   question<KpiSeriesAnswer>('kpi-series', { grain, scheme: shared.asked.scheme, metric_id }, shared);
+
+export const kpiChangeQuestion = (shared: Shared, metric_id: string) =>
+  question<KpiChangeAnswer>(
+    'kpi-change',
+    { metric_id, period: shared.asked.period, scheme: shared.asked.scheme },
+    shared
+  );
 
 export const segmentSeriesQuestion = (shared: Shared, grain: string) =>
   question<SegmentSeriesAnswer>('segment-series', { scheme: shared.asked.scheme, grain }, shared);

@@ -33,6 +33,26 @@ export const finderWords = {
   flow_to: (moment: string) => `Flow up to ${moment}`
 };
 
+export const whatChangedWords = {
+  heading: 'What changed, and why',
+  of: 'Figure whose change is told',
+  title: (period: string) => `What changed since ${period}`,
+  waiting: 'Taking the change apart…',
+  mix: 'By size',
+  rate: 'By behaviour',
+  together: 'Together',
+  customers: (period: string) => `Customers at the start of ${period}`,
+  points: (text: string) => `${text} points`,
+  whole: (metric: string, before: string, from: string, now: string, to: string, change: string) =>
+    `${metric} went from ${from} in ${before} to ${to} in ${now}: ${change}.`,
+  parts: (mix: string, rate: string) =>
+    `${mix} because segments are of another size, ${rate} because customers in them did something else.`,
+  largest: (segment: string, effect: string) => `Most of it came from ${segment}: ${effect}.`,
+  untold: (metric: string, before: string, now: string) =>
+    `${metric} has no value in ${before} or in ${now}, so there is no change to take apart.`,
+  note: 'Customers stand in the segment they were in on the day before each period. The parts add up to the change without a remainder.'
+};
+
 export const tourWords = {
   title: 'A short tour',
   step: (at: number, of: number) => `${at} of ${of}`,

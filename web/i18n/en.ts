@@ -1,5 +1,5 @@
 import { intakeWords } from './en-intake.ts';
-import { finderWords, takeAwayWords, tourWords } from './en-take-away.ts';
+import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './en-take-away.ts';
 import { plural } from './plural.ts';
 
 /** English words of the product. Labels of metrics, segments and dimensions come from the server. */
@@ -9,6 +9,7 @@ export const en = {
   take_away: takeAwayWords,
   finder: finderWords,
   tour: tourWords,
+  what_changed: whatChangedWords,
 
   brand: { tagline: 'Customer-segment review' },
 

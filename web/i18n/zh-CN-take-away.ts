@@ -34,6 +34,24 @@ export const finderWords: Dictionary['finder'] = {
   flow_to: (moment) => `截至 ${moment} 的流转`
 };
 
+export const whatChangedWords: Dictionary['what_changed'] = {
+  heading: '变化从何而来',
+  of: '要拆解的指标',
+  title: (period) => `较 ${period} 的变化`,
+  waiting: '正在拆解变化…',
+  mix: '规模影响',
+  rate: '行为影响',
+  together: '合计',
+  customers: (period) => `${period} 期初客户数`,
+  points: (text) => `${text} 个百分点`,
+  whole: (metric, before, from, now, to, change) =>
+    `${metric}由 ${before} 的 ${from} 变为 ${now} 的 ${to}，变动 ${change}。`,
+  parts: (mix, rate) => `其中 ${mix} 来自各分层规模的变化，${rate} 来自分层内客户行为的变化。`,
+  largest: (segment, effect) => `影响最大的是「${segment}」：${effect}。`,
+  untold: (metric, before, now) => `${metric}在 ${before} 或 ${now} 没有数值，无法拆解变化。`,
+  note: '客户按每期开始前一日所在的分层归类。各部分相加等于总变化，没有余项。'
+};
+
 export const tourWords: Dictionary['tour'] = {
   title: '快速了解',
   step: (at, of) => `${at} / ${of}`,

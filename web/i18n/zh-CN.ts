@@ -1,6 +1,6 @@
 import type { Dictionary } from './dictionary.ts';
 import { intakeWords } from './zh-CN-intake.ts';
-import { finderWords, takeAwayWords, tourWords } from './zh-CN-take-away.ts';
+import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './zh-CN-take-away.ts';
 
 /** 产品的中文用语。指标、分层、维度的名称由服务端给出。 */
 export const zh: Dictionary = {
@@ -8,6 +8,7 @@ export const zh: Dictionary = {
   take_away: takeAwayWords,
   finder: finderWords,
   tour: tourWords,
+  what_changed: whatChangedWords,
 
   brand: { tagline: '客户分层复盘' },
 
