@@ -5,7 +5,7 @@ import { GRAINS, isDay, isPeriod, lastDay, periodOf, step, grainOf } from './per
  * reading and left out when writing, and what is not understood is named instead of dropped in silence.
  */
 export type PageName =
-  'overview' | 'metric' | 'flow' | 'customers' | 'customer' | 'data' | 'definitions' | 'unknown';
+  'overview' | 'metric' | 'segments' | 'flow' | 'customers' | 'customer' | 'data' | 'definitions' | 'unknown';
 
 interface Rule {
   pages: PageName[] | 'every';
@@ -24,23 +24,28 @@ const isMoment = (value: string) => isDay(value) || isPeriod(value);
 const RULES = {
   period: { pages: ['overview', 'metric', 'customers'], accepts: isPeriod },
   grain: { pages: ['metric'], accepts: oneOf(...GRAINS) },
-  segment: { pages: ['metric', 'customers'], accepts: anything },
+  segment: { pages: ['metric', 'segments', 'customers'], accepts: anything },
   from: { pages: ['flow', 'customers'], accepts: isMoment },
   to: { pages: ['flow', 'customers'], accepts: isMoment },
   show: {
-    pages: ['overview', 'flow'],
+    pages: ['overview', 'segments', 'flow'],
     accepts: oneOf('customers', 'share', 'of_start', 'of_end', 'net_amount')
   },
   changed: { pages: ['overview'], accepts: anything },
-  as_of: { pages: ['customers', 'customer'], accepts: isMoment },
+  measure: {
+    pages: ['segments'],
+    accepts: oneOf('customers', 'net_amount', 'average_order_value', 'bought_again')
+  },
+  compare: { pages: ['segments'], accepts: isMoment },
+  as_of: { pages: ['segments', 'customers', 'customer'], accepts: isMoment },
   metric_id: { pages: ['customers'], accepts: anything },
   part: { pages: ['customers'], accepts: oneOf('numerator', 'denominator') },
   from_segment: { pages: ['customers'], accepts: anything },
   to_segment: { pages: ['customers'], accepts: anything },
   moved_by: { pages: ['customers'], accepts: oneOf('purchase', 'waiting') },
-  r_score: { pages: ['customers'], accepts: score },
-  f_score: { pages: ['customers'], accepts: score },
-  m_score: { pages: ['customers'], accepts: score },
+  r_score: { pages: ['segments', 'customers'], accepts: score },
+  f_score: { pages: ['segments', 'customers'], accepts: score },
+  m_score: { pages: ['segments', 'customers'], accepts: score },
   status: {
     pages: ['customers'],
     accepts: oneOf('scored', 'lapsed', 'not_yet_customer', 'active', 'dormant', 'lost')
@@ -92,7 +97,7 @@ function pageOf(path: string): Pick<Address, 'page' | 'id'> {
   const plain = second === undefined || second === '';
   if (rest.length > 0) return { page: 'unknown', id: null };
   if (first === '' || first === 'overview') return { page: plain ? 'overview' : 'unknown', id: null };
-  if (first === 'flow' || first === 'data' || first === 'definitions')
+  if (first === 'segments' || first === 'flow' || first === 'data' || first === 'definitions')
     return { page: plain ? first : 'unknown', id: null };
   if (first === 'customers') return plain ? { page: 'customers', id: null } : named('customer', second);
   // The lines without a customer have no id to stand in a path.
@@ -138,6 +143,7 @@ export function readAddress(path: string, search: string): Address {
 const PATHS: Record<PageName, string> = {
   overview: '/overview',
   metric: '/metrics/',
+  segments: '/segments',
   flow: '/flow',
   customers: '/customers',
   customer: '/customers/',
@@ -171,6 +177,12 @@ export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, d
     const kind = grainOf(filled.period ?? '');
     filled.grain ??= kind !== undefined && kind !== 'day' ? kind : 'quarter';
     if (latest !== null) filled.period ??= periodOf(lastDay(latest), grainNamed(filled.grain));
+  }
+  if (page === 'segments') {
+    filled.show ??= 'customers';
+    filled.measure ??= 'customers';
+    if (latest !== null) filled.as_of ??= latest;
+    if (filled.as_of !== undefined) filled.compare ??= quarterBefore(filled.as_of);
   }
   if (page === 'flow') {
     filled.show ??= 'customers';

@@ -5,9 +5,11 @@ import type { KpiChangeAnswer } from '../server/features/kpi-change/contract.ts'
 import type { KpiSeriesAnswer } from '../server/features/kpi-series/contract.ts';
 import type { KpisAnswer } from '../server/features/kpis/contract.ts';
 import type { OrderLinesAnswer } from '../server/features/order-lines/contract.ts';
+import type { RfmCubeAnswer } from '../server/features/rfm-cube/contract.ts';
 import type { RejectsAnswer } from '../server/features/rejects/contract.ts';
 import type { SegmentFlowAnswer } from '../server/features/segment-flow/contract.ts';
 import type { SegmentSeriesAnswer } from '../server/features/segment-series/contract.ts';
+import type { SegmentsAnswer } from '../server/features/segments/contract.ts';
 import type { Locale } from '../server/schemes/contract.ts';
 import type { Asked, Filter, Parameter } from './address.ts';
 
@@ -68,6 +70,17 @@ export const kpiChangeQuestion = (shared: Shared, metric_id: string) =>
 
 export const segmentSeriesQuestion = (shared: Shared, grain: string) =>
   question<SegmentSeriesAnswer>('segment-series', { scheme: shared.asked.scheme, grain }, shared);
+
+/** Every cell of a day, cut by segment and dimensions; who bought before the look-back only is in it too. */
+export const rfmCubeQuestion = (shared: Shared, as_of: string, dimensions: readonly string[]) =>
+  question<RfmCubeAnswer>(
+    'rfm-cube',
+    { scheme: shared.asked.scheme, as_of, dimensions, lapsed: 'include' },
+    shared
+  );
+
+export const segmentsQuestion = (shared: Shared, as_of: string) =>
+  question<SegmentsAnswer>('segments', { scheme: shared.asked.scheme, as_of }, shared);
 
 export const segmentFlowQuestion = (shared: Shared) => {
   const { scheme, from, to } = shared.asked;

@@ -5,6 +5,7 @@ import {
   withDefaults,
   type Asked,
   type Changes,
+  type Filter,
   type PageName
 } from './address.ts';
 import { untrack } from 'svelte';
@@ -45,9 +46,14 @@ class View {
     return changed(this.#written, changes, this.#defaults);
   }
 
-  /** The address of another page, with the filters in force. */
-  to(page: PageName, id: string | null = null, asked: Asked = {}): string {
-    return linkTo(this.#written, page, id, asked);
+  /** The address of another page, with the filters in force or others in their place. */
+  to(
+    page: PageName,
+    id: string | null = null,
+    asked: Asked = {},
+    filters: Filter[] = this.#written.filters
+  ): string {
+    return linkTo({ ...this.#written, filters }, page, id, asked);
   }
 
   go(address: string): void {

@@ -67,6 +67,23 @@ describe.each(ways)('the cube asked by %j', (way) => {
     }
   });
 
+  it('tells the segments of any scheme, if it is asked for them', async () => {
+    for (const scheme of ['rfm_11', 'vip', 'loyalty', 'customer_status'] as const) {
+      const { reference, ...unscored } = way;
+      const isScored = builtInSchemes.named(scheme).is_scored;
+      const asked = { ...unscored, ...(isScored && reference && { reference }), scheme };
+      const { rows: cells } = await ask('rfm-cube', { ...asked, dimensions: 'segment', lapsed: 'include' });
+      for (const size of (await ask('segments', asked)).rows) {
+        // Who has no order yet has no place in the cube.
+        if (size.customer_share === null) continue;
+        const inside = cells.filter(({ segment }) => segment === size.segment);
+        expect(sum(inside, 'customers'), `${scheme} ${size.segment}`).toBe(size.customers);
+        expect(sum(inside, 'net_amount'), `${scheme} ${size.segment}`).toBe(size.net_amount);
+        expect(sum(inside, 'recency_days') / size.customers || null).toBeCloseTo(size.avg_recency_days ?? 0);
+      }
+    }
+  });
+
   it('adds up to each segment of a map of codes', async () => {
     const { rows: cells } = await ask('rfm-cube', { ...way, lapsed: 'include' });
     for (const scheme of ['rfm_11', 'rfm_rf'] as const) {

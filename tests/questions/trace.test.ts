@@ -42,7 +42,8 @@ const asked: Record<string, Texts[]> = {
   'flow-health': beside({ from: '2026Q1', to: '2026Q2' }, [...customerWays, { scheme: 'lifecycle' }]),
   'rfm-cube': [
     ...beside({ as_of: '2026Q1', dimensions: 'first_region' }, customerWays),
-    { as_of: '2026Q1', lapsed: 'include' }
+    { as_of: '2026Q1', lapsed: 'include' },
+    ...beside({ as_of: '2026Q1', lapsed: 'include', dimensions: 'segment,first_region' }, schemes)
   ],
   'cohort-retention': [
     ...(['on', 'on_or_after', 'bracket', 'every'] as const).flatMap((kind) =>

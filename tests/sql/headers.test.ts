@@ -93,8 +93,8 @@ describe.each(named(models))('%s in a built warehouse', (name, model) => {
 /** What a statement answers, with nothing bound; a relation that only a question gives has the columns it is given. */
 async function described(file: SqlFile): Promise<string[]> {
   const given = Object.fromEntries(
-    Object.entries({ chosen_customers: chosen, traced_spans: spans }).filter(([name]) =>
-      file.inputs.includes(name)
+    Object.entries({ chosen_customers: chosen, cube_segments: segments, traced_spans: spans }).filter(
+      ([name]) => file.inputs.includes(name)
     )
   );
   const sql = unfold(library, file, given)
@@ -111,6 +111,8 @@ const chosen = {
         cast(1 as bigint) as net_amount_from, cast(1 as bigint) as net_amount_to, cast('' as varchar) as moved_by,
         cast(1 as bigint) as contribution`
 };
+
+const segments = { sql: `select cast(1 as integer) as customer_key, cast('' as varchar) as segment` };
 
 const spans = {
   sql: `select cast(1 as integer) as customer_key, cast('' as varchar) as counted, cast('2026-01-01' as date) as starts_on,

@@ -208,7 +208,7 @@ function sizes(segments: readonly string[], known: readonly Segmented[], scheme:
 /** Every cell of the cube of a day or of the end of a period, and what its customers did in the days that followed. */
 export async function compareCube(ways: TwoWays): Promise<void> {
   const { chance, coverage, histories } = ways;
-  const { texts, rules, isAsked } = someWay(ways);
+  const { texts, rules, scheme, isAsked } = someWay(ways);
   const someday = dayText(someDayIn(chance, coverage));
   const [year = '', month = ''] = someday.split('-');
   const period = chance.of([`${year}-${month}`, `${year}Q${Math.ceil(Number(month) / 3)}`, year, null]);
@@ -220,7 +220,8 @@ export async function compareCube(ways: TwoWays): Promise<void> {
     [],
     ['first_region'],
     ['first_category'],
-    ['first_region', 'first_category']
+    ['first_region', 'first_category'],
+    ['segment', 'first_region']
   ]);
   const lapsed = chance.may(0.3);
   const asked = {
@@ -237,11 +238,13 @@ export async function compareCube(ways: TwoWays): Promise<void> {
     if (!history || !isAsked(history) || state.standing === 'not_yet_customer') continue;
     if (state.standing === 'lapsed' && !lapsed) continue;
     const { r_score, f_score, m_score } = state;
-    const values = dimensions.map((name) => [name, history[name as 'first_region']] as const);
+    const values = dimensions.map(
+      (name) => [name, name === 'segment' ? state[scheme] : history[name as 'first_region']] as const
+    );
     const names = { r_score, f_score, m_score, ...Object.fromEntries(values) };
     const cell = cells.get(JSON.stringify(names)) ?? {
       ...names,
-      ...{ customers: 0, net_amount: 0, orders: 0 },
+      ...{ customers: 0, recency_days: 0, net_amount: 0, orders: 0 },
       buyers_next: isOver ? 0 : null,
       net_amount_next: isOver ? 0 : null
     };
@@ -250,6 +253,7 @@ export async function compareCube(ways: TwoWays): Promise<void> {
       if (cell[name] !== null) cell[name] = Number(cell[name]) + more;
     };
     add('customers', 1);
+    add('recency_days', state.recency_days ?? Number.NaN);
     add('net_amount', state.monetary_value);
     add('orders', state.frequency_orders);
     add('buyers_next', next.days.size > 0 ? 1 : 0);

@@ -1,5 +1,6 @@
 import { intakeWords } from './en-intake.ts';
 import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './en-take-away.ts';
+import { segmentsWords } from './en-segments.ts';
 import { plural } from './plural.ts';
 
 /** English words of the product. Labels of metrics, segments and dimensions come from the server. */
@@ -10,6 +11,7 @@ export const en = {
   finder: finderWords,
   tour: tourWords,
   what_changed: whatChangedWords,
+  segments: segmentsWords,
 
   brand: { tagline: 'Customer-segment review' },
 
@@ -18,6 +20,7 @@ export const en = {
   nav: {
     label: 'Pages',
     overview: 'Overview',
+    segments: 'Segments',
     flow: 'Flow',
     customers: 'Customers',
     data: 'Data',

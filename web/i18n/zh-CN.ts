@@ -1,6 +1,7 @@
 import type { Dictionary } from './dictionary.ts';
 import { intakeWords } from './zh-CN-intake.ts';
 import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './zh-CN-take-away.ts';
+import { segmentsWords } from './zh-CN-segments.ts';
 
 /** 产品的中文用语。指标、分层、维度的名称由服务端给出。 */
 export const zh: Dictionary = {
@@ -9,6 +10,7 @@ export const zh: Dictionary = {
   finder: finderWords,
   tour: tourWords,
   what_changed: whatChangedWords,
+  segments: segmentsWords,
 
   brand: { tagline: '客户分层复盘' },
 
@@ -17,6 +19,7 @@ export const zh: Dictionary = {
   nav: {
     label: '页面',
     overview: '总览',
+    segments: '分层',
     flow: '流转',
     customers: '客户',
     data: '数据',

@@ -1,4 +1,6 @@
 import { latestPeriod } from '../../build/calendar.ts';
+import type { BoundGiven } from '../../db/relations.ts';
+import type { Parameters } from '../../db/values.ts';
 import { refusal } from '../../errors.ts';
 import { addDays, periodOf, type Day, type Period } from '../../periods.ts';
 import { linesOfState, type LinesBehind } from '../../questions/cell.ts';
@@ -14,20 +16,25 @@ import {
 } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
 import { SegmentsAsked, type Times } from '../../questions/segments-asked.ts';
+import { knownSegment } from '../../schemes/definition.ts';
 import type { RfmCell, RfmCubeAnswer } from './contract.ts';
 
 /** After a day that ends no period, what people did in three months: in a rule that is 90 days (metrics.md 1.1). */
 const threeMonths = 90;
 
-/** Customer dimensions, separated by commas or given several times. */
-const dimensions: Reader<DimensionName[]> = {
+/** What the cube may be cut by, beside the scores: the segment of the scheme asked for, and customer dimensions. */
+const cuts = ['segment', ...known] as const;
+type Cut = 'segment' | DimensionName;
+
+/** Separated by commas or given several times. */
+const dimensions: Reader<Cut[]> = {
   shape: { type: 'string', examples: ['first_region,first_channel'] },
   repeats: true,
   read(texts, name) {
     const named = texts.flatMap((text) => text.split(',')).filter(Boolean);
     const found = named.map((value) => {
-      const dimension = known.find((each) => each === value);
-      if (!dimension) throw refusal('value_not_known', { name, value, known });
+      const dimension = cuts.find((each) => each === value);
+      if (!dimension) throw refusal('value_not_known', { name, value, known: cuts });
       return dimension;
     });
     return [...new Set(found)];
@@ -37,6 +44,7 @@ const dimensions: Reader<DimensionName[]> = {
 /** What each measure of a cell sums over its customers. */
 const measures = {
   customers: '1',
+  recency_days: 'recency_days',
   net_amount: 'monetary_value',
   orders: 'frequency_orders',
   buyers_next: 'bought_again',
@@ -49,7 +57,7 @@ const score = whole(1, 5);
 export const rfmCube = question({
   name: 'rfm-cube',
   purpose:
-    'The customers of a day by their three scores and by dimensions, with what they bought in the period after.',
+    'The customers of a day by their three scores, segment and dimensions, with what they bought in the period after.',
   parameters: {
     as_of: period,
     dimensions,
@@ -65,7 +73,7 @@ export const rfmCube = question({
       'rfm_cube',
       { as_of: day, with_lapsed: asked.lapsed === 'include' },
       timesOf(day, outcome),
-      {}
+      { cube_segments: segmentsOf(day, asked.dimensions.includes('segment')) }
     );
     const by = [...scores, ...asked.dimensions];
     const sums = Object.entries(measures).map(([name, sum]) => `cast(sum(${sum}) as bigint) as ${name}`);
@@ -90,18 +98,20 @@ order by ${by.map((column) => `${column} nulls last`).join(', ')}`;
   },
 
   cells: {
-    columns: [...scores, ...known],
+    columns: [...scores, ...cuts],
     measures: Object.keys(measures),
     async behind(asking, asked, { values, measure }) {
+      knownSegment(asked.scheme, 'segment', values['segment']);
       const { day, outcome } = outcomeOf(asked.as_of, asking);
       const sum = measures[measure as keyof typeof measures];
-      const parameters: Record<string, string | null> = { cube_as_of: day };
+      const segments = segmentsOf(day, 'segment' in values);
+      const parameters: Parameters = { cube_as_of: day, ...segments.parameters };
       const conditions = Object.entries(values).map(([column, value]) => {
         if (scores.some((score) => score === column) && value !== '') score.read([value], `cell.${column}`);
         parameters[`cell_${column}`] = value === '' ? null : value;
-        return scores.some((score) => score === column)
-          ? `outcomes.${column} is not distinct from cast($cell_${column} as integer)`
-          : `dimensions.${column} is not distinct from $cell_${column}`;
+        if (scores.some((score) => score === column))
+          return `outcomes.${column} is not distinct from cast($cell_${column} as integer)`;
+        return `${column === 'segment' ? 'segments' : 'dimensions'}.${column} is not distinct from $cell_${column}`;
       });
       // Who did not come back adds nothing to those who did.
       if (measure === 'buyers_next') conditions.push('outcomes.bought_again > 0');
@@ -112,8 +122,12 @@ order by ${by.map((column) => `${column} nulls last`).join(', ')}`;
 from customer_outcomes as outcomes
 inner join customer_dimensions as dimensions
     on dimensions.customer_key = outcomes.customer_key
+left join (
+    ${segments.sql}
+) as segments
+    on segments.customer_key = outcomes.customer_key
 where outcomes.from_date = cast($cube_as_of as date)${conditions.map((each) => `\n    and ${each}`).join('')}`,
-          inputs: ['customer_outcomes', 'customer_dimensions'],
+          inputs: ['customer_outcomes', 'customer_dimensions', ...(segments.inputs ?? [])],
           parameters
         },
         times: timesOf(day, outcome),
@@ -138,6 +152,19 @@ function outcomeOf(
   const isOver = !read.partial && to <= coverage.data_through;
   return { ...read, outcome: isOver ? { from: read.day, to } : null };
 }
+
+/** Who is in which segment of the scheme asked for; nobody in any, where that is not asked for and need not be worked out. */
+const segmentsOf = (day: Day, isAsked: boolean): BoundGiven =>
+  isAsked
+    ? {
+        sql: `select customer_key, segment from customer_segments where snapshot_date = cast($segments_as_of as date)`,
+        inputs: ['customer_segments'],
+        parameters: { segments_as_of: day }
+      }
+    : {
+        sql: `select cast(null as integer) as customer_key, cast(null as varchar) as segment where false`,
+        parameters: {}
+      };
 
 /** The lines of a measure: of the look-back, or of the days after. */
 function linesOf(measure: string, day: Day, outcome: { to: Day } | null): LinesBehind {

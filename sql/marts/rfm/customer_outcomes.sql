@@ -13,6 +13,7 @@
   r_score           INTEGER  null unless scored
   f_score           INTEGER
   m_score           INTEGER
+  recency_days      BIGINT
   frequency_orders  BIGINT   in the look-back
   monetary_value    BIGINT   minor units, in the look-back
   bought_again      BIGINT   1 = an activity day in (from_date, to_date], 0 = none
@@ -26,6 +27,7 @@ select
     states.r_score,
     states.f_score,
     states.m_score,
+    states.recency_days,
     states.frequency_orders,
     states.monetary_value,
     cast(

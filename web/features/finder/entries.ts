@@ -60,6 +60,7 @@ function datesIn(search: string, words: Dictionary['finder']): Entry[] {
   const entry = (label: string, page: PageName, asked: Asked): Entry => ({ label, also: [], page, asked });
   return [
     ...(isPeriod(moment) ? [entry(words.overview_of(moment), 'overview', { period: moment })] : []),
+    entry(words.segments_of(moment), 'segments', { as_of: moment }),
     entry(words.flow_to(moment), 'flow', { to: moment })
   ];
 }

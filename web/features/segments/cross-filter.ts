@@ -1,0 +1,93 @@
+import { SUMS, type Axis, type Cells, type SumName } from './cells.ts';
+
+/** What is chosen of each axis, by its values. Values of one axis are alternatives, axes add up; an axis without any is open. */
+export type Selection = Readonly<Record<string, readonly (string | null)[]>>;
+
+export type Sums = Record<SumName, number>;
+
+/** The sums of the cells that are chosen. */
+export interface CrossFilter {
+  all: Sums;
+  /**
+   * By the values of some axes, under `keyOf` them; what nobody is in has no entry. The choice made on these axes
+   * themselves is left open: a bar that is not chosen keeps its length, which is what choosing it would give.
+   */
+  by(...names: string[]): ReadonlyMap<string, Sums>;
+}
+
+/** A text that no other values give: a value may hold anything, but not the end of itself. */
+export const keyOf = (...values: (string | null)[]) => JSON.stringify(values);
+
+export function crossFilter(cells: Cells, selection: Selection): CrossFilter {
+  const missed = missedAxes(cells, selection);
+  return {
+    all: grouped(cells, missed, []).get(keyOf()) ?? nothing(),
+    by: (...names) => grouped(cells, missed, names)
+  };
+}
+
+/** Of each cell, the axes whose choice it does not meet, a bit each: looked through once, read by every panel. */
+function missedAxes({ count, axes }: Cells, selection: Selection): Uint32Array {
+  const missed = new Uint32Array(count);
+  [...axes.values()].forEach(({ name, values, codes }, place) => {
+    const chosen = selection[name] ?? [];
+    if (chosen.length === 0) return;
+    const misses = Uint32Array.from(values, (value) => (chosen.includes(value) ? 0 : 1 << place));
+    for (let at = 0; at < count; at += 1) missed[at] = (missed[at] ?? 0) | (misses[codes[at] ?? 0] ?? 0);
+  });
+  return missed;
+}
+
+function grouped(cells: Cells, missed: Uint32Array, names: readonly string[]): Map<string, Sums> {
+  const places = [...cells.axes.keys()];
+  const axes = names.flatMap((name) => cells.axes.get(name) ?? []);
+  const left_open = names.reduce((bits, name) => bits | (1 << places.indexOf(name)), 0);
+  const group = groupsOf(axes, cells.count);
+  const groups = axes.reduce((product, { values }) => product * values.length, 1);
+  const columns = SUMS.map((name) => ({
+    name,
+    of_cells: cells.sums[name],
+    of_groups: new Float64Array(groups)
+  }));
+
+  // A narrowed place list first, then one pass for each column: faster than six additions for each cell.
+  const inside = new Uint32Array(cells.count);
+  let count = 0;
+  for (let at = 0; at < cells.count; at += 1)
+    if (((missed[at] ?? 0) & ~left_open) === 0) inside[count++] = at;
+  for (const { of_cells, of_groups } of columns) {
+    for (let next = 0; next < count; next += 1) {
+      const at = inside[next] ?? 0;
+      const place = group[at] ?? 0;
+      of_groups[place] = (of_groups[place] ?? 0) + (of_cells[at] ?? 0);
+    }
+  }
+
+  const found = new Map<string, Sums>();
+  for (let place = 0; place < groups; place += 1) {
+    const sums = Object.fromEntries(
+      columns.map(({ name, of_groups }) => [name, of_groups[place] ?? 0])
+    ) as Sums;
+    if (sums.customers > 0) found.set(keyOf(...valuesAt(axes, place)), sums);
+  }
+  return found;
+}
+
+/** Of each cell, the place of its combination of values. */
+function groupsOf(axes: readonly Axis[], count: number): Uint32Array {
+  const group = new Uint32Array(count);
+  for (const { codes, values } of axes)
+    for (let at = 0; at < count; at += 1) group[at] = (group[at] ?? 0) * values.length + (codes[at] ?? 0);
+  return group;
+}
+
+function valuesAt(axes: readonly Axis[], place: number): (string | null)[] {
+  const told: (string | null)[] = [];
+  for (const { values } of [...axes].reverse()) {
+    told.unshift(values[place % values.length] ?? null);
+    place = Math.floor(place / values.length);
+  }
+  return told;
+}
+
+const nothing = () => Object.fromEntries(SUMS.map((name) => [name, 0])) as Sums;
