@@ -68,8 +68,8 @@ export const kpiChangeQuestion = (shared: Shared, metric_id: string) =>
     shared
   );
 
-export const segmentSeriesQuestion = (shared: Shared, grain: string) =>
-  question<SegmentSeriesAnswer>('segment-series', { scheme: shared.asked.scheme, grain }, shared);
+export const segmentSeriesQuestion = (shared: Shared, grain: string, dimensions: readonly string[] = []) =>
+  question<SegmentSeriesAnswer>('segment-series', { scheme: shared.asked.scheme, grain, dimensions }, shared);
 
 /** Every cell of a day, cut by segment and dimensions; who bought before the look-back only is in it too. */
 export const rfmCubeQuestion = (shared: Shared, as_of: string, dimensions: readonly string[]) =>

@@ -133,6 +133,16 @@ export const segmentParameters = {
   filter
 };
 
+/** Names of a closed list, separated by commas or given several times; each counts once. */
+export const namesOf = <T extends string>(known: readonly T[], example: string): Reader<T[]> => ({
+  shape: { type: 'string', examples: [example] },
+  repeats: true,
+  read(texts, name) {
+    const named = texts.flatMap((text) => text.split(',')).filter(Boolean);
+    return [...new Set(named.map((value) => word(value, name, known)))];
+  }
+});
+
 /** One of the customer dimensions. */
 export const dimension = oneOf(dimensions);
 

@@ -132,6 +132,32 @@ describe.each(traced)('a cell of %s asked by %j', (of, texts) => {
   });
 });
 
+describe.each([{}, { lookback: 'all', returns: 'event' }, { scheme: 'loyalty' }] as Texts[])(
+  'the series of sizes asked by %j',
+  (way) => {
+    it('by a dimension adds up to the series of everybody, and to that of a filter', async () => {
+      const { rows: parts } = await ask('segment-series', {
+        ...way,
+        grain: 'half',
+        dimensions: 'first_region'
+      });
+      for (const filter of [undefined, 'first_region:East', 'first_region:']) {
+        const { rows } = await ask('segment-series', { ...way, grain: 'half', ...(filter && { filter }) });
+        for (const size of rows) {
+          const inside = parts.filter(
+            ({ period, segment, first_region }) =>
+              period === size.period &&
+              segment === size.segment &&
+              (filter === undefined || `first_region:${first_region ?? ''}` === filter)
+          );
+          expect(sum(inside, 'customers'), `${size.period} ${size.segment}`).toBe(size.customers);
+          expect(sum(inside, 'net_amount'), `${size.period} ${size.segment}`).toBe(size.net_amount);
+        }
+      }
+    });
+  }
+);
+
 describe('a stored snapshot', () => {
   // Everybody by name is asked on the fly: what is stored is stored without filters.
   it.each(['rfm_11', 'lifecycle'])('of %s is the one told on the fly', async (scheme) => {

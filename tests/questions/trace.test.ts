@@ -36,7 +36,10 @@ const beside = (texts: Texts, more: readonly Texts[]) => more.map((each) => ({ .
 /** The texts by which each question is asked; a question whose cells open and that is not here fails below. */
 const asked: Record<string, Texts[]> = {
   segments: [...beside({ as_of: '2026Q2' }, ways), { as_of: '2026-02-28', scoring: 'relative' }],
-  'segment-series': beside({ grain: 'half' }, ways),
+  'segment-series': [
+    ...beside({ grain: 'half' }, ways),
+    ...beside({ grain: 'half', dimensions: 'first_region' }, [{}, { scheme: 'rfm_8', returns: 'event' }])
+  ],
   'segment-flow': beside({ from: '2026Q1', to: '2026Q2' }, ways),
   'segment-paths': beside({ at: ['2025Q4', '2026Q1', '2026Q2'] }, ways),
   'flow-health': beside({ from: '2026Q1', to: '2026Q2' }, [...customerWays, { scheme: 'lifecycle' }]),

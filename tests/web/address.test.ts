@@ -55,6 +55,18 @@ describe('a change and the address it gives', () => {
       why: 'another order begins at the first page'
     },
     {
+      from: '/segments?as_of=2026Q2&compare=2025Q2&filter=first_region:East',
+      change: { asked: { r_score: '5', measure: 'bought_again' } },
+      gives: '/segments?as_of=2026Q2&compare=2025Q2&r_score=5&measure=bought_again&filter=first_region:East',
+      why: 'a choice of cells is a link'
+    },
+    {
+      from: '/segments?as_of=2026-08-15&compare=2026Q1',
+      change: { asked: { as_of: '2026Q2', compare: null } },
+      gives: '/segments?as_of=2026Q2',
+      why: 'another day is compared with the period before it'
+    },
+    {
       from: '/data?extract=0011aabbccddeeff&page=2',
       change: { asked: { reason: 'date_missing', page: null } },
       gives: '/data?extract=0011aabbccddeeff&reason=date_missing',
@@ -123,6 +135,11 @@ describe('reading an address', () => {
       show: 'customers'
     });
     expect(withDefaults(at('/flow?to=2026-11-20'), defaults).from).toBe('2026Q3');
+    expect(withDefaults(at('/segments'), defaults)).toMatchObject({
+      as_of: '2026Q3',
+      compare: '2026Q2',
+      measure: 'customers'
+    });
   });
 
   it('fills in a period of the grain that is looked at', () => {
@@ -155,6 +172,7 @@ describe('reading an address', () => {
   it.each([
     ['/', 'overview'],
     ['/overview', 'overview'],
+    ['/segments', 'segments'],
     ['/flow', 'flow'],
     ['/customers', 'customers'],
     ['/customers/17850', 'customer'],

@@ -33,7 +33,7 @@ export const segmentsWords = {
   remove: (what: string) => `No longer only ${what}`,
   clear: 'Show everybody',
   nobody: 'Nobody is in all that is chosen. Take something away above.',
-  names: { r_score: 'R', f_score: 'F', m_score: 'M', segment: 'Segment' },
+  names: { r_score: 'Recency', f_score: 'Frequency', m_score: 'Value', segment: 'Segment' },
   without_orders: (names: string, customers: string, n: number) =>
     `${names}: ${customers} ${plural(n, 'person', 'people')} without any order, who ${plural(n, 'is', 'are')} in no cell.`,
   outside: (names: string) => `Too many values to be drawn as bars: ${names}. Filter by it above.`,
@@ -44,6 +44,10 @@ export const segmentsWords = {
     `${measure} by recency score (rows) and frequency score (columns) on ${date}`,
   heat_summary: (date: string, top: string, top_share: string, low: string, low_share: string) =>
     `On ${date}, ${top} customers (${top_share}) bought both recently and often (R and F of 4 or 5); ${low} (${low_share}) neither (1 or 2).`,
+  heat_extremes: (measure: string, high: string, most: string, low: string, least: string) =>
+    `${measure}: highest in ${high} with ${most}, lowest in ${low} with ${least}.`,
+  heat_blank: 'No cell can be told yet, or none has customers enough.',
+  n: (customers: string) => `n ${customers}`,
   r_head: 'Recency',
   f_head: 'Frequency',
   r: (score: string) => `R ${score}`,
@@ -52,8 +56,8 @@ export const segmentsWords = {
   ends: { best: 'best', worst: 'worst' },
   sum: 'All',
   choose: (what: string) => `Narrow to ${what}`,
-  cell: (r: string, f: string, customers: string, largest: string) =>
-    `R ${r}, F ${f}: ${customers} customers, most of them ${largest}`,
+  cell: (r: string, f: string, customers: string, largest: string, n: number) =>
+    `R ${r}, F ${f}: ${customers} ${plural(n, 'customer', 'customers')}, most of them ${largest}`,
   no_cell: 'nobody',
   unscored: (customers: string, n: number) =>
     `${customers} ${plural(n, 'customer', 'customers')} in view bought only before the look-back and ${plural(n, 'has', 'have')} no scores.`,
@@ -76,6 +80,8 @@ export const segmentsWords = {
   table: 'Segments',
   table_summary: (segment: string, share: string, other: string, other_share: string) =>
     `The largest segment is ${segment} with ${share} of the customers; ${other} brings ${other_share} of the sales.`,
+  table_summary_one: (segment: string, share: string, _same: string, sales_share: string) =>
+    `The largest segment is ${segment} with ${share} of the customers and ${sales_share} of the sales.`,
   table_moved: (segment: string, change: string, date: string) =>
     `${segment} changed most since ${date}: ${change} of the customers.`,
   columns: {
@@ -89,11 +95,10 @@ export const segmentsWords = {
     recency: 'Days since order',
     frequency: 'Orders',
     value: 'Value',
-    bought_again: 'Bought again',
-    n: 'n'
+    bought_again: 'Bought again'
   },
   columns_note:
-    'Days, orders and value are averages of a customer; orders and sales are those of the look-back.',
+    'Days, orders and value are averages of a customer; orders and sales are those of the look-back. Bought again is a rate of the customers of the row, grey below 30.',
   no_comparison: (date: string) => `There is nothing to compare with on ${date}.`,
   comparing_partial: 'One of the two dates lies in a period that is not over.',
   points: (points: string) => `${points} pp`,

@@ -31,7 +31,7 @@ export const segmentsWords: Dictionary['segments'] = {
   remove: (what) => `取消限定 ${what}`,
   clear: '显示全部客户',
   nobody: '没有客户同时满足所选条件，请在上方取消一项。',
-  names: { r_score: 'R', f_score: 'F', m_score: 'M', segment: '分层' },
+  names: { r_score: '近度', f_score: '频度', m_score: '金额', segment: '分层' },
   without_orders: (names, customers) => `${names}：${customers} 人尚无订单，不在任何格子中。`,
   outside: (names) => `${names}的取值过多，不以条形显示，可在上方筛选。`,
 
@@ -40,6 +40,10 @@ export const segmentsWords: Dictionary['segments'] = {
   heat_caption: (measure, date) => `${date} ${measure}：行为近度得分，列为频度得分`,
   heat_summary: (date, top, top_share, low, low_share) =>
     `${date}，${top} 位客户（${top_share}）近期购买且购买频繁（R、F 均为 4 或 5）；${low} 位（${low_share}）两者都低（1 或 2）。`,
+  heat_extremes: (measure, high, most, low, least) =>
+    `${measure}：${high} 最高，为 ${most}；${low} 最低，为 ${least}。`,
+  heat_blank: '各格子尚无法计算，或客户数不足。',
+  n: (customers) => `n ${customers}`,
   r_head: '近度',
   f_head: '频度',
   r: (score) => `R ${score}`,
@@ -70,6 +74,8 @@ export const segmentsWords: Dictionary['segments'] = {
   table: '各分层',
   table_summary: (segment, share, other, other_share) =>
     `最大的分层是${segment}，占客户的 ${share}；${other}贡献了 ${other_share} 的销售额。`,
+  table_summary_one: (segment, share, _same, sales_share) =>
+    `最大的分层是${segment}，占客户的 ${share}，贡献 ${sales_share} 的销售额。`,
   table_moved: (segment, change, date) => `与 ${date} 相比，${segment}的客户占比变化最大：${change}。`,
   columns: {
     segment: '分层',
@@ -82,10 +88,10 @@ export const segmentsWords: Dictionary['segments'] = {
     recency: '距上次下单天数',
     frequency: '订单数',
     value: '金额',
-    bought_again: '下期回购率',
-    n: 'n'
+    bought_again: '下期回购率'
   },
-  columns_note: '天数、订单数与金额为每位客户的平均；订单与销售额均为回溯期内。',
+  columns_note:
+    '天数、订单数与金额为每位客户的平均；订单与销售额均为回溯期内。下期回购率以该行客户为分母，不足 30 位以灰色显示。',
   no_comparison: (date) => `${date} 没有可对比的数据。`,
   comparing_partial: '两个时点之一所在的期间尚未结束。',
   points: (points) => `${points} 个百分点`,

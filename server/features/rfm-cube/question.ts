@@ -1,18 +1,16 @@
 import { latestPeriod } from '../../build/calendar.ts';
 import type { BoundGiven } from '../../db/relations.ts';
 import type { Parameters } from '../../db/values.ts';
-import { refusal } from '../../errors.ts';
 import { addDays, periodOf, type Day, type Period } from '../../periods.ts';
 import { linesOfState, type LinesBehind } from '../../questions/cell.ts';
 import { dayToRead, type DayRead } from '../../questions/dates.ts';
 import {
   dimensions as known,
+  namesOf,
   oneOf,
   period,
   segmentParameters,
-  whole,
-  type DimensionName,
-  type Reader
+  whole
 } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
 import { SegmentsAsked, type Times } from '../../questions/segments-asked.ts';
@@ -24,23 +22,6 @@ const threeMonths = 90;
 
 /** What the cube may be cut by, beside the scores: the segment of the scheme asked for, and customer dimensions. */
 const cuts = ['segment', ...known] as const;
-type Cut = 'segment' | DimensionName;
-
-/** Separated by commas or given several times. */
-const dimensions: Reader<Cut[]> = {
-  shape: { type: 'string', examples: ['first_region,first_channel'] },
-  repeats: true,
-  read(texts, name) {
-    const named = texts.flatMap((text) => text.split(',')).filter(Boolean);
-    const found = named.map((value) => {
-      const dimension = cuts.find((each) => each === value);
-      if (!dimension) throw refusal('value_not_known', { name, value, known: cuts });
-      return dimension;
-    });
-    return [...new Set(found)];
-  }
-};
-
 /** What each measure of a cell sums over its customers. */
 const measures = {
   customers: '1',
@@ -60,7 +41,7 @@ export const rfmCube = question({
     'The customers of a day by their three scores, segment and dimensions, with what they bought in the period after.',
   parameters: {
     as_of: period,
-    dimensions,
+    dimensions: namesOf(cuts, 'segment,first_region'),
     /** include: customers who bought before the look-back only stand in cells without scores */
     lapsed: oneOf(['include']),
     ...segmentParameters

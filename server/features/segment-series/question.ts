@@ -1,6 +1,12 @@
 import { periodsOfGrain } from '../../build/calendar.ts';
 import { refusal } from '../../errors.ts';
-import { grain, segmentParameters } from '../../questions/parameters.ts';
+import {
+  dimensions as known,
+  grain,
+  namesOf,
+  segmentParameters,
+  type DimensionName
+} from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { behindSegment, sizeMeasures } from '../../questions/segment-cells.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
@@ -9,9 +15,10 @@ import type { SegmentSeriesAnswer, SegmentSeriesPoint } from './contract.ts';
 export const segmentSeries = question({
   name: 'segment-series',
   purpose: 'The size of every segment at every period end.',
-  parameters: { grain, ...segmentParameters },
+  parameters: { grain, dimensions: namesOf(known, 'first_region,first_channel'), ...segmentParameters },
 
   async answer(asking, asked): Promise<SegmentSeriesAnswer> {
+    const { dimensions } = asked;
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const all = periodsOfGrain(asked.grain, asking.coverage);
     const unscored = await segmentsAsked.unscored(all.map(({ read_on }) => read_on));
@@ -21,21 +28,28 @@ export const segmentSeries = question({
     const [first] = unscored;
     if (first && periods.length === 0) throw first.refusal;
 
-    const { rows, definition } = await segmentsAsked.rows<SegmentSeriesPoint>(
-      'segment_series',
+    const { sql, bound } = await segmentsAsked.compose(
+      dimensions.length === 0 ? 'segment_series' : 'segment_series_customers',
       { scheme: asked.scheme.scheme, grain: asked.grain },
       { periods, read_on: periods.map(({ read_on }) => read_on) }
     );
+    const cells = dimensions.length === 0 ? sql : summedBy(dimensions, sql);
+    const rows = await asking.session.all<SegmentSeriesPoint>(cells, bound, { signal: asking.signal });
     const { data_version, data_through } = asking.published;
     const not_told = unscored.map(({ snapshot_date, refusal }) => ({
       snapshot_date,
       reason: refusal.told(asking.locale).message
     }));
-    return { data_version, data_through, definition: { ...definition, grain: asked.grain, not_told }, rows };
+    return {
+      data_version,
+      data_through,
+      definition: { ...segmentsAsked.definition(cells, bound), grain: asked.grain, dimensions, not_told },
+      rows
+    };
   },
 
   cells: {
-    columns: ['snapshot_date', 'segment'],
+    columns: ['snapshot_date', 'segment', ...known],
     measures: sizeMeasures,
     behind({ coverage }, asked, cell) {
       const days = periodsOfGrain(asked.grain, coverage).map(({ read_on }) => read_on);
@@ -46,3 +60,14 @@ export const segmentSeries = question({
     }
   }
 });
+
+const summedBy = (dimensions: readonly DimensionName[], sql: string) => {
+  const by = ['snapshot_date', 'period', 'segment', ...dimensions].join(', ');
+  return `select ${by}, count(*) as customers, cast(sum(net_amount) as bigint) as net_amount, is_complete from (
+
+${sql}
+
+)
+group by ${by}, is_complete
+order by ${by}`;
+};

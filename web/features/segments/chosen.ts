@@ -8,14 +8,23 @@ export type Cut = (typeof CUTS)[number];
 
 /** More cells than this are slower to send than a question is to ask again. */
 const MOST_CELLS = 200_000;
-const SCORES = 125;
+
+/** How many cells an answer may have: for each combination of values, and for each customer. */
+interface Size {
+  each: number;
+  customer: number;
+}
+/** The cube of a day: a customer is in one of 125 cells. */
+const OF_CUBE: Size = { each: 125, customer: 1 };
+/** Segments at period ends: a customer is in one segment at each of them. */
+export const OF_SERIES: Size = { each: 192, customer: 16 };
 
 /**
- * The dimensions that the cube is loaded with, so that choosing a value asks nobody. Those with few values come first,
+ * The dimensions that an answer is loaded with, so that choosing a value asks nobody. Those with few values come first,
  * while the cells there may be stay few enough; what is left out filters by asking again.
  */
-export function crossed(dimensions: readonly Dimension[]): Dimension[] {
-  // No more cells than customers: known, where all values of a dimension are listed.
+export function crossed(dimensions: readonly Dimension[], of: Size = OF_CUBE): Dimension[] {
+  // Known, where all values of a dimension are listed.
   const customers = Math.min(
     ...dimensions
       .filter(({ more_values }) => more_values === 0)
@@ -23,12 +32,12 @@ export function crossed(dimensions: readonly Dimension[]): Dimension[] {
     Infinity
   );
   const taken = new Set<string>();
-  let cells = SCORES;
+  let cells = of.each;
   const size = ({ values, more_values }: Dimension) => values.length + more_values;
   for (const dimension of [...dimensions].sort((one, other) => size(one) - size(other))) {
+    if (Math.min(cells * size(dimension), customers * of.customer) > MOST_CELLS) continue;
     cells *= size(dimension);
-    if (Math.min(cells, customers) <= MOST_CELLS) taken.add(dimension.dimension);
-    else cells /= size(dimension);
+    taken.add(dimension.dimension);
   }
   return dimensions.filter(({ dimension }) => taken.has(dimension));
 }

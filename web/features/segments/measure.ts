@@ -1,4 +1,4 @@
-import { count, money, rate, wholeMoney } from '../../format.ts';
+import { count, headline, headlineMoney, money, rate, wholeMoney } from '../../format.ts';
 import type { Locale } from '../../../server/schemes/contract.ts';
 import type { Sums } from './cross-filter.ts';
 
@@ -34,4 +34,10 @@ export function measureText(
   if (measure === 'customers') return count(value, locale);
   if (measure === 'bought_again') return rate(value, locale);
   return is_exact ? money(value, locale) : wholeMoney(value, locale);
+}
+
+/** The same, short. */
+export function measureHeadline(measure: Measure, value: number | null, locale: Locale): string {
+  if (measure === 'customers') return headline(value, locale);
+  return measure === 'bought_again' ? rate(value, locale) : headlineMoney(value, locale);
 }

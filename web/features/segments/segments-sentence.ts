@@ -22,7 +22,7 @@ export function segmentsSentence(
   const said: string[] = [];
   if (largest && richest) {
     said.push(
-      words.table_summary(
+      (largest === richest ? words.table_summary_one : words.table_summary)(
         nameOf(largest.segment),
         rate(largest.customer_share, locale),
         nameOf(richest.segment),
