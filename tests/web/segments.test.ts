@@ -12,7 +12,7 @@ import { segmentRows } from '../../web/features/segments/segment-rows.ts';
 import { segmentsSentence } from '../../web/features/segments/segments-sentence.ts';
 import { en } from '../../web/i18n/en.ts';
 import { zh } from '../../web/i18n/zh-CN.ts';
-import { chosenSeries } from '../../web/features/segments/series.ts';
+import { seriesBy } from '../../web/features/segments/series.ts';
 import { segments } from './flow-rows.ts';
 import { madeUpCube } from './made-up-cube.ts';
 
@@ -239,8 +239,8 @@ describe('the sizes over time', () => {
     point('2026Q1', 'active', null, 3),
     point('2026Q2', 'lost', 'East', 4)
   ];
-  const sizes = (selection: Parameters<typeof chosenSeries>[2]) =>
-    chosenSeries(points, ['first_region'], selection).map(({ period, segment, customers }) => [
+  const sizes = (selection: Parameters<typeof crossFilter>[1]) =>
+    seriesBy(points, ['first_region'])(selection).map(({ period, segment, customers }) => [
       period,
       segment,
       customers

@@ -14,7 +14,13 @@ export interface Palette {
 
 export function readPalette(): Palette {
   const tokens = getComputedStyle(document.documentElement);
-  const token = (name: string) => tokens.getPropertyValue(name).trim();
+  // Each is read once: a chart asks for the same few colours again and again, and every reading works the style out anew.
+  const known = new Map<string, string>();
+  const token = (name: string) => {
+    const value = known.get(name) ?? tokens.getPropertyValue(name).trim();
+    known.set(name, value);
+    return value;
+  };
   return {
     ink: token('--ink'),
     ink_soft: token('--ink-soft'),

@@ -59,8 +59,8 @@ export const segmentsWords = {
   cell: (r: string, f: string, customers: string, largest: string, n: number) =>
     `R ${r}, F ${f}: ${customers} ${plural(n, 'customer', 'customers')}, most of them ${largest}`,
   no_cell: 'nobody',
-  unscored: (customers: string, n: number) =>
-    `${customers} ${plural(n, 'customer', 'customers')} in view bought only before the look-back and ${plural(n, 'has', 'have')} no scores.`,
+  no_scores: 'No scores',
+  unscored: 'Without scores: who bought only before the look-back.',
   facets: 'By monetary value',
   facets_note: 'The same grid for each monetary score, 5 is best. All five share one scale.',
   facet: (score: string, value: string) => `M ${score}: ${value}`,

@@ -1,4 +1,4 @@
-import { periodsOfGrain } from '../../build/calendar.ts';
+import { periodRelation, periodsOfGrain } from '../../build/calendar.ts';
 import { refusal } from '../../errors.ts';
 import {
   dimensions as known,
@@ -28,11 +28,18 @@ export const segmentSeries = question({
     const [first] = unscored;
     if (first && periods.length === 0) throw first.refusal;
 
-    const { sql, bound } = await segmentsAsked.compose(
-      dimensions.length === 0 ? 'segment_series' : 'segment_series_customers',
-      { scheme: asked.scheme.scheme, grain: asked.grain },
-      { periods, read_on: periods.map(({ read_on }) => read_on) }
-    );
+    const read_on = periods.map((period) => period.read_on);
+    const parameters = { scheme: asked.scheme.scheme, grain: asked.grain };
+    // By dimensions only the days read are worked out: the kept view would score every day of a build, for each customer.
+    const { sql, bound } =
+      dimensions.length === 0
+        ? await segmentsAsked.compose('segment_series', parameters, { periods, read_on })
+        : await segmentsAsked.compose(
+            'segment_series_customers',
+            parameters,
+            { dates: read_on },
+            { periods: periodRelation(periods) }
+          );
     const cells = dimensions.length === 0 ? sql : summedBy(dimensions, sql);
     const rows = await asking.session.all<SegmentSeriesPoint>(cells, bound, { signal: asking.signal });
     const { data_version, data_through } = asking.published;

@@ -22,7 +22,7 @@ export function bars(
   if (!axis) return [];
   const everybody = new Float64Array(axis.values.length);
   axis.codes.forEach((code, at) => {
-    everybody[code] = (everybody[code] ?? 0) + (cells.sums.customers[at] ?? 0);
+    everybody[code] = (everybody[code] ?? 0) + (cells.sums.customers?.[at] ?? 0);
   });
   const inside = cross.by(name);
   const drawn = axis.values

@@ -27,7 +27,7 @@ export type SumName = (typeof SUMS)[number];
 export interface Cells {
   count: number;
   axes: ReadonlyMap<string, Axis>;
-  sums: Record<SumName, Float64Array>;
+  sums: Partial<Record<SumName, Float64Array>>;
   /** false: the days after are not over, and the sums of what people did in them mean nothing */
   has_outcome: boolean;
 }
@@ -35,23 +35,32 @@ export interface Cells {
 const SCORES = ['r_score', 'f_score', 'm_score'] as const;
 
 export function compactCells(rows: RfmCell[], dimensions: readonly string[], has_outcome: boolean): Cells {
-  const names = [...SCORES, ...dimensions];
-  const axes = new Map(names.map((name) => [name, axisOf(rows, name)]));
-  const columns = SUMS.map((name) => [name, Float64Array.from(rows, (row) => row[name] ?? 0)] as const);
+  return columnsOf(rows, [...SCORES, ...dimensions], SUMS, has_outcome);
+}
+
+/** Any rows that are cells: named by some columns, and with others that add up. */
+export function columnsOf<Row extends object>(
+  rows: readonly Row[],
+  axes: readonly string[],
+  sums: readonly (SumName & keyof Row)[],
+  has_outcome = false
+): Cells {
   return {
     count: rows.length,
-    axes,
-    sums: Object.fromEntries(columns) as Record<SumName, Float64Array>,
+    axes: new Map(axes.map((name) => [name, axisOf(rows, name)])),
+    sums: Object.fromEntries(
+      sums.map((name) => [name, Float64Array.from(rows, (row) => Number(row[name] ?? 0))])
+    ),
     has_outcome
   };
 }
 
-function axisOf(rows: RfmCell[], name: string): Axis {
+function axisOf<Row extends object>(rows: readonly Row[], name: string): Axis {
   const places = new Map<string | null, number>();
   const values: (string | null)[] = [];
   const codes = new Uint32Array(rows.length);
   rows.forEach((row, at) => {
-    const told = row[name as keyof RfmCell] ?? null;
+    const told = row[name as keyof Row] ?? null;
     const value = told === null ? null : String(told);
     let place = places.get(value);
     if (place === undefined) {

@@ -1,5 +1,5 @@
 import type { Scheme } from '../../../server/schemes/contract.ts';
-import { keyOf, type CrossFilter, type Sums } from './cross-filter.ts';
+import { addedUp, keyOf, nothing, type CrossFilter, type Sums } from './cross-filter.ts';
 import { over } from './measure.ts';
 
 export interface SegmentRow {
@@ -35,8 +35,8 @@ export function segmentRows(
 ): SegmentRows {
   const sizes = now.by('segment');
   const sizesBefore = before?.by('segment');
-  const whole = together(sizes);
-  const wholeBefore = sizesBefore && together(sizesBefore);
+  const whole = addedUp(sizes.values());
+  const wholeBefore = sizesBefore && addedUp(sizesBefore.values());
 
   const row = (segment: string, of: Sums, was: Sums | undefined): SegmentRow => {
     const customer_share = over(of.customers, whole.customers);
@@ -68,24 +68,8 @@ export function segmentRows(
     );
   return {
     rows: told.map((segment) =>
-      row(segment, sizes.get(keyOf(segment)) ?? empty, sizesBefore?.get(keyOf(segment)))
+      row(segment, sizes.get(keyOf(segment)) ?? nothing(), sizesBefore?.get(keyOf(segment)))
     ),
     all: row('', whole, wholeBefore)
   };
-}
-
-const empty: Sums = {
-  customers: 0,
-  recency_days: 0,
-  net_amount: 0,
-  orders: 0,
-  buyers_next: 0,
-  net_amount_next: 0
-};
-
-function together(sizes: ReadonlyMap<string, Sums>): Sums {
-  const whole = { ...empty };
-  for (const sums of sizes.values())
-    for (const name of Object.keys(whole) as (keyof Sums)[]) whole[name] += sums[name];
-  return whole;
 }
