@@ -1,3 +1,4 @@
+import { isCell } from './cell-address.ts';
 import { GRAINS, isDay, isPeriod, lastDay, periodOf, step, grainOf } from './periods.ts';
 
 /**
@@ -5,7 +6,18 @@ import { GRAINS, isDay, isPeriod, lastDay, periodOf, step, grainOf } from './per
  * reading and left out when writing, and what is not understood is named instead of dropped in silence.
  */
 export type PageName =
-  'overview' | 'metric' | 'segments' | 'flow' | 'customers' | 'customer' | 'data' | 'definitions' | 'unknown';
+  | 'overview'
+  | 'metric'
+  | 'segments'
+  | 'flow'
+  | 'retention'
+  | 'churn'
+  | 'behind'
+  | 'customers'
+  | 'customer'
+  | 'data'
+  | 'definitions'
+  | 'unknown';
 
 interface Rule {
   pages: PageName[] | 'every';
@@ -19,17 +31,35 @@ const oneOf =
 const anything = (value: string) => value !== '';
 const score = oneOf('1', '2', '3', '4', '5');
 const wholeNumber = (value: string) => /^[1-9]\d{0,8}$/.test(value);
+const name = (value: string) => /^[a-z_]+$/.test(value);
 const isMoment = (value: string) => isDay(value) || isPeriod(value);
 
 const RULES = {
   period: { pages: ['overview', 'metric', 'customers'], accepts: isPeriod },
-  grain: { pages: ['metric'], accepts: oneOf(...GRAINS) },
-  segment: { pages: ['metric', 'segments', 'customers'], accepts: anything },
+  grain: { pages: ['metric', 'churn', 'behind'], accepts: oneOf(...GRAINS) },
+  cohort: { pages: ['retention', 'behind'], accepts: oneOf('month', 'quarter') },
+  kind: { pages: ['retention', 'behind'], accepts: oneOf('on', 'on_or_after', 'bracket', 'every') },
+  by: { pages: ['retention'], accepts: name },
+  cohorts: { pages: ['retention'], accepts: oneOf('all') },
+  of: { pages: ['behind'], accepts: (value) => /^[a-z-]+$/.test(value) },
+  cell: { pages: ['behind'], accepts: isCell },
+  bracket: { pages: ['behind'], accepts: (value) => /^\d{1,4}-\d{1,4}$/.test(value) },
+  counts: { pages: ['behind'], accepts: name },
+  segment: { pages: ['metric', 'segments', 'customers', 'churn'], accepts: anything },
   from: { pages: ['flow', 'customers'], accepts: isMoment },
   to: { pages: ['flow', 'customers'], accepts: isMoment },
   show: {
-    pages: ['overview', 'segments', 'flow'],
-    accepts: oneOf('customers', 'share', 'of_start', 'of_end', 'net_amount')
+    pages: ['overview', 'segments', 'flow', 'retention', 'behind'],
+    accepts: oneOf(
+      'customers',
+      'share',
+      'of_start',
+      'of_end',
+      'net_amount',
+      'orders',
+      'per_customer',
+      'lines'
+    )
   },
   changed: { pages: ['overview'], accepts: anything },
   measure: {
@@ -37,7 +67,7 @@ const RULES = {
     accepts: oneOf('customers', 'net_amount', 'average_order_value', 'bought_again')
   },
   compare: { pages: ['segments'], accepts: isMoment },
-  as_of: { pages: ['segments', 'customers', 'customer'], accepts: isMoment },
+  as_of: { pages: ['segments', 'customers', 'customer', 'churn', 'behind'], accepts: isMoment },
   metric_id: { pages: ['customers'], accepts: anything },
   part: { pages: ['customers'], accepts: oneOf('numerator', 'denominator') },
   from_segment: { pages: ['customers'], accepts: anything },
@@ -52,9 +82,9 @@ const RULES = {
   },
   search: { pages: ['customers'], accepts: anything },
   sort: { pages: ['customers'], accepts: (value) => /^-?[a-z_]+$/.test(value) },
-  page: { pages: ['customers', 'customer', 'data'], accepts: wholeNumber },
+  page: { pages: ['customers', 'customer', 'data', 'churn', 'behind'], accepts: wholeNumber },
   extract: { pages: ['data'], accepts: anything },
-  reason: { pages: ['data'], accepts: (value) => /^[a-z_]+$/.test(value) },
+  reason: { pages: ['data', 'churn'], accepts: name },
   scheme: { pages: 'every', accepts: anything },
   lookback: { pages: 'every', accepts: (value) => value === 'all' || wholeNumber(value) },
   returns: { pages: 'every', accepts: oneOf('net', 'exclude', 'event') },
@@ -92,13 +122,16 @@ export interface Defaults {
 
 const WITHOUT_CUSTOMER = '/lines-without-customer';
 
+/** Pages whose path is their name and nothing else. */
+const PLAIN = ['segments', 'flow', 'retention', 'churn', 'behind', 'data', 'definitions'] as const;
+
 function pageOf(path: string): Pick<Address, 'page' | 'id'> {
   const [first = '', second, ...rest] = path.split('/').slice(1);
   const plain = second === undefined || second === '';
   if (rest.length > 0) return { page: 'unknown', id: null };
   if (first === '' || first === 'overview') return { page: plain ? 'overview' : 'unknown', id: null };
-  if (first === 'segments' || first === 'flow' || first === 'data' || first === 'definitions')
-    return { page: plain ? first : 'unknown', id: null };
+  const page = PLAIN.find((known) => known === first);
+  if (page) return { page: plain ? page : 'unknown', id: null };
   if (first === 'customers') return plain ? { page: 'customers', id: null } : named('customer', second);
   // The lines without a customer have no id to stand in a path.
   if (`/${first}` === WITHOUT_CUSTOMER && plain) return { page: 'customer', id: '' };
@@ -145,6 +178,9 @@ const PATHS: Record<PageName, string> = {
   metric: '/metrics/',
   segments: '/segments',
   flow: '/flow',
+  retention: '/retention',
+  churn: '/churn',
+  behind: '/behind',
   customers: '/customers',
   customer: '/customers/',
   data: '/data',
@@ -162,6 +198,8 @@ function writeAddress({ page, id, asked, filters }: Omit<Address, 'ignored'>): s
     page === 'customer' && id === '' ? WITHOUT_CUSTOMER : PATHS[page] + encodeURIComponent(id ?? '');
   return written === '' ? path : `${path}?${written}`;
 }
+
+const PAGED: readonly PageName[] = ['customers', 'customer', 'data', 'churn', 'behind'];
 
 /** What was asked, with everything left open filled in. */
 export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, defaults: Defaults): Asked {
@@ -189,7 +227,17 @@ export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, d
     if (latest !== null) filled.to ??= latest;
     if (filled.to !== undefined) filled.from ??= quarterBefore(filled.to);
   }
-  if (page === 'customers' || page === 'customer' || page === 'data') filled.page ??= '1';
+  if (page === 'retention') {
+    filled.show ??= 'share';
+    filled.cohort ??= 'month';
+    filled.kind ??= 'on';
+  }
+  if (page === 'churn') {
+    filled.grain ??= 'quarter';
+    if (latest !== null) filled.as_of ??= latest;
+  }
+  if (page === 'behind') filled.show ??= 'customers';
+  if (PAGED.includes(page)) filled.page ??= '1';
   return filled;
 }
 

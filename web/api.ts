@@ -1,17 +1,25 @@
+import type { ChurnAnswer } from '../server/features/churn/contract.ts';
+import type { ChurnValidationAnswer } from '../server/features/churn-validation/contract.ts';
+import type { CohortRetentionAnswer } from '../server/features/cohort-retention/contract.ts';
 import type { CustomersAnswer } from '../server/features/customers/contract.ts';
 import type { DefinitionsAnswer } from '../server/features/definitions/contract.ts';
+import type { EarlyWarningAnswer } from '../server/features/early-warning/contract.ts';
 import type { ExtractsAnswer } from '../server/features/extracts/contract.ts';
 import type { KpiChangeAnswer } from '../server/features/kpi-change/contract.ts';
 import type { KpiSeriesAnswer } from '../server/features/kpi-series/contract.ts';
 import type { KpisAnswer } from '../server/features/kpis/contract.ts';
+import type { LifecycleSeriesAnswer } from '../server/features/lifecycle-series/contract.ts';
 import type { OrderLinesAnswer } from '../server/features/order-lines/contract.ts';
 import type { RfmCubeAnswer } from '../server/features/rfm-cube/contract.ts';
 import type { RejectsAnswer } from '../server/features/rejects/contract.ts';
 import type { SegmentFlowAnswer } from '../server/features/segment-flow/contract.ts';
 import type { SegmentSeriesAnswer } from '../server/features/segment-series/contract.ts';
 import type { SegmentsAnswer } from '../server/features/segments/contract.ts';
+import type { TraceAnswer } from '../server/features/trace/contract.ts';
+import type { TraceLinesAnswer } from '../server/features/trace-lines/contract.ts';
 import type { Locale } from '../server/schemes/contract.ts';
 import type { Asked, Filter, Parameter } from './address.ts';
+import { cellValues } from './cell-address.ts';
 
 /** A question is the address it is asked at: two equal questions are the same text, so nothing is asked twice. */
 export type Question<Answer> = string & { readonly answeredBy?: Answer };
@@ -118,6 +126,50 @@ export const customersFoundQuestion = (search: string) =>
 
 export const orderLinesQuestion = (customer_id: string, page: string, page_size: number) =>
   question<OrderLinesAnswer>('order-lines', { customer_id, page, page_size: String(page_size) });
+
+/** What customers did, where no look-back enters. */
+const ofActivity = ({ asked: { lookback: _, ...asked }, filters }: Shared): Shared => ({ asked, filters });
+
+export const cohortRetentionQuestion = (shared: Shared) => {
+  const { cohort, kind, by } = shared.asked;
+  return question<CohortRetentionAnswer>('cohort-retention', { cohort, kind, by }, ofActivity(shared));
+};
+
+export const lifecycleSeriesQuestion = (shared: Shared, grain: string | undefined) =>
+  question<LifecycleSeriesAnswer>('lifecycle-series', { grain }, ofActivity(shared));
+
+export const churnQuestion = (shared: Shared) => {
+  const { as_of, grain, scheme } = shared.asked;
+  return question<ChurnAnswer>('churn', { as_of, grain, scheme }, shared);
+};
+
+/** Those who are warned, the most money at risk first. */
+export const earlyWarningQuestion = (shared: Shared, page: string | undefined, page_size: number) => {
+  const { as_of, scheme, segment, reason } = shared.asked;
+  const given = { as_of, scheme, segment, reason, warned: 'true', page, page_size: String(page_size) };
+  return question<EarlyWarningAnswer>('early-warning', given, shared);
+};
+
+/** Of the last day with a whole horizon after it. */
+export const churnValidationQuestion = (shared: Shared) =>
+  question<ChurnValidationAnswer>('churn-validation', { scheme: shared.asked.scheme }, shared);
+
+/** What names a cell of any question, beside the question's own parameters. */
+const cellGiven = ({ asked }: Shared): Given => {
+  const { of, counts, cell, scheme, as_of, grain, cohort, kind, bracket } = asked;
+  const values = Object.entries(cellValues(cell ?? '')).map(([column, value]) => [`cell.${column}`, value]);
+  return { of, measure: counts, scheme, as_of, grain, cohort, kind, bracket, ...Object.fromEntries(values) };
+};
+
+export const traceQuestion = (shared: Shared, page_size: number) => {
+  const given = { ...cellGiven(shared), page: shared.asked.page, page_size: String(page_size) };
+  return question<TraceAnswer>('trace', given, shared);
+};
+
+export const traceLinesQuestion = (shared: Shared, page_size: number) => {
+  const given = { ...cellGiven(shared), page: shared.asked.page, page_size: String(page_size) };
+  return question<TraceLinesAnswer>('trace-lines', given, shared);
+};
 
 export const extractsQuestion = () => question<ExtractsAnswer>('extracts', {});
 

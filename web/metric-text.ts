@@ -44,8 +44,11 @@ export function termAsked(
 /** Rates and shares of fewer than this many customers are shown without colour. */
 const ENOUGH = 30;
 
+/** Too few to read a rate of them. */
+export const isFew = (n: number | null): boolean => n !== null && n < ENOUGH;
+
 export function isSmall({ unit, denominator }: Kind, n: number | null): boolean {
-  return unit === 'rate' && denominator !== undefined && n !== null && n < ENOUGH;
+  return unit === 'rate' && denominator !== undefined && isFew(n);
 }
 
 export interface Change {

@@ -3,7 +3,10 @@ import type { PageName } from './address.ts';
 /** The pages that one goes to by name, in the order of the masthead; their names are t().nav. */
 export const navigated = [
   'overview',
+  'segments',
   'flow',
+  'retention',
+  'churn',
   'customers',
   'data',
   'definitions'

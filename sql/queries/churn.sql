@@ -5,13 +5,15 @@
 @purpose  The counts that the churn indicators of a day are made of: who waits how long, gaps by length, who is warned.
 @definition  fact says what a row counts. waiting: customers by the days of their open gap. closed, open: gaps by length, with
              the weight they have on the survival curve. at_risk: warned customers of each segment, empty ones with 0.
+             rhythm: customers not lost by how long they wait, in halves of their expected gap, rounded up; from the ninth
+             on together. warning: those whose wait is longer than expected, and those who are warned.
 @columns
-  fact        VARCHAR  waiting, closed, open, at_risk
-  days        BIGINT   of the gap
-  key         VARCHAR  gap status of the waiting; segment of those at risk
+  fact        VARCHAR  waiting, closed, open, at_risk, rhythm, warning
+  days        BIGINT   of the gap; of the rhythm: halves of the expected gap, 1 to 9
+  key         VARCHAR  gap status of the waiting; segment of those at risk; overdue, warned
   customers   BIGINT
   net_amount  BIGINT   minor units, in the look-back
-  base        BIGINT   customers of the segment who have a score, warned or not
+  base        BIGINT   customers who have a score, warned or not: of the segment, or all; of the rhythm who have one
   gaps        BIGINT
   weight      DOUBLE   customers: all gaps of one together weigh 1
 */
@@ -33,6 +35,20 @@ warned as (
 
     where warnings.snapshot_date = cast($as_of as date)
     group by segments.segment
+
+),
+
+scored as (
+
+    select
+        monetary_value,
+        is_warned,
+        ratio_denominator is not null as has_rhythm,
+        coalesce(overdue_numerator > 0, false) as is_overdue,
+        least(greatest((2 * ratio_numerator + ratio_denominator - 1) // ratio_denominator, 1), 9) as halves
+
+    from early_warnings
+    where snapshot_date = cast($as_of as date)
 
 ),
 
@@ -90,6 +106,53 @@ facts as (
 
     where places.scheme = $scheme
         and places.segment <> 'not_yet_customer'
+
+    union all
+
+    select
+        'rhythm' as fact,
+        halves as days,
+        null as key,
+        count(*) as customers,
+        sum(monetary_value) as net_amount,
+        sum(count(*)) over () as base,
+        null as gaps,
+        null as weight,
+        0 as position
+
+    from scored
+    where has_rhythm
+    group by halves
+
+    union all
+
+    select
+        'warning' as fact,
+        null as days,
+        'overdue' as key,
+        count(*) filter (where is_overdue) as customers,
+        coalesce(sum(monetary_value) filter (where is_overdue), 0) as net_amount,
+        count(*) filter (where has_rhythm) as base,
+        null as gaps,
+        null as weight,
+        0 as position
+
+    from scored
+
+    union all
+
+    select
+        'warning' as fact,
+        null as days,
+        'warned' as key,
+        count(*) filter (where is_warned) as customers,
+        coalesce(sum(monetary_value) filter (where is_warned), 0) as net_amount,
+        count(*) as base,
+        null as gaps,
+        null as weight,
+        1 as position
+
+    from scored
 
 )
 

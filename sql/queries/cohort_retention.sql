@@ -17,6 +17,7 @@
   net_amount         BIGINT   minor units
   cohort_net_amount  BIGINT   minor units, of the cohort in its own period
   revenue_retention  DOUBLE   net_amount by cohort_net_amount; null over 0
+  net_amount_per_customer  DOUBLE  minor units: net_amount by cohort_size, who did not come back included; null over 0
   is_complete        BOOLEAN
   left_censored      BOOLEAN
 */
@@ -81,6 +82,7 @@ select
     net_amount,
     cohort_net_amount,
     net_amount / nullif(cast(cohort_net_amount as double), 0) as revenue_retention,
+    net_amount / nullif(cast(cohort_size as double), 0) as net_amount_per_customer,
     is_complete,
     left_censored
 

@@ -63,6 +63,15 @@ describe('of customers silent for 90, 91, 180 and 181 days', () => {
     expect(rows.map((row) => [row.unlikely_alive, row.complaint])).toEqual(rows.map(() => [null, null]));
   });
 
+  it('nobody has a rhythm to be told by, and nobody is warned', async () => {
+    const { rows } = await ask('churn', { as_of });
+    expect(of(rows, 'rhythm')).toEqual([]);
+    expect(of(rows, 'warning')).toEqual([
+      ['overdue', null, 0, 0],
+      ['warned', 0, 0, 0]
+    ]);
+  });
+
   it('quantiles and suggestions are none without a closed gap, and the curve stays at 1', async () => {
     const { rows, definition } = await ask('churn', { as_of });
     expect(of(rows, 'quantile').every((row) => row.slice(1).every((cell) => cell === null))).toBe(true);
@@ -109,6 +118,11 @@ it('one customer alone is answered: a gap of 10 days, silent for 30', async () =
     ['30', 0.5, 1, 200]
   ]);
   // Expected (1·10 + 3·10) / 4 = 10 days, silent for three times as long: (3 − 1) / 2 = 1.
+  expect(of(rows, 'rhythm').filter(([, , customers]) => customers !== 0)).toEqual([['3', 1, 1, 200]]);
+  expect(of(rows, 'warning')).toEqual([
+    ['overdue', 1, 1, 200],
+    ['warned', 1, 1, 200]
+  ]);
   const { rows: warned } = await ask('early-warning', { as_of });
   expect(warned).toMatchObject([
     { expected_days: 10, overdue: 1, slowing: 0, score: 1, reasons: 'overdue', net_amount_at_risk: 200 }

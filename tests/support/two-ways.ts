@@ -318,7 +318,14 @@ export async function compareCohorts(ways: TwoWays): Promise<void> {
   });
   const { rows, means } = await ask('cohort-retention', asked);
   const told = rows.map(
-    ({ first_region, retention_rate: _, revenue_retention: __, left_censored: ___, ...row }) => ({
+    ({
+      first_region,
+      retention_rate: _,
+      revenue_retention: __,
+      net_amount_per_customer: ____,
+      left_censored: ___,
+      ...row
+    }) => ({
       ...row,
       group: first_region ?? null
     })
@@ -342,7 +349,8 @@ export async function compareCohorts(ways: TwoWays): Promise<void> {
       cohort_size: size,
       customers: came,
       retention_rate: size === 0 ? null : came / size,
-      revenue_retention: base === 0 ? null : money / base
+      revenue_retention: base === 0 ? null : money / base,
+      net_amount_per_customer: size === 0 ? null : money / size
     });
   }
 
@@ -449,6 +457,32 @@ export async function compareChurn(ways: TwoWays): Promise<void> {
         net_amount: warned.reduce((total, { value }) => total + value, 0)
       };
     })
+  );
+
+  // A wait of at most the first half of the expected gap is in the first band, beyond four gaps all are in the last.
+  const rhythms = warnings.flatMap(({ ratio, value }) => (ratio ? [{ ratio: toNumber(ratio), value }] : []));
+  const band = (ratio: number) => Math.min(Math.max(Math.ceil(2 * ratio), 1), 9);
+  expect(
+    told('rhythm').map(({ customers, net_amount }) => [customers, net_amount]),
+    JSON.stringify(asked)
+  ).toEqual(
+    told('rhythm').map((_, at) => {
+      const those = rhythms.filter(({ ratio }) => band(ratio) === at + 1);
+      return [those.length, those.reduce((total, { value }) => total + value, 0)];
+    })
+  );
+  expect(told('warning'), JSON.stringify(asked)).toEqual(
+    (
+      [
+        ['overdue', rhythms.length, warnings.filter(({ ratio }) => ratio !== null && toNumber(ratio) > 1)],
+        ['warned', warnings.length, warnings.filter(({ is_warned }) => is_warned)]
+      ] as const
+    ).map(([key, base, those]) => ({
+      key,
+      value: base === 0 ? null : those.length / base,
+      customers: those.length,
+      net_amount: those.reduce((total, { value }) => total + value, 0)
+    }))
   );
 
   const list = await ask('early-warning', { ...asked, page_size: '1000' });

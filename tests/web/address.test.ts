@@ -97,6 +97,24 @@ describe('a change and the address it gives', () => {
       why: 'another grain forgets a period of the old one'
     },
     {
+      from: '/retention?show=orders&cohorts=all',
+      change: { asked: { cohort: 'quarter', kind: 'on', show: 'share' } },
+      gives: '/retention?cohorts=all&cohort=quarter',
+      why: 'the cohorts are months, each share counted in that month alone, unless somebody chose otherwise'
+    },
+    {
+      from: '/churn?page=3&reason=overdue',
+      change: { asked: { as_of: '2026-06-15', page: null } },
+      gives: '/churn?reason=overdue&as_of=2026-06-15',
+      why: 'another day begins at the first page of its list'
+    },
+    {
+      from: '/behind?of=churn&as_of=2026Q3&cell=kind:status+key:lost',
+      change: { asked: { show: 'lines' } },
+      gives: '/behind?of=churn&as_of=2026Q3&cell=kind:status+key:lost&show=lines',
+      why: 'a number that is opened is a link, down to its lines'
+    },
+    {
       from: '/customers/a%2Fb%3F',
       change: { asked: { page: '2' } },
       gives: '/customers/a%2Fb%3F?page=2',
@@ -155,6 +173,13 @@ describe('reading an address', () => {
     expect(asked).toEqual({ scheme: 'rfm_11' });
   });
 
+  it('takes for a cell, a bracket and a kind only what they can be', () => {
+    expect(at('/behind?of=churn&cell=lost&bracket=4&kind=rolling&counts=customers')).toMatchObject({
+      asked: { of: 'churn', counts: 'customers' },
+      ignored: ['cell=lost', 'bracket=4', 'kind=rolling']
+    });
+  });
+
   it('tells a filter for "no value" from no filter', () => {
     expect(at('/overview?filter=first_region:').filters).toEqual([{ dimension: 'first_region', value: '' }]);
   });
@@ -174,6 +199,10 @@ describe('reading an address', () => {
     ['/overview', 'overview'],
     ['/segments', 'segments'],
     ['/flow', 'flow'],
+    ['/retention', 'retention'],
+    ['/churn', 'churn'],
+    ['/behind', 'behind'],
+    ['/churn/deeper', 'unknown'],
     ['/customers', 'customers'],
     ['/customers/17850', 'customer'],
     ['/lines-without-customer', 'customer'],

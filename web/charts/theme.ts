@@ -69,3 +69,14 @@ export function valueAxis(palette: Palette, formatter: (value: number) => string
     splitNumber: 4
   };
 }
+
+/** A bar of a period that is not over: hatched as its cell in a table is. */
+export function hatching({ surface }: Pick<Palette, 'surface'>) {
+  return {
+    symbol: 'rect' as const,
+    color: surface,
+    dashArrayX: [1, 0],
+    dashArrayY: [2, 5],
+    rotation: -Math.PI / 4
+  };
+}

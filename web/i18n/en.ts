@@ -1,6 +1,9 @@
+import { behindWords } from './en-behind.ts';
+import { churnWords } from './en-churn.ts';
 import { intakeWords } from './en-intake.ts';
 import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './en-take-away.ts';
 import { segmentsWords } from './en-segments.ts';
+import { retentionWords } from './en-retention.ts';
 import { plural } from './plural.ts';
 
 /** English words of the product. Labels of metrics, segments and dimensions come from the server. */
@@ -12,6 +15,9 @@ export const en = {
   tour: tourWords,
   what_changed: whatChangedWords,
   segments: segmentsWords,
+  retention: retentionWords,
+  churn: churnWords,
+  behind: behindWords,
 
   brand: { tagline: 'Customer-segment review' },
 
@@ -22,6 +28,8 @@ export const en = {
     overview: 'Overview',
     segments: 'Segments',
     flow: 'Flow',
+    retention: 'Retention',
+    churn: 'Churn',
     customers: 'Customers',
     data: 'Data',
     definitions: 'Definitions',

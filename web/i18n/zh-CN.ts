@@ -1,7 +1,10 @@
 import type { Dictionary } from './dictionary.ts';
+import { behindWords } from './zh-CN-behind.ts';
+import { churnWords } from './zh-CN-churn.ts';
 import { intakeWords } from './zh-CN-intake.ts';
 import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './zh-CN-take-away.ts';
 import { segmentsWords } from './zh-CN-segments.ts';
+import { retentionWords } from './zh-CN-retention.ts';
 
 /** 产品的中文用语。指标、分层、维度的名称由服务端给出。 */
 export const zh: Dictionary = {
@@ -11,6 +14,9 @@ export const zh: Dictionary = {
   tour: tourWords,
   what_changed: whatChangedWords,
   segments: segmentsWords,
+  retention: retentionWords,
+  churn: churnWords,
+  behind: behindWords,
 
   brand: { tagline: '客户分层复盘' },
 
@@ -21,6 +27,8 @@ export const zh: Dictionary = {
     overview: '总览',
     segments: '分层',
     flow: '流转',
+    retention: '留存',
+    churn: '流失',
     customers: '客户',
     data: '数据',
     definitions: '口径',

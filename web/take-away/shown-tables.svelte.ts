@@ -19,7 +19,7 @@ export interface ShownTable {
 class ShownTables {
   #tables = $state.raw<readonly ShownTable[]>([]);
 
-  /** Until the function that is given back is called. */
+  /** Until the function that is given back is called. Untracked: an effect that shows one must not run again for another. */
   show(table: ShownTable): () => void {
     // Who adds to the list must not be told again that it has grown.
     untrack(() => (this.#tables = [...this.#tables, table]));

@@ -4,7 +4,7 @@ import type { Parameters } from '../../db/values.ts';
 import { isDay, type Day } from '../../periods.ts';
 import { linesOfState, type Behind, type Cell } from '../../questions/cell.ts';
 import type { Rules } from '../../schemes/rules.ts';
-import { statuses, type Facts } from './facts.ts';
+import { rhythmBands, statuses, warnings, type Facts } from './facts.ts';
 
 /** Who is counted in a row of churn: people who wait, chosen by how long; for at_risk those warned in a segment. */
 export async function behindChurn(
@@ -52,7 +52,26 @@ export async function behindChurn(
     const { days, through } = thresholds.find((each) => each.key === name) ?? {};
     return behind(longerThan(told, days === undefined ? undefined : 100 * days, through));
   }
-  keyAmong(['status', 'quantile', 'survival', 'threshold', 'at_risk', 'status_series'], kind, 'kind');
+  if (kind === 'rhythm') {
+    const halves = 1 + rhythmBands.indexOf(keyAmong(rhythmBands, key));
+    return behind(
+      scored(
+        told,
+        'least(greatest((2 * ratio_numerator + ratio_denominator - 1) // ratio_denominator, 1), 9) = $cell_halves',
+        { cell_halves: halves }
+      )
+    );
+  }
+  if (kind === 'warning') {
+    return behind(
+      scored(told, keyAmong(warnings, key) === 'warned' ? 'is_warned' : 'overdue_numerator > 0', {})
+    );
+  }
+  keyAmong(
+    ['status', 'quantile', 'survival', 'threshold', 'at_risk', 'rhythm', 'warning', 'status_series'],
+    kind,
+    'kind'
+  );
   return behind({
     sql: `select warnings.customer_key, ${told.contribution} as contribution
 from early_warnings as warnings
@@ -80,6 +99,15 @@ where snapshot_date = cast($cell_day as date)
   parameters: { ...told.parameters, ...parameters }
 });
 
+const scored = (told: Told, condition: string, parameters: Parameters): BoundGiven => ({
+  sql: `select customer_key, ${told.contribution} as contribution
+from early_warnings
+where snapshot_date = cast($cell_day as date)
+    and ${condition}`,
+  inputs: ['early_warnings'],
+  parameters: { ...told.parameters, ...parameters }
+});
+
 /** Nobody where there is no number of days to be longer than. */
 const longerThan = (told: Told, hundredths: number | undefined, through?: number): BoundGiven =>
   waiting(
@@ -88,7 +116,7 @@ const longerThan = (told: Told, hundredths: number | undefined, through?: number
     { cell_hundredths: hundredths ?? null, cell_through: through ?? 10_000_000 }
   );
 
-function keyAmong(known: readonly string[], value: string, name = 'key'): string {
+function keyAmong<Key extends string>(known: readonly Key[], value: string, name = 'key'): Key {
   const found = known.find((each) => each === value);
   if (found === undefined) throw refusal('value_not_known', { name, value, known });
   return found;

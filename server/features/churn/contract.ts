@@ -12,17 +12,21 @@ import type { AskedOfSegments } from '../asked.ts';
  * | survival | days of a gap | S: share who have not bought again after so many days | who has waited exactly so long |
  * | threshold | dormant_days, lost_days, suggested_dormant_days, suggested_lost_days | days | who would be dormant, or lost |
  * | at_risk | segment of the scheme | share of its customers not lost who are warned | who is warned |
+ * | rhythm | 0.5, 1, … 4, more | share of those not lost | who waits for so many times the gap expected of them, above the key before |
+ * | warning | overdue, warned | share of those not lost | who waits longer than expected; who is warned |
  * | status_series | active, dormant, lost | share of all customers of that day | as of snapshot_date; only with grain |
  *
  * A survival row exists for each day on which the curve falls or somebody waits; in between the curve is flat.
  */
 export interface ChurnRow {
-  kind: 'status' | 'quantile' | 'survival' | 'threshold' | 'at_risk' | 'status_series';
+  kind: 'status' | 'quantile' | 'survival' | 'threshold' | 'at_risk' | 'rhythm' | 'warning' | 'status_series';
   key: string;
   /** as_of, but for status_series a period end up to it */
   snapshot_date: string;
   /** null where there is nothing to tell it from: no closed gap, too few customers, nobody */
   value: number | null;
+  /** how many customers a share is told of; null where value is none */
+  base: number | null;
   /** null where value, on which it depends, is null */
   customers: number | null;
   net_amount: number | null;

@@ -5,7 +5,7 @@ import type { ChurnRow } from './contract.ts';
 
 /** A row of sql/queries/churn.sql. */
 export interface Fact {
-  fact: 'waiting' | 'closed' | 'open' | 'at_risk';
+  fact: 'waiting' | 'closed' | 'open' | 'at_risk' | 'rhythm' | 'warning';
   days: number | null;
   key: string | null;
   customers: number | null;
@@ -17,6 +17,10 @@ export interface Fact {
 
 export const statuses = ['active', 'dormant', 'lost'] as const;
 const percents = [25, 50, 75, 80, 90, 95];
+
+/** Upper ends, in gaps expected of the customer: half by half. */
+export const rhythmBands = ['0.5', '1', '1.5', '2', '2.5', '3', '3.5', '4', 'more'] as const;
+export const warnings = ['overdue', 'warned'] as const;
 
 /** Of those who return, so many per cent have by the day that is suggested. */
 export const suggestedBy = { dormant_days: 80, lost_days: 90 };
@@ -46,7 +50,9 @@ export class Facts {
       ...this.#quantiles(),
       ...this.#survival(),
       ...this.#thresholds(rules),
-      ...this.#atRisk()
+      ...this.#atRisk(),
+      ...this.#rhythm(),
+      ...this.#warnings()
     ];
   }
 
@@ -85,7 +91,13 @@ export class Facts {
     const all = this.#waiting(() => true).customers;
     return statuses.map((status) => {
       const those = this.#waiting((_, key) => key === status);
-      return { kind: 'status' as const, key: status, value: shareOf(those.customers, all), ...those };
+      return {
+        kind: 'status' as const,
+        key: status,
+        value: shareOf(those.customers, all),
+        base: all,
+        ...those
+      };
     });
   }
 
@@ -97,7 +109,7 @@ export class Facts {
         key: `p${percent}`,
         ...(hundredths === undefined
           ? nothing
-          : { value: hundredths / 100, ...this.#waiting((days) => 100 * days > hundredths) })
+          : { value: hundredths / 100, base: null, ...this.#waiting((days) => 100 * days > hundredths) })
       };
     });
   }
@@ -111,6 +123,7 @@ export class Facts {
         kind: 'survival' as const,
         key: String(day),
         value: survivalAt(this.curve, day),
+        base: null,
         ...this.#waiting((waited) => waited === day)
       }));
   }
@@ -121,7 +134,7 @@ export class Facts {
       key,
       ...(days === undefined
         ? nothing
-        : { value: days, ...this.#waiting((waited) => waited > days && waited <= through) })
+        : { value: days, base: null, ...this.#waiting((waited) => waited > days && waited <= through) })
     }));
   }
 
@@ -130,6 +143,36 @@ export class Facts {
       kind: 'at_risk' as const,
       key: key ?? '',
       value: shareOf(customers ?? 0, base ?? 0),
+      base,
+      customers,
+      net_amount
+    }));
+  }
+
+  /** Every band while there is a rhythm to tell, empty ones too: a picture of it has no holes. */
+  #rhythm() {
+    const told = this.#of('rhythm');
+    if (told.length === 0) return [];
+    const base = told[0]?.base ?? 0;
+    return rhythmBands.map((key, at) => {
+      const { customers, net_amount } = told.find(({ days }) => days === at + 1) ?? none;
+      return {
+        kind: 'rhythm' as const,
+        key,
+        value: shareOf(customers ?? 0, base),
+        base,
+        customers,
+        net_amount
+      };
+    });
+  }
+
+  #warnings() {
+    return this.#of('warning').map(({ key, customers, net_amount, base }) => ({
+      kind: 'warning' as const,
+      key: key ?? '',
+      value: shareOf(customers ?? 0, base ?? 0),
+      base,
       customers,
       net_amount
     }));
@@ -144,7 +187,8 @@ export interface Threshold {
   through?: number | undefined;
 }
 
-const nothing = { value: null, customers: null, net_amount: null };
+const none = { customers: 0, net_amount: 0 };
+const nothing = { value: null, base: null, customers: null, net_amount: null };
 
 export const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 

@@ -95,6 +95,7 @@ async function seriesOf(
     key: status,
     snapshot_date,
     value: shareOf(customers, all.get(snapshot_date) ?? 0),
+    base: all.get(snapshot_date) ?? 0,
     customers,
     net_amount
   }));

@@ -29,6 +29,8 @@ export interface CohortCell extends Partial<Record<DimensionName, string | null>
   cohort_net_amount: number;
   /** net_amount ÷ cohort_net_amount; may exceed 1 */
   revenue_retention: number | null;
+  /** minor units: net_amount ÷ cohort_size, so those who did not come back count too */
+  net_amount_per_customer: number | null;
   /** the last period of the cell is covered: for on_or_after that of period_offset, so such a cell may still rise */
   is_complete: boolean;
   /** first orders so soon after the history begins may be those of old customers */
@@ -51,6 +53,8 @@ export interface CohortMean extends Partial<Record<DimensionName, string | null>
   cohort_net_amount: number;
   /** Σ net_amount ÷ Σ cohort_net_amount */
   revenue_retention: number | null;
+  /** minor units: Σ net_amount ÷ Σ cohort_size */
+  net_amount_per_customer: number | null;
 }
 
 export interface CohortRetentionDefinition extends AskedOfActivity {

@@ -1,0 +1,68 @@
+import type { CohortKind } from '../retention/cohort-measures.ts';
+import type { Asked } from '../../address.ts';
+import { cellValues } from '../../cell-address.ts';
+import type { Dictionary } from '../../i18n/dictionary.ts';
+import { cameBack } from '../retention/cohort-words.ts';
+import { bandText } from '../churn/rhythm-bands.ts';
+
+interface Known {
+  /** the day on which the list is read */
+  as_of: string;
+  /** name of a segment in the reader's language */
+  segment: (segment: string) => string;
+}
+
+/** Who stands behind the number that the address names, as one would say it. */
+export function behindSentence(asked: Asked, known: Known, words: Dictionary): string {
+  const { of } = asked;
+  const told =
+    of === 'cohort-retention'
+      ? ofCohort(asked, words)
+      : of === 'lifecycle-series'
+        ? ofLifecycle(asked, words)
+        : of === 'churn'
+          ? ofChurn(asked, known, words)
+          : undefined;
+  return told ?? words.behind.other(of ?? '');
+}
+
+function ofCohort({ cell, cohort: grain, kind, bracket, counts }: Asked, { behind, retention }: Dictionary) {
+  const { cohort = '', period_offset = '' } = cellValues(cell ?? '');
+  const from = Number(period_offset);
+  const to = Number(bracket?.split('-')[1] ?? from);
+  const when = cameBack({ from, to }, kindNamed(kind), grain === 'quarter' ? 'quarter' : 'month', retention);
+  if (counts === 'orders' || counts === 'net_amount') return behind.cohort_all[counts](cohort, when);
+  return from === 0 ? behind.cohort_own(cohort) : behind.cohort(cohort, when);
+}
+
+function kindNamed(text: string | undefined): CohortKind {
+  return (['on', 'on_or_after', 'bracket', 'every'] as const).find((kind) => kind === text) ?? 'on';
+}
+
+function ofLifecycle({ cell, counts }: Asked, { behind }: Dictionary) {
+  const { period = '' } = cellValues(cell ?? '');
+  return pick(behind.lifecycle, counts ?? 'buyers')?.(period);
+}
+
+function ofChurn({ cell, counts }: Asked, { as_of, segment }: Known, { behind, churn }: Dictionary) {
+  const { kind = '', key = '', snapshot_date = as_of } = cellValues(cell ?? '');
+  const said =
+    kind === 'status' || kind === 'status_series'
+      ? pick(behind.status, key)?.(snapshot_date)
+      : kind === 'quantile'
+        ? behind.quantile(key, as_of)
+        : kind === 'survival'
+          ? behind.survival(key, as_of)
+          : kind === 'threshold'
+            ? pick(behind.threshold, key)?.(as_of)
+            : kind === 'at_risk'
+              ? behind.at_risk(segment(key), as_of)
+              : kind === 'rhythm'
+                ? behind.rhythm(bandText(key, churn.rhythm), as_of)
+                : pick(behind.warning, key)?.(as_of);
+  return said === undefined ? undefined : said + (counts === 'net_amount' ? behind.with_money : '');
+}
+
+function pick<Entry>(entries: Record<string, Entry>, key: string): Entry | undefined {
+  return Object.hasOwn(entries, key) ? entries[key] : undefined;
+}

@@ -1,0 +1,50 @@
+import type { TracedCustomer } from '../../../server/features/trace/contract.ts';
+import type { Locale, Scheme } from '../../../server/schemes/contract.ts';
+import { units, type Cell } from '../../csv.ts';
+import { count, money } from '../../format.ts';
+import type { Dictionary } from '../../i18n/dictionary.ts';
+
+/** What each customer adds to the number. */
+export type Unit = 'customers' | 'orders' | 'net_amount';
+
+export function unitOf(counts: string | undefined): Unit {
+  return counts === 'orders' || counts === 'net_amount' ? counts : 'customers';
+}
+
+export function contributionText(unit: Unit, value: number | null, locale: Locale): string {
+  return unit === 'net_amount' ? money(value, locale) : count(value, locale);
+}
+
+export const COLUMNS = [
+  { field: 'last_order_on', kind: 'day' },
+  { field: 'recency_days', kind: 'count' },
+  { field: 'frequency_orders', kind: 'count' },
+  { field: 'monetary_value', kind: 'money' },
+  { field: 'net_amount_so_far', kind: 'money' },
+  { field: 'first_order_on', kind: 'day' }
+] as const;
+
+/** The listed customers for a spreadsheet: amounts in currency units, segments by their names. */
+export function behindTable(
+  rows: TracedCustomer[],
+  unit: Unit,
+  { segments }: Pick<Scheme, 'segments'>,
+  { customers: { columns } }: Dictionary,
+  locale: Locale
+): { header: string[]; rows: Cell[][] } {
+  const label = (id: string) => segments.find(({ segment }) => segment === id)?.label[locale] ?? id;
+  return {
+    header: [
+      columns.customer_id,
+      columns.contribution,
+      columns.segment,
+      ...COLUMNS.map(({ field }) => columns[field])
+    ],
+    rows: rows.map((row): Cell[] => [
+      row.customer_id,
+      unit === 'net_amount' ? units(row.contribution) : row.contribution,
+      label(row.segment),
+      ...COLUMNS.map(({ field, kind }): Cell => (kind === 'money' ? units(row[field]) : row[field]))
+    ])
+  };
+}

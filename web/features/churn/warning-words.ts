@@ -1,0 +1,111 @@
+import type { EarlyWarning, EarlyWarningSums } from '../../../server/features/early-warning/contract.ts';
+import type { ChurnValidationAnswer } from '../../../server/features/churn-validation/contract.ts';
+import type { Locale, Scheme } from '../../../server/schemes/contract.ts';
+import { units, type Cell } from '../../csv.ts';
+import { count, decimal, money, rate } from '../../format.ts';
+import type { Dictionary } from '../../i18n/dictionary.ts';
+import { isFew } from '../../metric-text.ts';
+
+type Words = Dictionary['churn']['warnings'];
+
+/** The parts of a score that are told, and what the list may be narrowed to. */
+export const REASONS = ['overdue', 'slowing'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Why a customer is warned, the stronger reason first, with the customer's own numbers. */
+export function reasonsOf(
+  { reasons, recency_days, expected_days, slowing }: EarlyWarning,
+  words: Words,
+  locale: Locale
+): string[] {
+  const said: Record<Reason, string> = {
+    overdue: words.overdue(count(recency_days, locale), decimal(expected_days, locale)),
+    slowing: slowing === 1 ? words.stopped : words.slowing(rate(slowing, locale))
+  };
+  return (reasons ?? '')
+    .split(', ')
+    .flatMap((reason) => REASONS.find((one) => one === reason) ?? [])
+    .map((reason) => said[reason]);
+}
+
+export function warningsSentence(
+  { customers, monetary_value, net_amount_at_risk }: EarlyWarningSums,
+  words: Words,
+  locale: Locale
+): string {
+  return words.summary(
+    count(customers, locale),
+    customers,
+    money(monetary_value, locale),
+    money(net_amount_at_risk, locale)
+  );
+}
+
+/** How well the warnings of a past day foresaw the days after it, in one honest sentence. */
+export function validationSentence(
+  { rows, definition }: ChurnValidationAnswer,
+  words: Dictionary['churn']['validation'],
+  locale: Locale
+): string {
+  const of = (measure: string, key: string | null) =>
+    rows.find((row) => row.indicator === 'early_warning' && row.measure === measure && row.key === key);
+  const precision = of('precision', 'warned');
+  const recall = of('recall', 'warned');
+  const silent = rows.find((row) => row.indicator === 'early_warning' && row.measure === 'silent');
+  const { as_of, horizon_days } = definition;
+  if (!precision || !silent || precision.value === null || silent.value === null) {
+    return words.nobody(as_of, count(horizon_days, locale));
+  }
+  const said = words.said(
+    count(precision.denominator, locale),
+    as_of,
+    count(precision.numerator, locale),
+    rate(precision.value, locale),
+    count(horizon_days, locale),
+    rate(silent.value, locale),
+    count(silent.denominator, locale)
+  );
+  const caught =
+    !recall || recall.value === null
+      ? ''
+      : words.caught(rate(recall.value, locale), count(recall.denominator, locale));
+  const verdict = isFew(precision.denominator)
+    ? words.few
+    : precision.value > silent.value
+      ? ''
+      : words.no_better;
+  return said + caught + verdict;
+}
+
+/** The list for a spreadsheet: amounts in currency units, reasons in words. */
+export function warningsTable(
+  warnings: EarlyWarning[],
+  { segments }: Pick<Scheme, 'segments'>,
+  { churn: { warnings: words }, customers: { columns }, kpi }: Dictionary,
+  locale: Locale
+): { header: string[]; rows: Cell[][] } {
+  return {
+    header: [
+      columns.customer_id,
+      kpi.segment,
+      words.why,
+      words.score,
+      columns.last_order_on,
+      columns.recency_days,
+      words.expected,
+      columns.monetary_value,
+      words.at_risk
+    ],
+    rows: warnings.map((row): Cell[] => [
+      row.customer_id,
+      segments.find(({ segment }) => segment === row.segment)?.label[locale] ?? row.segment,
+      reasonsOf(row, words, locale).join(' '),
+      row.score,
+      row.last_order_on,
+      row.recency_days,
+      row.expected_days,
+      units(row.monetary_value),
+      units(row.net_amount_at_risk)
+    ])
+  };
+}
