@@ -76,8 +76,6 @@ const headers = () =>
       directives: {
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
-        // The parts of bits-ui carry style attributes in their markup: these can restyle, never run or fetch.
-        styleSrcAttr: ["'unsafe-inline'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

@@ -33,15 +33,18 @@ export async function refuseUnknownValues(
 ): Promise<void> {
   for (const [dimension, values] of Object.entries(filters) as [DimensionName, string[]][]) {
     for (const value of values.filter((each) => each !== '')) {
+      const [known] = await session.all<{ is_there: boolean }>(
+        `select exists (select 1 from customer_dimensions where ${dimension} = $value) as is_there`,
+        { value }
+      );
+      if (known?.is_there) continue;
       const near = await session.all<{ value: string }>(
         `select distinct ${dimension} as value from customer_dimensions where ${dimension} is not null
-order by value = $value desc, jaro_winkler_similarity(lower(value), lower($value)) desc, value limit ${mostNear}`,
+order by jaro_winkler_similarity(lower(value), lower($value)) desc, value limit ${mostNear}`,
         { value }
       );
       if (near.length === 0) throw refusal('dimension_empty', { dimension });
-      if (near[0]?.value !== value) {
-        throw refusal('filter_value_unknown', { dimension, value, near: near.map((each) => each.value) });
-      }
+      throw refusal('filter_value_unknown', { dimension, value, near: near.map((each) => each.value) });
     }
   }
 }

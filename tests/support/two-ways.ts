@@ -87,13 +87,19 @@ interface Way {
   isAsked: (history: History | undefined) => boolean;
 }
 
-function someWay({ chance, coverage, set }: TwoWays): Way {
+function someWay({ chance, coverage, set, histories }: TwoWays): Way {
   const lookback = chance.of(['365', '365', 'all', '30', '1', undefined]);
   const returns = chance.of<Returns | undefined>(['net', 'exclude', 'event', undefined]);
   const scheme = chance.may(0.4) ? chance.of<SchemeName>(['rfm_11', 'lifecycle']) : chance.of(schemeNames);
   const cuts = scoredSchemes.includes(scheme) ? chance.of(['pinned', 'relative', 'reference']) : 'pinned';
   const reference = dayText(someDayIn(chance, coverage));
-  const region = chance.of(['East', '', undefined, undefined]);
+  // A region that nobody ever had is refused instead of answered.
+  const regions = histories.some(
+    ({ customer_id, first_region }) => customer_id !== null && first_region === 'East'
+  )
+    ? ['East', '']
+    : [''];
+  const region = chance.of([...regions, undefined, undefined]);
   const texts = {
     scheme,
     ...(lookback && { lookback }),

@@ -1,3 +1,4 @@
+import { escape, from, op } from 'arquero';
 import { describe, expect, it } from 'vitest';
 import type { RfmCell } from '../../server/features/rfm-cube/contract.ts';
 import type { Dimension } from '../../server/features/definitions/contract.ts';
@@ -305,4 +306,36 @@ describe('the dimensions of the cube', () => {
     const all = [dimension('first_category', 200, 10, 900), dimension('first_channel', 5, 400)];
     expect(crossed(all)).toEqual(all);
   });
+});
+
+describe('the cross-filter, beside Arquero', () => {
+  const cube = madeUpCube(5_000);
+  const cells = compactCells(cube, ['segment', 'first_region', 'first_channel'], true);
+
+  it.each([
+    ['nothing', {}],
+    ['a region', { first_region: ['r1'] }],
+    ['two regions, a score and a segment', { first_region: ['r1', 'r2'], r_score: ['5'], segment: ['s3'] }]
+  ] as [string, Record<string, string[]>][])(
+    'gives the same sums of every segment when %s is chosen',
+    (_, chosen) => {
+      // Its own axis stays open: a segment that is not chosen keeps its length.
+      const others = Object.entries(chosen).filter(([axis]) => axis !== 'segment');
+      const meets = (row: object) =>
+        others.every(([axis, values]) => values.includes(String(row[axis as keyof object])));
+      const expected = from(cube)
+        .filter(escape(meets))
+        .groupby('segment')
+        .rollup({
+          customers: op.sum('customers'),
+          net_amount: op.sum('net_amount'),
+          orders: op.sum('orders'),
+          buyers_next: op.sum('buyers_next')
+        })
+        .objects() as { segment: string; customers: number }[];
+      const told = crossFilter(cells, chosen).by('segment');
+      expect(told.size).toBe(expected.length);
+      for (const { segment, ...sums } of expected) expect(told.get(keyOf(segment))).toMatchObject(sums);
+    }
+  );
 });
