@@ -29,7 +29,7 @@ export function engineMemory(): string {
   return process.env['TIERFLOW_MEMORY_LIMIT'] ?? `${Math.floor(megabytes * 0.45)}MB`;
 }
 
-/** A reader compiled beforehand: TIERFLOW_READER, for tests, which start hundreds of them and would compile each. */
+/** A reader compiled beforehand: TIERFLOW_READER, for tests and benchmarks, which would compile it at each start. */
 export const compiledReader = () => process.env['TIERFLOW_READER'];
 
 /** silent | error | warn | info | debug */

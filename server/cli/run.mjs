@@ -66,6 +66,7 @@ async function format() {
 /** @param {string[]} options */
 async function bench(options) {
   await prepare({ build: true });
+  readWithWhatWasBuilt();
   await step('benchmark', 'ts tests/bench/bench.ts', options);
 }
 
@@ -77,8 +78,7 @@ async function test(words, mode = []) {
   await prepare({ build: true });
   if (words.length === 0) await check();
 
-  // As it was just built.
-  process.env['TIERFLOW_READER'] = join(root, 'dist/server/extracts/reader-process.js');
+  readWithWhatWasBuilt();
   const results = `${cache}/vitest.json`;
   mkdirSync(cache, { recursive: true });
   rmSync(results, { force: true });
@@ -89,6 +89,11 @@ async function test(words, mode = []) {
   const { passed, failed } = countsOf(JSON.parse(readFileSync(results, 'utf8')));
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exit(passed + failed === 0 ? 1 : code);
+}
+
+/** As it was just built, and as people run it: from source each reader would be compiled when it starts. */
+function readWithWhatWasBuilt() {
+  process.env['TIERFLOW_READER'] = join(root, 'dist/server/extracts/reader-process.js');
 }
 
 /** @param {string[]} words */

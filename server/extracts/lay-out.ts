@@ -2,22 +2,24 @@ import { stat } from 'node:fs/promises';
 import type { Session } from '../db/session.ts';
 import { refusal } from '../errors.ts';
 import { formatOf } from './format.ts';
-import { layOutJson } from './json/read-json.ts';
 import type { LaidOut } from './laid-out.ts';
 import type { Format } from './manifest.ts';
 import { layOutParquet } from './read-parquet.ts';
 import { layOutText } from './read-text.ts';
 import type { ReadOrder } from './reading.ts';
 import { unpacked } from './unpack.ts';
-import { layOutWorkbook } from './xlsx/read-xlsx.ts';
 
 type Done = (bytes: number) => void;
 
+/** Parsers that most files do not need are loaded by those that do: the process starts for each file anew. */
+const layOutDocument = async (order: ReadOrder, done: Done) =>
+  (await import('./json/read-json.ts')).layOutJson(order, done);
+
 const ways: Record<Format, (order: ReadOrder, done: Done, session: Session) => Promise<LaidOut>> = {
   csv: layOutText,
-  json: layOutJson,
-  ndjson: layOutJson,
-  xlsx: layOutWorkbook,
+  json: layOutDocument,
+  ndjson: layOutDocument,
+  xlsx: async (order) => (await import('./xlsx/read-xlsx.ts')).layOutWorkbook(order),
   parquet: (order, _done, session) => layOutParquet(session, order)
 };
 

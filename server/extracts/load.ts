@@ -58,14 +58,13 @@ async function loadFollowed(
   asked: Asked,
   report: Report
 ): Promise<LoadAnswer> {
-  const rules = await readingRules(home, asked.now);
-  refuseImpossibleCoverage(asked, rules.latest_day);
-  await refuseWithoutRoom(home, sources);
-  await settleArchive(home);
-
-  // A process takes as long to start as a file to be copied.
+  // A process takes as long to start as all that comes before it is needed.
   const reader = startReader();
   try {
+    const rules = await readingRules(home, asked.now);
+    refuseImpossibleCoverage(asked, rules.latest_day);
+    await refuseWithoutRoom(home, sources);
+    await settleArchive(home);
     const incoming = await Incoming.take(home, sources, report);
     try {
       const { before, reading } = await readUnlessLoaded(home, { asked, incoming, rules, reader }, report);
