@@ -20,11 +20,11 @@ export const loadVerdicts = {
       '已载入 {lines_in} 行中的 {lines_loaded} 行，合计 {amount_loaded}，日期从 {data_from} 到 {data_through}。'
   },
   loaded_list: {
-    en: 'Read {lines_loaded} of {lines_in} rows of the list; they name {orders} loaded orders as returned.',
+    en: 'Read {lines_loaded} of {lines_in} rows of the list; they name {orders} of the loaded orders.',
     'zh-CN': '已读取名单 {lines_in} 行中的 {lines_loaded} 行，其中涉及已载入的 {orders} 个订单。'
   },
   would_load_list: {
-    en: 'A trial only: {lines_loaded} of {lines_in} rows of the list would be read; they name {orders} loaded orders as returned.',
+    en: 'A trial only: {lines_loaded} of {lines_in} rows of the list would be read; they name {orders} of the loaded orders.',
     'zh-CN': '仅试运行：将读取名单 {lines_in} 行中的 {lines_loaded} 行，其中涉及已载入的 {orders} 个订单。'
   },
   would_load: {
