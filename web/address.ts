@@ -36,7 +36,7 @@ const isMoment = (value: string) => isDay(value) || isPeriod(value);
 
 const RULES = {
   period: { pages: ['overview', 'metric', 'customers'], accepts: isPeriod },
-  grain: { pages: ['metric', 'churn', 'behind'], accepts: oneOf(...GRAINS) },
+  grain: { pages: ['metric', 'churn', 'behind', 'customer'], accepts: oneOf(...GRAINS) },
   cohort: { pages: ['retention', 'behind'], accepts: oneOf('month', 'quarter') },
   kind: { pages: ['retention', 'behind'], accepts: oneOf('on', 'on_or_after', 'bracket', 'every') },
   by: { pages: ['retention'], accepts: name },
@@ -82,7 +82,7 @@ const RULES = {
   },
   search: { pages: ['customers'], accepts: anything },
   sort: { pages: ['customers'], accepts: (value) => /^-?[a-z_]+$/.test(value) },
-  page: { pages: ['customers', 'customer', 'data', 'churn', 'behind'], accepts: wholeNumber },
+  page: { pages: ['customer', 'data', 'churn', 'behind'], accepts: wholeNumber },
   extract: { pages: ['data'], accepts: anything },
   reason: { pages: ['data', 'churn'], accepts: name },
   scheme: { pages: 'every', accepts: anything },
@@ -199,7 +199,7 @@ function writeAddress({ page, id, asked, filters }: Omit<Address, 'ignored'>): s
   return written === '' ? path : `${path}?${written}`;
 }
 
-const PAGED: readonly PageName[] = ['customers', 'customer', 'data', 'churn', 'behind'];
+const PAGED: readonly PageName[] = ['customer', 'data', 'churn', 'behind'];
 
 /** What was asked, with everything left open filled in. */
 export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, defaults: Defaults): Asked {

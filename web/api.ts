@@ -1,6 +1,7 @@
 import type { ChurnAnswer } from '../server/features/churn/contract.ts';
 import type { ChurnValidationAnswer } from '../server/features/churn-validation/contract.ts';
 import type { CohortRetentionAnswer } from '../server/features/cohort-retention/contract.ts';
+import type { CustomerAnswer } from '../server/features/customer/contract.ts';
 import type { CustomersAnswer } from '../server/features/customers/contract.ts';
 import type { DefinitionsAnswer } from '../server/features/definitions/contract.ts';
 import type { EarlyWarningAnswer } from '../server/features/early-warning/contract.ts';
@@ -113,11 +114,12 @@ export const NARROWING = [
   'search'
 ] as const satisfies Parameter[];
 
-const OF_CUSTOMERS = ['scheme', 'as_of', ...NARROWING, 'sort', 'page'] as const satisfies Parameter[];
+const OF_CUSTOMERS = ['scheme', 'as_of', ...NARROWING, 'sort'] as const satisfies Parameter[];
 
-export const customersQuestion = (shared: Shared, page_size: number) => {
+export const customersQuestion = (shared: Shared, page: number, page_size: number) => {
   const given = Object.fromEntries(OF_CUSTOMERS.map((name) => [name, shared.asked[name]]));
-  return question<CustomersAnswer>('customers', { ...given, page_size: String(page_size) }, shared);
+  const paging = { page: String(page), page_size: String(page_size) };
+  return question<CustomersAnswer>('customers', { ...given, ...paging }, shared);
 };
 
 /** A few whose id holds these letters, whatever else is asked on the page. */

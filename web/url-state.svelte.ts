@@ -41,6 +41,12 @@ class View {
     this.go(changed(this.#written, changes, this.#defaults));
   }
 
+  /** As `set`, while the reader is still at it, letter by letter: one step back undoes all of it. */
+  refine(changes: Changes): void {
+    history.replaceState(history.state, '', this.link(changes));
+    this.#read();
+  }
+
   /** The address that `set` would go to: for links. */
   link(changes: Changes): string {
     return changed(this.#written, changes, this.#defaults);

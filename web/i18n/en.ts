@@ -1,5 +1,6 @@
 import { behindWords } from './en-behind.ts';
 import { churnWords } from './en-churn.ts';
+import { customerListWords, customerProfileWords } from './en-customers.ts';
 import { intakeWords } from './en-intake.ts';
 import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './en-take-away.ts';
 import { segmentsWords } from './en-segments.ts';
@@ -17,6 +18,8 @@ export const en = {
   segments: segmentsWords,
   retention: retentionWords,
   churn: churnWords,
+  customer_list: customerListWords,
+  customer_profile: customerProfileWords,
   behind: behindWords,
 
   brand: { tagline: 'Customer-segment review' },
@@ -328,7 +331,6 @@ export const en = {
     sums: 'All of them together',
     contribution_adds: 'The column “Counts for” adds up to the number opened.',
     search: 'Find a customer id',
-    search_go: 'Find',
     clear: 'Show all customers',
     any_segment: 'All segments',
     no_id: 'lines without a customer',

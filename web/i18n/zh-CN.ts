@@ -1,6 +1,7 @@
 import type { Dictionary } from './dictionary.ts';
 import { behindWords } from './zh-CN-behind.ts';
 import { churnWords } from './zh-CN-churn.ts';
+import { customerListWords, customerProfileWords } from './zh-CN-customers.ts';
 import { intakeWords } from './zh-CN-intake.ts';
 import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './zh-CN-take-away.ts';
 import { segmentsWords } from './zh-CN-segments.ts';
@@ -16,6 +17,8 @@ export const zh: Dictionary = {
   segments: segmentsWords,
   retention: retentionWords,
   churn: churnWords,
+  customer_list: customerListWords,
+  customer_profile: customerProfileWords,
   behind: behindWords,
 
   brand: { tagline: '客户分层复盘' },
@@ -309,7 +312,6 @@ export const zh: Dictionary = {
     sums: '全部合计',
     contribution_adds: '“计入”一列加起来就是所打开的数字。',
     search: '查找客户编号',
-    search_go: '查找',
     clear: '显示全部客户',
     any_segment: '全部分层',
     no_id: '无客户编号的明细',

@@ -1,7 +1,7 @@
 import type { Customer } from '../../../server/features/customers/contract.ts';
 import type { Asked } from '../../address.ts';
 
-type Kind = 'id' | 'segment' | 'moved_by' | 'money' | 'count' | 'day' | 'contribution' | 'text';
+type Kind = 'id' | 'segment' | 'moved_by' | 'money' | 'count' | 'day' | 'contribution' | 'text' | 'score';
 
 export interface Column {
   field: keyof Customer;
@@ -27,9 +27,9 @@ const STATE: Column[] = [
 ];
 
 const SCORES: Column[] = [
-  { field: 'r_score', kind: 'count' },
-  { field: 'f_score', kind: 'count' },
-  { field: 'm_score', kind: 'count' }
+  { field: 'r_score', kind: 'score' },
+  { field: 'f_score', kind: 'score' },
+  { field: 'm_score', kind: 'score' }
 ];
 
 const DIMENSIONS: Column[] = [
@@ -37,6 +37,13 @@ const DIMENSIONS: Column[] = [
   { field: 'first_channel', kind: 'text' },
   { field: 'first_category', kind: 'text' }
 ];
+
+/** What a customer may be on a day, as the list can be asked for. */
+export const STATUSES = ['active', 'dormant', 'lost', 'scored', 'lapsed', 'not_yet_customer'] as const;
+
+export function isNumber({ kind }: Column): boolean {
+  return kind === 'money' || kind === 'count' || kind === 'score' || kind === 'contribution';
+}
 
 export function isFlow({ from, to }: Asked): boolean {
   return from !== undefined && to !== undefined;

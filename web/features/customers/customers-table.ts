@@ -11,13 +11,15 @@ function isNamed(field: string, names: Dictionary['customers']['columns']): fiel
   return Object.hasOwn(names, field);
 }
 
-export function columnLabel(field: string, { customers: { columns } }: Dictionary): string {
-  return isNamed(field, columns) ? columns[field] : '';
+/** What a column is called: a dimension has its name from the server. */
+export function columnLabel(field: string, { customers: { columns } }: Dictionary, locale: Locale): string {
+  const known = definitions.dimensions.find(({ dimension }) => dimension === field);
+  return known?.label[locale] ?? (isNamed(field, columns) ? columns[field] : '');
 }
 
 /** The listed customers for a spreadsheet: amounts in currency units, segments by their names. */
 export function customersTable(
-  rows: Customer[],
+  rows: readonly Customer[],
   columns: Column[],
   { segments }: Pick<Scheme, 'segments'>,
   /** what a contribution is counted in */
@@ -25,11 +27,9 @@ export function customersTable(
   words: Dictionary,
   locale: Locale
 ): { header: string[]; rows: Cell[][] } {
-  const dimension = (field: string) =>
-    definitions.dimensions.find((one) => one.dimension === field)?.label[locale];
   const segment = (id: string) => segments.find((one) => one.segment === id)?.label[locale] ?? id;
   return {
-    header: columns.map(({ field }) => dimension(field) ?? columnLabel(field, words)),
+    header: columns.map(({ field }) => columnLabel(field, words, locale)),
     rows: rows.map((customer) =>
       columns.map(({ field, kind }): Cell => {
         const value = customer[field];

@@ -1,0 +1,92 @@
+import type { Dictionary } from './dictionary.ts';
+
+/** 客户名单：按什么缩小范围，看到了哪里。 */
+export const customerListWords: Dictionary['customer_list'] = {
+  narrow: '缩小范围',
+  narrowed_by: '当前条件',
+  any_status: '全部状态',
+  any_score: (letter) => `${letter}：不限`,
+  score: (letter, score) => `${letter} = ${score}`,
+  search_hint: '客户编号或其中一段',
+  remove: (what) => `移除：${what}`,
+  chips: {
+    is: (what, value) => `${what}：${value}`,
+    status: '状态',
+    numerator: (metric, period) => `${period} ${metric}：分子`,
+    denominator: (metric, period) => `${period} ${metric}：分母`,
+    between: (from, to) => `${from} → ${to}`,
+    as_of: (moment) => `截至 ${moment}`,
+    score: (letter, score) => `${letter} = ${score}`,
+    search: (text) => `编号包含“${text}”`
+  },
+  sort_by: (column) => `按${column}排序`,
+  place: (first, last, total) => `第 ${first}–${last} 位，共 ${total} 位客户`,
+  coming: '正在读取…',
+  printed: (shown, total) => `共 ${total} 位客户，此处为前 ${shown} 位。`,
+  csv: (count) => `CSV，${count} 位客户`,
+  first_csv: (count) => `CSV，前 ${count} 位`,
+  sums: (count) => `${count} 位合计`
+};
+
+/** 单个客户。 */
+export const customerProfileWords: Dictionary['customer_profile'] = {
+  headline: (orders, _, amount, day) => `截至 ${day}，共 ${orders} 笔订单，累计净额 ${amount}。`,
+  never: (day) => `截至 ${day} 没有订单，仅有退货或赠品。`,
+  today: (segment) => `目前处于${segment}。`,
+  tiles: {
+    segment: '分层',
+    last: '最近下单',
+    ago: (days) => `${days} 天前`,
+    orders: '累计订单',
+    order_days: (days) => `分布在 ${days} 天`,
+    net: '累计净销售额',
+    per_order: (amount) => `平均每单 ${amount}`,
+    rhythm: '预期间隔',
+    days: (days) => `${days} 天`,
+    rhythm_is: (own) => `自身平均间隔 ${own} 天`,
+    rhythm_none: '只有一个下单日，尚无自身间隔',
+    lost: '已流失，不再预期间隔',
+    warned: '流失预警'
+  },
+  facts: '基本情况',
+  path: {
+    title: '分层变化',
+    waiting: '正在读取客户历程…',
+    empty: '首次下单以来还没有结束的期间。',
+    summary: (first, from, last, day, moves) =>
+      `${from} 期末处于${first}，${day} 处于${last}，其间分层变动 ${moves} 次。`,
+    stayed: (segment, from, day) => `自 ${from} 期末至 ${day} 一直处于${segment}。`,
+    unfinished: (period, day) => `${period} 尚未结束：按 ${day} 读取。`,
+    unfinished_mark: '未结束',
+    step: (period, segment, scores) => `${period}：${segment}${scores}`,
+    scores: (scores) => `，得分 ${scores}`,
+    scores_title: '得分，5 为最好',
+    day: '读取日',
+    recency: '距今天数',
+    in_lookback: '回溯期净额'
+  },
+  orders: {
+    title: '订单时间线',
+    empty: '尚无订单。',
+    summary: (days, _, first, last, largest, on) =>
+      `${first} 至 ${last} 共有 ${days} 个下单日；金额最大的一天是 ${on}，${largest}。`,
+    gaps: (shortest, middle, longest) =>
+      `下单间隔最短 ${shortest} 天，中位数 ${middle} 天，最长 ${longest} 天。`,
+    silence: (days, expected) => `已沉默 ${days} 天，预期间隔 ${expected} 天。`,
+    day: '日期',
+    orders: '订单数',
+    amount: '净额',
+    gap: '距上一下单日（天）',
+    returned: '仅退货',
+    net_so_far: '累计净额',
+    legend_amount: '当日净额',
+    legend_so_far: '累计净额'
+  },
+  mix: {
+    title: '购买品类',
+    summary: (category, share) => `占比最大的是${category}，占 ${share}。`,
+    category: '品类',
+    amount: '净额',
+    share: '占比'
+  }
+};
