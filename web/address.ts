@@ -46,8 +46,8 @@ const RULES = {
   bracket: { pages: ['behind'], accepts: (value) => /^\d{1,4}-\d{1,4}$/.test(value) },
   counts: { pages: ['behind'], accepts: name },
   segment: { pages: ['metric', 'segments', 'customers', 'churn'], accepts: anything },
-  from: { pages: ['flow', 'customers'], accepts: isMoment },
-  to: { pages: ['flow', 'customers'], accepts: isMoment },
+  from: { pages: ['flow', 'customers', 'customer'], accepts: isMoment },
+  to: { pages: ['flow', 'customers', 'customer'], accepts: isMoment },
   show: {
     pages: ['overview', 'segments', 'flow', 'retention', 'behind'],
     accepts: oneOf(
@@ -236,6 +236,7 @@ export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, d
     filled.grain ??= 'quarter';
     if (latest !== null) filled.as_of ??= latest;
   }
+  if (page === 'customer') filled.grain ??= 'quarter';
   if (page === 'behind') filled.show ??= 'customers';
   if (PAGED.includes(page)) filled.page ??= '1';
   return filled;

@@ -126,8 +126,29 @@ export const customersQuestion = (shared: Shared, page: number, page_size: numbe
 export const customersFoundQuestion = (search: string) =>
   question<CustomersAnswer>('customers', { search, page_size: '8', sort: 'customer_id' });
 
-export const orderLinesQuestion = (customer_id: string, page: string, page_size: number) =>
-  question<OrderLinesAnswer>('order-lines', { customer_id, page, page_size: String(page_size) });
+/** The lines of a customer, of all days or of those between from and to. */
+export const orderLinesQuestion = (
+  customer_id: string,
+  { from, to }: Asked,
+  page: string,
+  page_size: number
+) => question<OrderLinesAnswer>('order-lines', { customer_id, from, to, page, page_size: String(page_size) });
+
+/** Whom it is about is said already: no filter. */
+const ofOne = ({ asked }: Shared): Shared => ({ asked, filters: [] });
+
+export const customerQuestion = (shared: Shared, customer_id: string) => {
+  const { grain, scheme } = shared.asked;
+  return question<CustomerAnswer>('customer', { customer_id, grain, scheme }, ofOne(shared));
+};
+
+/** What silence is expected of one customer: among those whose id holds theirs. */
+export const earlyWarningOf = (shared: Shared, customer_id: string, as_of: string) =>
+  question<EarlyWarningAnswer>(
+    'early-warning',
+    { as_of, search: customer_id, sort: 'customer_id', page_size: '1000' },
+    ofOne(shared)
+  );
 
 /** What customers did, where no look-back enters. */
 const ofActivity = ({ asked: { lookback: _, ...asked }, filters }: Shared): Shared => ({ asked, filters });

@@ -25,7 +25,7 @@ export const customerListWords = {
   printed: (shown: string, total: string) => `The first ${shown} of ${total} customers.`,
   csv: (count: string) => `CSV, ${count} customers`,
   first_csv: (count: string) => `CSV, the first ${count}`,
-  sums: (count: string, n: number) => `${plural(n, 'The one', `All ${count}`)} together`
+  sums: (count: string, n: number) => `${plural(n, 'The one', `All ${count}`)}`
 };
 
 /** One customer. */
@@ -41,15 +41,17 @@ export const customerProfileWords = {
     orders: 'Orders ever',
     order_days: (days: string, n: number) => `on ${days} ${plural(n, 'day', 'days')}`,
     net: 'Net sales ever',
-    per_order: (amount: string) => `${amount} per order`,
+    in_lookback: (amount: string) => `${amount} in the look-back`,
     rhythm: 'Expected gap',
     days: (days: string) => `${days} days`,
-    rhythm_is: (own: string) => `own gaps: ${own} days on average`,
-    rhythm_none: 'only one order day: no gap of its own',
     lost: 'lost: no gap is expected any more',
-    warned: 'warned'
+    warned: 'warned',
+    not_warned: 'not warned',
+    silence_score: (score: string) => `silence score ${score}`
   },
-  facts: 'Facts',
+  orders_in_lookback: 'Orders in the look-back',
+  net_meaning:
+    'All order lines of this customer, returns netted. The lines below, all days together, add up to it.',
   path: {
     title: 'Path through the segments',
     waiting: 'Following the customer…',
@@ -74,8 +76,9 @@ export const customerProfileWords = {
       `Bought on ${days} ${plural(n, 'day', 'days')} from ${first} to ${last}; the largest, ${largest}, on ${on}.`,
     gaps: (shortest: string, middle: string, longest: string) =>
       `Days between two of them: ${shortest} at the least, ${middle} in the middle, ${longest} at the most.`,
-    silence: (days: string, expected: string) =>
-      `Silent for ${days} days; a gap of ${expected} days is expected.`,
+    silence: (days: string, n: number, expected: string) =>
+      `Silent for ${days} ${plural(n, 'day', 'days')}; a gap of ${expected} days is expected.`,
+    expected_on: (day: string) => `next order expected ${day}`,
     day: 'Day',
     orders: 'Orders',
     amount: 'Net amount',
@@ -85,12 +88,11 @@ export const customerProfileWords = {
     legend_amount: 'Net amount of a day',
     legend_so_far: 'Net sales so far'
   },
-  mix: {
-    title: 'What was bought',
-    summary: (category: string, share: string) =>
-      `${category} is the largest, with ${share} of what was sold.`,
-    category: 'Category',
-    amount: 'Net amount',
-    share: 'Share'
+  lines: {
+    only: (span: string) => `Only the lines of ${span}.`,
+    all: 'Show all lines',
+    none: 'No line on these days.',
+    csv: (count: string, n: number) => `CSV, ${count} ${plural(n, 'line', 'lines')}`,
+    first_csv: (count: string) => `CSV, the first ${count} lines`
   }
 };

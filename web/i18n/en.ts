@@ -361,7 +361,8 @@ export const en = {
     lookback_all_note: 'Orders and net amount: the whole history.',
     moved_by: { purchase: 'purchase', waiting: 'waiting' },
     open: 'How this list is counted',
-    list_meaning: 'Every customer is listed once. The sums are over all of them, not only over this page.'
+    list_meaning:
+      'Every customer is listed once. The sums are over all of them, not only over those in sight.'
   },
 
   pages: {

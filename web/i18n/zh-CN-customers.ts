@@ -25,7 +25,7 @@ export const customerListWords: Dictionary['customer_list'] = {
   printed: (shown, total) => `共 ${total} 位客户，此处为前 ${shown} 位。`,
   csv: (count) => `CSV，${count} 位客户`,
   first_csv: (count) => `CSV，前 ${count} 位`,
-  sums: (count) => `${count} 位合计`
+  sums: (count) => `合计 ${count} 位`
 };
 
 /** 单个客户。 */
@@ -40,15 +40,16 @@ export const customerProfileWords: Dictionary['customer_profile'] = {
     orders: '累计订单',
     order_days: (days) => `分布在 ${days} 天`,
     net: '累计净销售额',
-    per_order: (amount) => `平均每单 ${amount}`,
+    in_lookback: (amount) => `回溯期内 ${amount}`,
     rhythm: '预期间隔',
     days: (days) => `${days} 天`,
-    rhythm_is: (own) => `自身平均间隔 ${own} 天`,
-    rhythm_none: '只有一个下单日，尚无自身间隔',
     lost: '已流失，不再预期间隔',
-    warned: '流失预警'
+    warned: '已预警',
+    not_warned: '未预警',
+    silence_score: (score) => `沉默分 ${score}`
   },
-  facts: '基本情况',
+  orders_in_lookback: '回溯期内订单数',
+  net_meaning: '该客户的全部订单明细，退货冲减。下方全部日期的明细加起来就是这个数。',
   path: {
     title: '分层变化',
     waiting: '正在读取客户历程…',
@@ -72,7 +73,8 @@ export const customerProfileWords: Dictionary['customer_profile'] = {
       `${first} 至 ${last} 共有 ${days} 个下单日；金额最大的一天是 ${on}，${largest}。`,
     gaps: (shortest, middle, longest) =>
       `下单间隔最短 ${shortest} 天，中位数 ${middle} 天，最长 ${longest} 天。`,
-    silence: (days, expected) => `已沉默 ${days} 天，预期间隔 ${expected} 天。`,
+    silence: (days, _, expected) => `已沉默 ${days} 天，预期间隔 ${expected} 天。`,
+    expected_on: (day) => `预计下次下单 ${day}`,
     day: '日期',
     orders: '订单数',
     amount: '净额',
@@ -82,11 +84,11 @@ export const customerProfileWords: Dictionary['customer_profile'] = {
     legend_amount: '当日净额',
     legend_so_far: '累计净额'
   },
-  mix: {
-    title: '购买品类',
-    summary: (category, share) => `占比最大的是${category}，占 ${share}。`,
-    category: '品类',
-    amount: '净额',
-    share: '占比'
+  lines: {
+    only: (span) => `仅看 ${span} 的明细。`,
+    all: '显示全部明细',
+    none: '这些日期没有明细。',
+    csv: (count) => `CSV，${count} 行`,
+    first_csv: (count) => `CSV，前 ${count} 行`
   }
 };

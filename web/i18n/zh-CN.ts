@@ -342,7 +342,7 @@ export const zh: Dictionary = {
     lookback_all_note: '订单数与净额：全部历史。',
     moved_by: { purchase: '购买', waiting: '沉默' },
     open: '这份名单的口径',
-    list_meaning: '每位客户只列一次。合计为全部客户之和，不限于本页。'
+    list_meaning: '每位客户只列一次。合计为全部客户之和，不限于当前可见的行。'
   },
 
   pages: {

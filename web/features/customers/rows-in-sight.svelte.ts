@@ -58,7 +58,8 @@ export class RowsInSight {
       estimateSize: () => row_height,
       overscan: OVERSCAN,
       getScrollElement: () => element,
-      observeElementRect,
+      observeElementRect: (of, tell) =>
+        observeElementRect(of, ({ width, height }) => tell({ width, height: height - covered(element) })),
       observeElementOffset: (_, tell) => {
         let rest: ReturnType<typeof setTimeout> | undefined;
         const look = () => {
@@ -99,4 +100,12 @@ export class RowsInSight {
     read();
     return unmount;
   }
+}
+
+/** The head and the sums lie over the first and the last of the rows. */
+function covered(element: HTMLElement): number {
+  return [...element.querySelectorAll<HTMLElement>('thead, tfoot')].reduce(
+    (sum, { offsetHeight }) => sum + offsetHeight,
+    0
+  );
 }
