@@ -72,8 +72,9 @@ export const customerProfileWords = {
   orders: {
     title: 'Orders over time',
     empty: 'No order so far.',
-    summary: (days: string, n: number, first: string, last: string, largest: string, on: string) =>
-      `Bought on ${days} ${plural(n, 'day', 'days')} from ${first} to ${last}; the largest, ${largest}, on ${on}.`,
+    once: (day: string, amount: string) => `Bought on one day only, ${day}: ${amount}.`,
+    summary: (days: string, first: string, last: string, largest: string, on: string) =>
+      `Bought on ${days} days from ${first} to ${last}; the largest, ${largest}, on ${on}.`,
     gaps: (shortest: string, middle: string, longest: string) =>
       `Days between two of them: ${shortest} at the least, ${middle} in the middle, ${longest} at the most.`,
     silence: (days: string, n: number, expected: string) =>

@@ -69,7 +69,8 @@ export const customerProfileWords: Dictionary['customer_profile'] = {
   orders: {
     title: '订单时间线',
     empty: '尚无订单。',
-    summary: (days, _, first, last, largest, on) =>
+    once: (day, amount) => `仅有一个下单日：${day}，${amount}。`,
+    summary: (days, first, last, largest, on) =>
       `${first} 至 ${last} 共有 ${days} 个下单日；金额最大的一天是 ${on}，${largest}。`,
     gaps: (shortest, middle, longest) =>
       `下单间隔最短 ${shortest} 天，中位数 ${middle} 天，最长 ${longest} 天。`,

@@ -1,4 +1,3 @@
-import type { Parameters } from '../../db/values.ts';
 import { refusal } from '../../errors.ts';
 import { oneOf, paging, segmentParameters, text, whole } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
@@ -51,13 +50,19 @@ export const customers = question({
       chosen.times,
       { ...chosen.given, chosen_customers: chosen.relation }
     );
-    const sums = await sumsOf(session, sql, bound, chosen, signal);
-    const columns = [...plainColumns, ...chosen.columns].join(', ');
-    const rows = await session.all<Customer>(
-      `select ${columns} from (\n\n${sql}\n\n)\norder by ${order.sql}, customer_id nulls last\nlimit $limit offset $offset`,
+    const told = await session.all<Customer & Sums & { is_row: true | null }>(
+      paged(sql, order.sql, chosen),
       { ...bound, limit: page_size, offset: (page - 1) * page_size },
       { signal }
     );
+    const [first] = told;
+    if (!first) throw new Error('an aggregate is one row');
+    const sums = sumsOf(first);
+    const columns = [...plainColumns, ...chosen.columns];
+    const rows = told
+      // Beyond the last page the sums stand alone.
+      .filter(({ is_row }) => is_row)
+      .map((row) => Object.fromEntries(columns.map((name) => [name, row[name]])) as unknown as Customer);
 
     const { data_version, data_through } = published;
     return {
@@ -89,25 +94,60 @@ function sorting(asked: string | undefined, { columns }: Chosen): { asked: strin
   return { asked: wanted, sql: `${column} ${wanted.startsWith('-') ? 'desc' : 'asc'} nulls last` };
 }
 
-async function sumsOf(
-  session: { all<Row>(sql: string, parameters: Parameters, limits: object): Promise<Row[]> },
-  sql: string,
-  bound: Parameters,
-  { columns }: Chosen,
-  signal: AbortSignal | undefined
-): Promise<CustomerSums> {
+/** What is summed over the whole list, by its name among the sums. */
+function summed({ columns }: Chosen): Record<string, string> {
   const money = ['monetary_value', 'net_amount_so_far', ...columns].filter((name) =>
     ['monetary_value', 'net_amount_so_far', 'net_amount_from', 'net_amount_to', 'contribution'].includes(name)
   );
-  const moved = columns.includes('moved_by')
-    ? ['purchase', 'waiting'].map((by) => `count(*) filter (where moved_by = '${by}') as moved_by_${by}`)
-    : [];
-  const sums = money.map((name) => `cast(coalesce(sum(${name}), 0) as bigint) as ${name}`);
-  const [row] = await session.all<CustomerSums>(
-    `select count(*) as customers, ${[...sums, ...moved].join(', ')} from (\n\n${sql}\n\n)`,
-    bound,
-    { signal }
-  );
-  if (!row) throw new Error('an aggregate is one row');
-  return row;
+  const moved = columns.includes('moved_by') ? (['purchase', 'waiting'] as const) : [];
+  return {
+    customers: 'count(*)',
+    ...Object.fromEntries(money.map((name) => [name, `cast(coalesce(sum(${name}), 0) as bigint)`])),
+    ...Object.fromEntries(moved.map((by) => [`moved_by_${by}`, `count(*) filter (where moved_by = '${by}')`]))
+  };
+}
+
+/** The sums of the whole list beside each row of the page: the list is worked out once. */
+const paged = (sql: string, order: string, chosen: Chosen) => `with
+
+list as materialized (
+
+${sql}
+
+),
+
+sums as (
+
+    select
+${Object.entries(summed(chosen))
+  .map(([name, sum]) => `        ${sum} as sum_${name}`)
+  .join(',\n')}
+
+    from list
+
+),
+
+page as (
+
+    select
+        true as is_row,
+        *
+
+    from list
+    order by ${order}, customer_id nulls last
+    limit $limit offset $offset
+
+)
+
+select *
+from sums
+left join page
+    on true
+order by ${order}, customer_id nulls last`;
+
+type Sums = Record<`sum_${keyof CustomerSums}`, number>;
+
+function sumsOf(row: Sums): CustomerSums {
+  const sums = Object.entries(row).filter(([name]) => name.startsWith('sum_'));
+  return Object.fromEntries(sums.map(([name, sum]) => [name.slice(4), sum])) as unknown as CustomerSums;
 }

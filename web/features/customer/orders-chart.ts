@@ -1,9 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Locale } from '../../../server/schemes/contract.ts';
 import { chartBase, valueAxis, type Palette } from '../../charts/theme.ts';
-import { count, headlineMoney, money } from '../../format.ts';
+import { count, headline, money } from '../../format.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
-import type { OrderDay } from './order-days.ts';
+import { dayAfter, daysBetween, type OrderDay } from './order-days.ts';
 
 interface Given {
   days: readonly OrderDay[];
@@ -22,11 +22,15 @@ export function ordersChart(
 ): EChartsCoreOption {
   const base = chartBase(palette);
   const last = expected_on !== undefined && expected_on > through ? expected_on : through;
+  const first = days[0]?.day ?? through;
+  const span = daysBetween(first, last);
+  /** Room for the first bar and the last beside the edges. */
+  const room = Math.max(1, span / 80);
   const time = (gridIndex: number, shows_days: boolean) => ({
     type: 'time' as const,
     gridIndex,
-    min: days[0]?.day,
-    max: last,
+    min: dayAfter(first, -room),
+    max: dayAfter(last, room),
     axisTick: { show: shows_days },
     axisLine: { onZero: !shows_days, lineStyle: { color: palette.line } },
     axisLabel: {
@@ -39,20 +43,26 @@ export function ordersChart(
     },
     splitLine: { show: false }
   });
-  const value = (gridIndex: number) => ({
-    ...valueAxis(palette, (minor) => headlineMoney(minor, locale)),
+  const value = (gridIndex: number, name: string) => ({
+    ...valueAxis(palette, (minor) => headline(minor / 100, locale)),
     gridIndex,
-    splitNumber: 3
+    name,
+    nameLocation: 'end' as const,
+    nameGap: 10,
+    nameTextStyle: { align: 'left' as const, padding: [0, 0, 0, -56], color: palette.ink, fontSize: 12 },
+    splitNumber: 3,
+    // No steps below one unit of the currency.
+    minInterval: 100
   });
 
   return {
     ...base,
     grid: [
-      { left: 64, right: 12, top: 22, height: 130 },
-      { left: 64, right: 12, top: 186, height: 78 }
+      { left: 64, right: 12, top: 26, height: 130 },
+      { left: 64, right: 12, top: 198, height: 76 }
     ],
     xAxis: [time(0, false), time(1, true)],
-    yAxis: [value(0), value(1)],
+    yAxis: [value(0, words.legend_amount), value(1, words.legend_so_far)],
     tooltip: {
       ...base.tooltip,
       trigger: 'item',
@@ -88,7 +98,7 @@ export function ordersChart(
             label: {
               formatter: words.expected_on(expected_on),
               position: 'end',
-              align: 'right',
+              align: daysBetween(first, expected_on) < span / 3 ? 'left' : 'right',
               color: palette.ink_soft,
               fontSize: 12
             },
