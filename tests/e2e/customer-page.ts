@@ -13,4 +13,41 @@ export class CustomerPage extends TierflowPage {
       .filter((texts) => texts.length === columns.length)
       .map((texts) => Object.fromEntries(columns.map((column, at) => [column, texts[at] ?? ''])));
   }
+
+  async text(): Promise<string> {
+    await this.settled();
+    return this.page.getByRole('main').innerText();
+  }
+
+  /** Each end of a period: when, in which segment, with which scores. */
+  async path(): Promise<string[]> {
+    await this.settled();
+    const steps = this.page
+      .getByRole('region', { name: 'Path through the segments', exact: true })
+      .getByRole('link');
+    return Promise.all(
+      (await steps.all()).map(async (step) => (await step.getAttribute('aria-label')) ?? '')
+    );
+  }
+
+  async openStep(name: string): Promise<void> {
+    await this.page.getByRole('link', { name, exact: true }).click();
+    await this.settled();
+  }
+
+  /** A day of the table of orders. */
+  async openDay(day: string): Promise<void> {
+    await this.page.getByText('The same as a table').last().click();
+    await this.page
+      .getByRole('region', { name: 'Orders over time', exact: true })
+      .getByRole('link', { name: day, exact: true })
+      .click();
+    await this.page.waitForURL((url) => url.searchParams.get('from') === day);
+    await this.settled();
+  }
+
+  async chooseScheme(name: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Scheme' }).selectOption({ label: name });
+    await this.settled();
+  }
 }

@@ -49,10 +49,16 @@ describe('a change and the address it gives', () => {
       why: 'any day will do'
     },
     {
-      from: '/customers?page=3&sort=-recency_days',
-      change: { asked: { sort: 'recency_days', page: null } },
+      from: '/customers?segment=lost&sort=-recency_days',
+      change: { asked: { sort: 'recency_days', segment: null } },
       gives: '/customers?sort=recency_days',
-      why: 'another order begins at the first page'
+      why: 'the list keeps what is asked of it, and not how far it is scrolled'
+    },
+    {
+      from: '/customers/17850?grain=month',
+      change: { asked: { grain: 'quarter', from: '2026-01-15', to: '2026-01-15' } },
+      gives: '/customers/17850?from=2026-01-15&to=2026-01-15',
+      why: 'a day of a customer opens its lines'
     },
     {
       from: '/segments?as_of=2026Q2&compare=2025Q2&filter=first_region:East',
