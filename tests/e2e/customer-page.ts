@@ -19,19 +19,20 @@ export class CustomerPage extends TierflowPage {
     return this.page.getByRole('main').innerText();
   }
 
-  /** Each end of a period: when, in which segment, with which scores. */
+  /** Each end of a period: in which segment, when, with which scores. */
   async path(): Promise<string[]> {
     await this.settled();
     const steps = this.page
       .getByRole('region', { name: 'Path through the segments', exact: true })
       .getByRole('link');
-    return Promise.all(
-      (await steps.all()).map(async (step) => (await step.getAttribute('aria-label')) ?? '')
-    );
+    return (await steps.allInnerTexts()).map((text) => text.trim().replace(/\s+/g, ' '));
   }
 
   async openStep(name: string): Promise<void> {
-    await this.page.getByRole('link', { name, exact: true }).click();
+    await this.page
+      .getByRole('region', { name: 'Path through the segments', exact: true })
+      .getByRole('link', { name })
+      .click();
     await this.settled();
   }
 

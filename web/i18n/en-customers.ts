@@ -62,8 +62,6 @@ export const customerProfileWords = {
       `In ${segment} from the end of ${from} to ${day}.`,
     unfinished: (period: string, day: string) => `${period} is not over: read on ${day}.`,
     unfinished_mark: 'not over',
-    step: (period: string, segment: string, scores: string) => `${period}: ${segment}${scores}`,
-    scores: (scores: string) => `, scores ${scores}`,
     scores_title: 'Scores, 5 is best',
     day: 'Read on',
     recency: 'Days since',

@@ -59,8 +59,6 @@ export const customerProfileWords: Dictionary['customer_profile'] = {
     stayed: (segment, from, day) => `自 ${from} 期末至 ${day} 一直处于${segment}。`,
     unfinished: (period, day) => `${period} 尚未结束：按 ${day} 读取。`,
     unfinished_mark: '未结束',
-    step: (period, segment, scores) => `${period}：${segment}${scores}`,
-    scores: (scores) => `，得分 ${scores}`,
     scores_title: '得分，5 为最好',
     day: '读取日',
     recency: '距今天数',
