@@ -112,6 +112,13 @@ describe('a customer', () => {
   });
 });
 
+it('says that there is no such customer, and where to look', async () => {
+  const customer = await customerAt('nobody', '', { locale: 'zh-CN' });
+  expect(await customer.problem()).toBe(
+    '数据中没有客户 nobody。\n编号需逐字一致。可在客户列表中按一部分编号查找。'
+  );
+});
+
 describe.each(['/customers', '/customers/007'])('%s', (path) => {
   it.each(['light', 'dark'] as const)('has nothing that axe finds serious, %s', async (theme) => {
     const page = await listAt(path, { theme, locale: 'zh-CN' });

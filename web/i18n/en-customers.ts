@@ -54,7 +54,6 @@ export const customerProfileWords = {
     'All order lines of this customer, returns netted. The lines below, all days together, add up to it.',
   path: {
     title: 'Path through the segments',
-    waiting: 'Following the customer…',
     empty: 'No period has ended since the first order.',
     summary: (first: string, from: string, last: string, day: string, moves: string, n: number) =>
       `From ${first} at the end of ${from} to ${last} on ${day}, with ${moves} ${plural(n, 'change', 'changes')} of segment.`,

@@ -52,7 +52,6 @@ export const customerProfileWords: Dictionary['customer_profile'] = {
   net_meaning: '该客户的全部订单明细，退货冲减。下方全部日期的明细加起来就是这个数。',
   path: {
     title: '分层变化',
-    waiting: '正在读取客户历程…',
     empty: '首次下单以来还没有结束的期间。',
     summary: (first, from, last, day, moves) =>
       `${from} 期末处于${first}，${day} 处于${last}，其间分层变动 ${moves} 次。`,
