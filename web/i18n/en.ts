@@ -379,6 +379,7 @@ export const en = {
     missing: (id: string) => `There is no customer ${id} in the data.`,
     missing_hint: 'Ids are compared letter by letter. Look for a part of it in the list of customers.',
     back: 'All customers',
+    facts: (date: string) => `As of ${date}.`,
     lines: 'Order lines',
     lines_note: 'Every line as it came, with the file and the line in it.',
     lines_total: (count: string, n: number, amount: string) =>

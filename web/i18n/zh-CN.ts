@@ -359,6 +359,7 @@ export const zh: Dictionary = {
     missing: (id) => `数据中没有客户 ${id}。`,
     missing_hint: '编号需逐字一致。可在客户列表中按一部分编号查找。',
     back: '全部客户',
+    facts: (date) => `截至 ${date}。`,
     lines: '订单明细',
     lines_note: '每一行均按原样列出，并注明来源文件与行号。',
     lines_total: (count, _n, amount) => `${count} 行，合计 ${amount}。`,
