@@ -115,7 +115,7 @@ describe('a customer', () => {
 it('says that there is no such customer, and where to look', async () => {
   const customer = await customerAt('nobody', '', { locale: 'zh-CN' });
   expect(await customer.problem()).toBe(
-    '数据中没有客户 nobody。\n编号需逐字一致。可在客户列表中按一部分编号查找。'
+    '数据中没有客户 nobody。\n\n编号需逐字一致。可在客户列表中按一部分编号查找。'
   );
 });
 
