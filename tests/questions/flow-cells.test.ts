@@ -44,7 +44,7 @@ describe.each(asked)('%s asked by %j', (name, texts) => {
       if (wanted === null || wanted === undefined) continue;
       const values = Object.fromEntries(
         // Columns that were not asked for, and values that are none, name nothing.
-        columns.flatMap((column) => (row[column] == null ? [] : [[column, String(row[column])]]))
+        columns.flatMap((column) => ((row[column] ?? null) === null ? [] : [[column, String(row[column])]]))
       );
       const { sum, customers, distinct } = await opened(home, name, texts, { values, measure });
       expect(sum, `${measure} of ${JSON.stringify(values)}`).toBe(wanted);
