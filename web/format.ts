@@ -100,6 +100,14 @@ export function headlineMoney(minor: Known, locale: Locale): string {
   return isNothing(minor) ? NONE : headline(minor / 100, locale, 2);
 }
 
+/** A number on an axis: short, and no digit more than the step needs: 80,000, 100,000, 1.5M. */
+export function axisNumber(value: number, locale: Locale): string {
+  const size = Math.abs(value);
+  const text =
+    size < 1e6 ? signed(value, digits(value, locale, size < 1000 ? 2 : 0)) : headline(value, locale);
+  return text.includes('.') ? text.replace(/\.?0+(?=\D*$)/, '') : text;
+}
+
 /** The size of a file: 834 B, 12.3 KB, 4.6 MB, in steps of a thousand. */
 export function bytes(value: number, locale: Locale): string {
   const steps: [number, string][] = [

@@ -9,8 +9,18 @@ export interface Picked {
   dataIndex: number;
 }
 
+/** The kinds of charts there are, each loaded by the first page that draws one. */
+const kinds = {
+  bar: () => import('./kinds/bar.ts'),
+  line: () => import('./kinds/line.ts'),
+  sankey: () => import('./kinds/sankey.ts')
+};
+
+export type ChartKind = keyof typeof kinds;
+
 /** Draws an ECharts chart into an element and keeps it drawn: one instance for each element, one setOption for each new option. */
 export function chart(
+  kind: ChartKind,
   option: () => EChartsCoreOption,
   pick: (picked: Picked) => void
 ): Attachment<HTMLElement> {
@@ -19,7 +29,7 @@ export function chart(
     let is_gone = false;
     const resizing = new ResizeObserver(() => untrack(() => instance)?.resize());
 
-    void import('./echarts.ts').then(({ init }) => {
+    void Promise.all([import('./echarts.ts'), kinds[kind]()]).then(([{ init }]) => {
       if (is_gone) return;
       const made = init(element, null, { renderer: 'svg' });
       made.on('click', ({ data, dataIndex }) => pick({ data, dataIndex }));

@@ -1,19 +1,8 @@
-import { BarChart, LineChart, SankeyChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
-/** Only the parts that our charts are made of: the whole of ECharts is twice as large. */
-use([
-  BarChart,
-  LineChart,
-  SankeyChart,
-  GridComponent,
-  MarkLineComponent,
-  TooltipComponent,
-  LabelLayout,
-  SVGRenderer
-]);
+/** What every chart of ours stands on; its kind comes beside it. The whole of ECharts is twice as large. */
+use([GridComponent, TooltipComponent, SVGRenderer]);
 
 export { init };

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { ChurnRow } from '../../../server/features/churn/contract.ts';
 import type { Locale } from '../../../server/schemes/contract.ts';
 import { categoryAxis, chartBase, valueAxis, type Palette } from '../../charts/theme.ts';
-import { count, headline, rate } from '../../format.ts';
+import { count, axisNumber, rate } from '../../format.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { bandText, isLonger } from './rhythm-bands.ts';
 
@@ -21,7 +21,7 @@ export function rhythmChart(
       ...categoryAxis(palette, names),
       axisLabel: { color: palette.ink_soft, fontSize: 12, hideOverlap: true }
     },
-    yAxis: valueAxis(palette, (value) => headline(value, locale)),
+    yAxis: valueAxis(palette, (value) => axisNumber(value, locale)),
     tooltip: {
       ...chartBase(palette).tooltip,
       trigger: 'item',

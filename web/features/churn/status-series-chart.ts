@@ -3,7 +3,7 @@ import type { ChurnRow } from '../../../server/features/churn/contract.ts';
 import type { Grain } from '../../../server/features/kpi-series/contract.ts';
 import type { Locale } from '../../../server/schemes/contract.ts';
 import { categoryAxis, chartBase, hatching, valueAxis, type Palette } from '../../charts/theme.ts';
-import { count, headline, rate } from '../../format.ts';
+import { count, axisNumber, rate } from '../../format.ts';
 import { lastDay, periodOf } from '../../periods.ts';
 
 /** From those who stay to those who are gone, in the colours of the lifecycle. */
@@ -46,7 +46,7 @@ export function statusChart(
       palette,
       periods.map(({ period }) => period)
     ),
-    yAxis: valueAxis(palette, (value) => headline(value, locale)),
+    yAxis: valueAxis(palette, (value) => axisNumber(value, locale)),
     tooltip: {
       ...chartBase(palette).tooltip,
       trigger: 'item',

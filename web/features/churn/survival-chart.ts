@@ -43,7 +43,12 @@ export function survivalChart(
       axisLine: { lineStyle: { color: palette.line } },
       splitLine: { show: false }
     },
-    yAxis: { ...valueAxis(palette, (value) => `${Math.round(value * 100)}%`), min: 0, max: 1 },
+    yAxis: {
+      ...valueAxis(palette, (value) => `${Math.round(value * 100)}%`),
+      min: 0,
+      max: 1,
+      interval: 0.25
+    },
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',

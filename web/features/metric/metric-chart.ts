@@ -3,7 +3,7 @@ import type { KpiSeriesPoint } from '../../../server/features/kpi-series/contrac
 import type { Locale, Scheme } from '../../../server/schemes/contract.ts';
 import type { Metric } from '../../../sql/metrics/metric.ts';
 import { categoryAxis, chartBase, valueAxis, type Palette } from '../../charts/theme.ts';
-import { headline, headlineMoney } from '../../format.ts';
+import { axisNumber } from '../../format.ts';
 import { metricValue } from '../../metric-text.ts';
 
 interface Drawing {
@@ -16,7 +16,7 @@ interface Drawing {
 /** Short enough for an axis: whole percentages, rounded money. */
 function axisText({ unit }: Pick<Metric, 'unit'>, value: number, locale: Locale): string {
   if (unit === 'rate' || unit === 'share') return `${Math.round(value * 1000) / 10}%`;
-  return unit === 'money' ? headlineMoney(value, locale) : headline(value, locale);
+  return axisNumber(unit === 'money' ? value / 100 : value, locale);
 }
 
 function frame(metric: Pick<Metric, 'unit'>, periods: string[], { locale, palette }: Drawing) {

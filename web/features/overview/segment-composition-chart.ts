@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { SegmentSeriesPoint } from '../../../server/features/segment-series/contract.ts';
 import type { Locale, Scheme } from '../../../server/schemes/contract.ts';
 import { categoryAxis, chartBase, valueAxis, type Palette } from '../../charts/theme.ts';
-import { count, headline, rate } from '../../format.ts';
+import { count, axisNumber, rate } from '../../format.ts';
 
 export interface Composition {
   /** oldest first */
@@ -59,7 +59,7 @@ export function segmentCompositionChart(
     xAxis: categoryAxis(palette, periods),
     yAxis: {
       ...valueAxis(palette, (value) =>
-        show === 'share' ? `${Math.round(value * 100)}%` : headline(value, locale)
+        show === 'share' ? `${Math.round(value * 100)}%` : axisNumber(value, locale)
       ),
       ...(show === 'share' && { max: 1 })
     },

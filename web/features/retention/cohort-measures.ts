@@ -4,7 +4,7 @@ import type {
   CohortRetentionDefinition
 } from '../../../server/features/cohort-retention/contract.ts';
 import type { Locale } from '../../../server/schemes/contract.ts';
-import { count, decimal, headline, money, rate, wholeMoney } from '../../format.ts';
+import { axisNumber, count, decimal, money, rate, wholeMoney } from '../../format.ts';
 
 export type CohortGrain = CohortRetentionDefinition['cohort'];
 export type CohortKind = CohortRetentionDefinition['kind'];
@@ -59,7 +59,6 @@ export function meanText(measure: Measure, value: number | null, locale: Locale)
 /** Short enough for an axis. */
 export function axisText(measure: Measure, value: number, locale: Locale): string {
   if (measure === 'share') return `${Math.round(value * 1000) / 10}%`;
-  return measure === 'net_amount' || measure === 'per_customer'
-    ? headline(value / 100, locale, Math.abs(value) < 1000 && value !== 0 ? 2 : 0)
-    : count(value, locale);
+  const is_money = measure === 'net_amount' || measure === 'per_customer';
+  return axisNumber(is_money ? value / 100 : value, locale);
 }

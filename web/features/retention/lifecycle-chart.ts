@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { LifecyclePoint } from '../../../server/features/lifecycle-series/contract.ts';
 import type { Locale } from '../../../server/schemes/contract.ts';
 import { categoryAxis, chartBase, hatching, valueAxis, type Palette } from '../../charts/theme.ts';
-import { count, headline } from '../../format.ts';
+import { count, axisNumber } from '../../format.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 
 /** Who bought, above the line, and who no longer did, below it. */
@@ -36,7 +36,7 @@ export function lifecycleChart(
       ),
       axisLine: { onZero: true, lineStyle: { color: palette.line } }
     },
-    yAxis: valueAxis(palette, (value) => headline(Math.abs(value), locale)),
+    yAxis: valueAxis(palette, (value) => axisNumber(Math.abs(value), locale)),
     tooltip: {
       ...base.tooltip,
       trigger: 'item',
