@@ -24,7 +24,7 @@ export const en = {
 
   brand: { tagline: 'Customer-segment review' },
 
-  marks: { comma: ', ', semicolon: '; ', colon: ': ', stop: '.' },
+  marks: { gap: ' ', comma: ', ', semicolon: '; ', colon: ': ', stop: '.' },
 
   nav: {
     label: 'Pages',

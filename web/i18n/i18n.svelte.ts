@@ -11,6 +11,11 @@ export function t(): Dictionary {
   return dictionaries[preferences.locale];
 }
 
+/** Sentences one after the other: Chinese ones stand without a space. What is false or missing is left out. */
+export function together(...sentences: readonly (string | false | null | undefined)[]): string {
+  return sentences.filter(Boolean).join(t().marks.gap);
+}
+
 /** A label that the server gives in both languages. */
 export function say(words: Words): string {
   return words[preferences.locale];

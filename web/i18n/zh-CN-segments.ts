@@ -65,7 +65,7 @@ export const segmentsWords: Dictionary['segments'] = {
   no_dimensions: '已载入的文件没有地区、渠道或品类。',
   bar: (value, figure, customers) => `${value}：${figure}（${customers} 位客户）`,
   bars_summary: (dimension, value, figure, values) =>
-    `${dimension}：当前范围内共 ${values} 个取值，${value}居首，为 ${figure}。`,
+    `${dimension}：当前范围内共 ${values} 个取值，“${value}”居首，为 ${figure}。`,
   no_value: '无取值',
   more: (n) => `显示全部 ${n} 个`,
   fewer: '只显示最大的',

@@ -46,8 +46,8 @@ export const whatChangedWords: Dictionary['what_changed'] = {
   points: (text) => `${text} 个百分点`,
   whole: (metric, before, from, now, to, change) =>
     `${metric}由 ${before} 的 ${from} 变为 ${now} 的 ${to}，变动 ${change}。`,
-  parts: (mix, rate) => `其中 ${mix} 来自各分层规模的变化，${rate} 来自分层内客户行为的变化。`,
-  largest: (segment, effect) => `影响最大的是「${segment}」：${effect}。`,
+  parts: (mix, rate) => `其中来自各分层规模变化的为 ${mix}，来自分层内客户行为变化的为 ${rate}。`,
+  largest: (segment, effect) => `影响最大的是“${segment}”：${effect}。`,
   untold: (metric, before, now) => `${metric}在 ${before} 或 ${now} 没有数值，无法拆解变化。`,
   note: '客户按每期开始前一日所在的分层归类。各部分相加等于总变化，没有余项。'
 };

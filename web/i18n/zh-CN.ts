@@ -23,7 +23,7 @@ export const zh: Dictionary = {
 
   brand: { tagline: '客户分层复盘' },
 
-  marks: { comma: '、', semicolon: '；', colon: '：', stop: '。' },
+  marks: { gap: '', comma: '、', semicolon: '；', colon: '：', stop: '。' },
 
   nav: {
     label: '页面',
