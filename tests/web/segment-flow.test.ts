@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { flowFigures, ladder, moves, segmentChanges } from '../../web/features/segment-flow/flow-figures.ts';
 import { flowMatrix } from '../../web/features/segment-flow/flow-matrix.ts';
 import { flowSentences } from '../../web/features/segment-flow/flow-sentences.ts';
+import {
+  balanceSentence,
+  gained,
+  segmentBalances
+} from '../../web/features/segment-flow/segment-balances.ts';
 import { segmentFlowChart } from '../../web/features/segment-flow/segment-flow-chart.ts';
 import { en } from '../../web/i18n/en.ts';
 import { zh } from '../../web/i18n/zh-CN.ts';
@@ -42,6 +47,41 @@ describe('the sums of a flow', () => {
 
   it('goes up towards the best segment', () => {
     expect(ladder(flows, scheme)).toEqual({ up: 2, down: 3 });
+  });
+});
+
+describe('what a segment gained and lost', () => {
+  const balances = segmentBalances(flows, scheme);
+
+  it('adds up to the same customers and the same money as the flow', () => {
+    const total = (of: (one: (typeof balances)[number]) => number) =>
+      balances.reduce((sum, one) => sum + of(one), 0);
+    const { at_start, at_end, moved_by_purchase, moved_by_waiting } = flowFigures(flows);
+    expect(total((one) => one.customers_from)).toBe(at_start);
+    expect(total((one) => one.customers_to)).toBe(at_end);
+    expect(total((one) => one.left_by_purchase)).toBe(moved_by_purchase);
+    expect(total((one) => one.left_by_waiting)).toBe(moved_by_waiting);
+  });
+
+  it('names the segment that lost most money, or says that none did', () => {
+    const label = (segment: string) => segment;
+    const one = { segment: 'active', net_amount_from: 900, net_amount_to: 500 };
+    const other = { segment: 'lost', net_amount_from: 300, net_amount_to: 100 };
+    const known = balances.map((balance) => ({ ...balance, net_amount_from: 0, net_amount_to: 0 }));
+    const [first, second] = known;
+    if (!first || !second) throw new Error('the flow has segments');
+    const said = balanceSentence(
+      [
+        { ...first, ...other },
+        { ...second, ...one }
+      ],
+      label,
+      en.flow.balance,
+      'en'
+    );
+    expect(said).toBe('active lost most money: −4, from 9 to 5.');
+    expect(gained({ ...first, ...one })).toBe(-400);
+    expect(balanceSentence(known, label, en.flow.balance, 'en')).toBe(en.flow.balance.nobody_lost);
   });
 });
 

@@ -24,7 +24,7 @@ export const en = {
 
   brand: { tagline: 'Customer-segment review' },
 
-  marks: { gap: ' ', comma: ', ', semicolon: '; ', colon: ': ', stop: '.' },
+  marks: { comma: ', ', semicolon: '; ', colon: ': ', stop: '.' },
 
   nav: {
     label: 'Pages',
@@ -274,6 +274,19 @@ export const en = {
       entered: (count: string, segment: string, share: string) =>
         `${count} ordered for the first time; most of them, ${share}, are now in ${segment}.`,
       ladder: (up: string, down: string) => `${up} went up the ladder, ${down} went down.`
+    },
+    balance: {
+      title: 'What each segment gained and lost',
+      segment: 'Segment',
+      customers_on: (date: string) => `Customers ${date}`,
+      net_sales_on: (date: string) => `Net sales ${date}`,
+      change: 'Change in net sales',
+      left_by_purchase: 'Left, by purchase',
+      left_by_waiting: 'Left, by waiting',
+      lost_most: (segment: string, change: string, from: string, to: string) =>
+        `${segment} lost most money: ${change}, from ${from} to ${to}.`,
+      nobody_lost: 'No segment brings less money than before.',
+      note: 'Net sales of the look-back up to each date, of whoever is in the segment then. Who left opens as a list, largest first.'
     },
     matrix: 'Matrix',
     matrix_note: 'Rows: segment at the first date. Columns: at the second. Each cell opens its customers.',

@@ -13,7 +13,7 @@ export function t(): Dictionary {
 
 /** Sentences one after the other: Chinese ones stand without a space. What is false or missing is left out. */
 export function together(...sentences: readonly (string | false | null | undefined)[]): string {
-  return sentences.filter(Boolean).join(t().marks.gap);
+  return sentences.filter(Boolean).join(preferences.locale === 'en' ? ' ' : '');
 }
 
 /** A label that the server gives in both languages. */

@@ -23,7 +23,7 @@ export const zh: Dictionary = {
 
   brand: { tagline: '客户分层复盘' },
 
-  marks: { gap: '', comma: '、', semicolon: '；', colon: '：', stop: '。' },
+  marks: { comma: '、', semicolon: '；', colon: '：', stop: '。' },
 
   nav: {
     label: '页面',
@@ -259,6 +259,18 @@ export const zh: Dictionary = {
         `${segment}减少最多：${change} 位，由 ${before} 到 ${after}。`,
       entered: (count, segment, share) => `${count} 位首次成交，其中 ${share} 目前在${segment}。`,
       ladder: (up, down) => `${up} 位升级，${down} 位降级。`
+    },
+    balance: {
+      title: '各分层的得与失',
+      segment: '分层',
+      customers_on: (date) => `${date} 客户数`,
+      net_sales_on: (date) => `${date} 净销售额`,
+      change: '净销售额变化',
+      left_by_purchase: '因购买离开',
+      left_by_waiting: '因沉默离开',
+      lost_most: (segment, change, from, to) => `${segment}损失的金额最多：${change}，由 ${from} 到 ${to}。`,
+      nobody_lost: '没有分层的金额减少。',
+      note: '净销售额为截至各日回溯期内、当日处于该分层的客户的金额。离开的客户可打开名单，金额大的在前。'
     },
     matrix: '流转矩阵',
     matrix_note: '行为起点分层，列为终点分层。每个格子可打开其中的客户。',
