@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { siteOn } from '../support/site.ts';
-import { seriousFaults } from './accessibility.ts';
+import { seriousFaults } from '../support/axe.ts';
 import { CustomersPage } from './customers-page.ts';
 import { SegmentsPage } from './segments-page.ts';
 

@@ -49,7 +49,11 @@ export const en = {
     currency: (code: string) => `amounts in ${code}`,
     time_zone: (zone: string) => `days in ${zone}`,
     nothing: 'Nothing is loaded yet.',
-    nothing_hint: 'Drop it on any page, or choose it on the data page.',
+    nothing_hint:
+      'Drop an export of your order lines on any page, or choose it on the data page: one row for each line of an order, with a customer, a date and an amount.',
+    under_way: 'Your file is being loaded.',
+    under_way_hint: 'This page fills as soon as it is done.',
+    under_way_open: 'See how far it is',
     demo: 'These are the numbers of a made-up demo retailer.',
     demo_load: 'Load my own file'
   },

@@ -48,7 +48,11 @@ export const zh: Dictionary = {
     currency: (code) => `金额单位 ${code}`,
     time_zone: (zone) => `营业日按 ${zone}`,
     nothing: '尚未载入任何数据。',
-    nothing_hint: '把文件拖到任意页面，或在数据页选择文件。',
+    nothing_hint:
+      '把订单明细导出文件拖到任意页面，或在数据页选择：每行是订单中的一条明细，含客户、日期和金额。',
+    under_way: '正在载入你的文件。',
+    under_way_hint: '载入完成后，本页自动显示。',
+    under_way_open: '查看进度',
     demo: '当前显示的是虚构的演示零售商的数据。',
     demo_load: '载入自己的文件'
   },

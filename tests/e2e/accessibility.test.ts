@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { seriousFaults } from '../support/axe.ts';
+import { siteOn } from '../support/site.ts';
+
+const site = siteOn('tests/golden-data/hard_retailer');
+
+/** What is on each page when all of it is there. */
+const pages = [
+  ['/overview', '[role=img] svg'],
+  ['/metrics/churn_rate', '[role=img] svg'],
+  ['/flow?from=2026Q1&to=2026Q2&show=net_amount', '[role=img] svg'],
+  ['/data', 'main table'],
+  ['/definitions', 'main table']
+] as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  it.each(pages)(`%s keeps nobody out (${theme})`, async (path, drawn) => {
+    const page = await site.open(path, { theme });
+    await page.locator(drawn).first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+}
+
+it('keeps nobody out of the finder', async () => {
+  const page = await site.open('/overview', { locale: 'zh-CN' });
+  await page.locator('main h1').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+});
