@@ -290,7 +290,7 @@ export const en = {
       lost_most: (segment: string, change: string, from: string, to: string) =>
         `${segment} lost most money: ${change}, from ${from} to ${to}.`,
       nobody_lost: 'No segment brings less money than before.',
-      note: 'Net sales of the look-back up to each date, of whoever is in the segment then. Who left opens as a list, largest first.'
+      note: 'Net sales of the look-back up to each date, of whoever is in the segment then. Who left, and where to, is in the matrix below: each cell opens its customers.'
     },
     matrix: 'Matrix',
     matrix_note: 'Rows: segment at the first date. Columns: at the second. Each cell opens its customers.',

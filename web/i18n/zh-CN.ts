@@ -274,7 +274,7 @@ export const zh: Dictionary = {
       left_by_waiting: '因沉默离开',
       lost_most: (segment, change, from, to) => `${segment}损失的金额最多：${change}，由 ${from} 到 ${to}。`,
       nobody_lost: '没有分层的金额减少。',
-      note: '净销售额为截至各日回溯期内、当日处于该分层的客户的金额。离开的客户可打开名单，金额大的在前。'
+      note: '净销售额为截至各日回溯期内、当日处于该分层的客户的金额。离开的客户去了哪里见下方矩阵，每个格子可打开名单。'
     },
     matrix: '流转矩阵',
     matrix_note: '行为起点分层，列为终点分层。每个格子可打开其中的客户。',
