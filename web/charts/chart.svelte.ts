@@ -16,11 +16,14 @@ const kinds = {
   sankey: () => import('./kinds/sankey.ts')
 };
 
-export type ChartKind = keyof typeof kinds;
+/** The scripts of the kinds that a chart is made of. */
+function kindsOf({ series }: EChartsCoreOption): Promise<unknown> {
+  const types = new Set([series].flat().map((one) => (one as { type?: string } | undefined)?.type));
+  return Promise.all(Object.entries(kinds).flatMap(([kind, load]) => (types.has(kind) ? [load()] : [])));
+}
 
 /** Draws an ECharts chart into an element and keeps it drawn: one instance for each element, one setOption for each new option. */
 export function chart(
-  kind: ChartKind,
   option: () => EChartsCoreOption,
   pick: (picked: Picked) => void
 ): Attachment<HTMLElement> {
@@ -29,7 +32,7 @@ export function chart(
     let is_gone = false;
     const resizing = new ResizeObserver(() => untrack(() => instance)?.resize());
 
-    void Promise.all([import('./echarts.ts'), kinds[kind]()]).then(([{ init }]) => {
+    void Promise.all([import('./echarts.ts'), kindsOf(untrack(option))]).then(([{ init }]) => {
       if (is_gone) return;
       const made = init(element, null, { renderer: 'svg' });
       made.on('click', ({ data, dataIndex }) => pick({ data, dataIndex }));
@@ -37,8 +40,15 @@ export function chart(
       instance = made;
     });
 
+    let latest: EChartsCoreOption | undefined;
     $effect(() => {
-      instance?.setOption({ animation: !prefersReducedMotion.current, ...option() }, { notMerge: true });
+      const made = instance;
+      const drawn = { animation: !prefersReducedMotion.current, ...option() };
+      latest = drawn;
+      if (!made) return;
+      void kindsOf(drawn).then(() => {
+        if (!is_gone && latest === drawn) made.setOption(drawn, { notMerge: true });
+      });
     });
 
     return () => {
