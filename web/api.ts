@@ -97,7 +97,7 @@ export const segmentFlowQuestion = (shared: Shared) => {
 };
 
 /** What narrows a list of customers: a segment, a cell of the flow, a part of a figure, scores, words. */
-export const NARROWING = [
+const NARROWING = [
   'metric_id',
   'period',
   'part',

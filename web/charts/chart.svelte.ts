@@ -32,7 +32,9 @@ export function chart(
     let is_gone = false;
     const resizing = new ResizeObserver(() => untrack(() => instance)?.resize());
 
-    void Promise.all([import('./echarts.ts'), kindsOf(untrack(option))]).then(([{ init }]) => {
+    const kinds = kindsOf(untrack(option));
+    void import('./echarts.ts').then(async ({ init }) => {
+      await kinds;
       if (is_gone) return;
       const made = init(element, null, { renderer: 'svg' });
       made.on('click', ({ data, dataIndex }) => pick({ data, dataIndex }));

@@ -1,5 +1,5 @@
 /** Beyond this some browsers draw an element no taller, and the last rows could not be reached. */
-export const TALLEST = 12_000_000;
+const TALLEST = 12_000_000;
 
 /**
  * Where one is in a list that is taller than an element may be. What is scrolled by less than a screen (wheel, keys,
