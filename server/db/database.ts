@@ -201,7 +201,7 @@ async function opened(path: string, options: DatabaseOptions): Promise<Opened> {
     allow_community_extensions: 'false',
     integer_division: 'true',
     // Text is written in two thirds of the time that the format which every older engine reads takes.
-    storage_compatibility_version: storageVersion,
+    ...(path !== ':memory:' && { storage_compatibility_version: storageVersion }),
     threads: String(threads)
   }).catch((problem: Error) => {
     throw inUse(problem) ?? problem;

@@ -12,6 +12,7 @@ import { orderLines } from '../support/hard-retailer.ts';
 import { putExtracts } from '../support/order-lines.ts';
 import { Chance, randomExtracts } from '../support/random-history.ts';
 import { serve } from '../support/served.ts';
+import { sweep } from '../support/sweep.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 
 let home: Home;
@@ -79,7 +80,7 @@ const sample = 2;
 
 const traced = questions.flatMap(({ name, cells }) => (cells ? [{ name, cells }] : []));
 const cases = traced.flatMap(({ name, cells }) =>
-  (asked[name] ?? []).map((texts) => [name, texts, cells] as const)
+  sweep(asked[name] ?? [], 3).map((texts) => [name, texts, cells] as const)
 );
 
 it('is tried on every question whose cells open', () => {

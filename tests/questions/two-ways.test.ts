@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Home } from '../../server/home.ts';
 import { runChecks } from '../support/checks.ts';
+import { sweep } from '../support/sweep.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 import {
   compareChurn,
@@ -14,8 +15,11 @@ import {
   twoWays
 } from '../support/two-ways.ts';
 
-/** Each a warehouse of its own, in all some two hundred customers. Thousands more run in tests/full. */
-const histories = Array.from({ length: 14 }, (_, at) => at + 1);
+/** Each a warehouse of its own, in all some hundred customers. Thousands more run in tests/full. */
+const histories = sweep(
+  Array.from({ length: 24 }, (_, at) => at + 1),
+  3
+);
 
 let home: Home;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readCommandLine, type CommandLine } from '../../server/cli/arguments.ts';
 import { complained, execute, wantsJson } from '../../server/commands/execute.ts';
 import type { Speaker } from '../../server/commands/command.ts';
-import { projectRoot } from '../../server/config.ts';
+import { compiledReader, projectRoot } from '../../server/config.ts';
 import type { Home } from '../../server/home.ts';
 
 export interface Ran {
@@ -12,11 +12,12 @@ export interface Ran {
   stderr: string;
 }
 
-/** `tierflow WORDS --home HOME` in a process of its own, straight from the sources. */
+/** `tierflow WORDS --home HOME` in a process of its own: as it was just built in `npm test`, else from the sources. */
 export function tierflow(home: string, ...words: string[]): Promise<Ran> {
-  const tsx = join(projectRoot, 'node_modules/tsx/dist/cli.mjs');
-  const main = join(projectRoot, 'server/cli/main.ts');
-  const child = spawn(process.execPath, [tsx, main, ...words, '--home', home], {
+  const program = compiledReader()
+    ? [join(projectRoot, 'dist/server/cli/main.js')]
+    : [join(projectRoot, 'node_modules/tsx/dist/cli.mjs'), join(projectRoot, 'server/cli/main.ts')];
+  const child = spawn(process.execPath, [...program, ...words, '--home', home], {
     env: { ...process.env, LC_ALL: 'en_GB.UTF-8', TIERFLOW_LOG: 'error', UV_THREADPOOL_SIZE: '16' }
   });
   const ran: Ran = { exit: null, stdout: '', stderr: '' };
