@@ -9,7 +9,7 @@ import { Chance, randomExtracts } from '../support/random-history.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 
 /** Cells of each question; every one would take minutes. */
-const most = 8;
+const most = 25;
 
 let home: Home;
 beforeAll(async () => {
