@@ -47,7 +47,7 @@ export const whatChangedWords = {
     `${metric} went from ${from} in ${before} to ${to} in ${now}: ${change}.`,
   parts: (mix: string, rate: string) =>
     `${mix} because segments are of another size, ${rate} because customers in them did something else.`,
-  largest: (segment: string, effect: string) => `Most of it came from ${segment}: ${effect}.`,
+  largest: (segment: string, effect: string) => `The largest part came from ${segment}: ${effect}.`,
   untold: (metric: string, before: string, now: string) =>
     `${metric} has no value in ${before} or in ${now}, so there is no change to take apart.`,
   note: 'Customers stand in the segment they were in on the day before each period. The parts add up to the change without a remainder.'
