@@ -2,12 +2,16 @@ import { loadingMessages } from './loading.ts';
 import { fileMessages } from './files.ts';
 import { keepingMessages } from './keeping.ts';
 import { requestMessages } from './requests.ts';
+import { cellMessages } from './cells.ts';
+import { serverMessages } from './server.ts';
 import { schemeMessages } from './schemes.ts';
 import { usageMessages } from './usage.ts';
 
 /** Every sentence the server says when it cannot do what was asked. A code stands for one message in both languages. */
 export const messages = {
   ...requestMessages,
+  ...cellMessages,
+  ...serverMessages,
   ...fileMessages,
   ...loadingMessages,
   ...keepingMessages,

@@ -1,6 +1,6 @@
 import type { Message } from './message.ts';
 
-/** Questions that cannot be answered. */
+/** Questions that cannot be answered: their parameters, and what there is no data for. */
 export const requestMessages = {
   unknown_query: {
     status: 404,
@@ -21,16 +21,6 @@ export const requestMessages = {
     words: {
       en: { message: '{query} needs the parameter "{name}".', hint: 'Add it, for example [[{example}]].' },
       'zh-CN': { message: '{query} 需要参数“{name}”。', hint: '请补上，例如 [[{example}]]。' }
-    }
-  },
-  cells_not_traced: {
-    status: 400,
-    words: {
-      en: {
-        message: 'The rows of {name} are no numbers of customers.',
-        hint: 'Trace another query: {known}.'
-      },
-      'zh-CN': { message: '{name} 的行不是由客户汇总的数字。', hint: '请追溯其他查询：{known}。' }
     }
   },
   repeated_parameter: {
@@ -132,46 +122,6 @@ export const requestMessages = {
       }
     }
   },
-  snapshots_too_few_or_many: {
-    status: 400,
-    words: {
-      en: {
-        message: 'at takes 2 to {most} days or periods; given: {given}.',
-        hint: 'Repeat it for each of them: [[at=2011Q1 at=2011Q2]].'
-      },
-      'zh-CN': {
-        message: 'at 需要 2 到 {most} 个日期或期间，这里给了 {given} 个。',
-        hint: '请为每个快照日重复给出，例如 [[at=2011Q1 at=2011Q2]]。'
-      }
-    }
-  },
-  snapshots_not_ascending: {
-    status: 400,
-    words: {
-      en: {
-        message: 'The snapshot {after} does not come after {before}.',
-        hint: 'Give the snapshots in the order of time, each once, up to the last day covered.'
-      },
-      'zh-CN': {
-        message: '快照日 {after} 不晚于前一个快照日 {before}。',
-        hint: '请按时间先后给出快照日，不要重复，且不晚于数据截止日。'
-      }
-    }
-  },
-  cell_without_customers: {
-    status: 400,
-    words: {
-      en: {
-        message:
-          '{measure} is worked out from other numbers, not counted: there is no list of customers behind it.',
-        hint: 'Open one of those that are counted: {known}.'
-      },
-      'zh-CN': {
-        message: '{measure} 由其他数字推算得出，不是计数：背后没有客户名单。',
-        hint: '可以展开的指标：{known}。'
-      }
-    }
-  },
   period_not_begun: {
     status: 404,
     words: {
@@ -242,72 +192,6 @@ export const requestMessages = {
       }
     }
   },
-  bracket_malformed: {
-    status: 400,
-    words: {
-      en: {
-        message: '"{value}" is no bracket of offsets.',
-        hint: 'Write the first and the last offset as 1-3, from 1 on.'
-      },
-      'zh-CN': {
-        message: '“{value}”不是期数区间。',
-        hint: '写作首期-末期，例如 1-3，从 1 开始。'
-      }
-    }
-  },
-  brackets_overlap: {
-    status: 400,
-    words: {
-      en: {
-        message: 'The brackets {one} and {other} share an offset, or stand in the wrong order.',
-        hint: 'Let each begin after the one before it: [[bracket=1-3 bracket=4-6]].'
-      },
-      'zh-CN': {
-        message: '期数区间 {one} 与 {other} 重叠或顺序颠倒。',
-        hint: '后一个区间应从前一个之后开始，例如 [[bracket=1-3 bracket=4-6]]。'
-      }
-    }
-  },
-  cohort_malformed: {
-    status: 400,
-    words: {
-      en: {
-        message: '"{value}" is no cohort: a cohort is a month or a quarter.',
-        hint: 'Write it as 2011-09 or 2011Q3.'
-      },
-      'zh-CN': {
-        message: '“{value}”不是同期群：同期群为月或季度。',
-        hint: '写作 2011-09 或 2011Q3。'
-      }
-    }
-  },
-  cohort_cell_not_begun: {
-    status: 404,
-    words: {
-      en: {
-        message:
-          'For the cohort {cohort}, period {period_offset} has not begun: the data reaches {data_through}.',
-        hint: 'Ask for an offset from 0 to {latest_offset}, or load a later extract.'
-      },
-      'zh-CN': {
-        message: '同期群 {cohort} 的第 {period_offset} 期尚未开始：数据截至 {data_through}。',
-        hint: '请查询第 0 至 {latest_offset} 期，或先载入更新的数据。'
-      }
-    }
-  },
-  no_such_bracket: {
-    status: 400,
-    words: {
-      en: {
-        message: 'No bracket begins at period {period_offset}.',
-        hint: 'They begin at {known}; or give the end as well, as period_offset_to.'
-      },
-      'zh-CN': {
-        message: '没有从第 {period_offset} 期开始的区间。',
-        hint: '现有区间的首期：{known}；也可同时用 period_offset_to 给出末期。'
-      }
-    }
-  },
   unknown_customer: {
     status: 404,
     words: {
@@ -370,19 +254,6 @@ export const requestMessages = {
       }
     }
   },
-  no_such_cell_column: {
-    status: 400,
-    words: {
-      en: {
-        message: 'No column "{column}" names the cells of {query}.',
-        hint: 'They are named by {known}: [[cell.{first}=…]].'
-      },
-      'zh-CN': {
-        message: '{query} 的单元格没有“{column}”这一列。',
-        hint: '可用的列：{known}，写作 [[cell.{first}=…]]。'
-      }
-    }
-  },
   lookback_malformed: {
     status: 400,
     words: {
@@ -393,19 +264,6 @@ export const requestMessages = {
       'zh-CN': {
         message: '“{value}”不是可用的回溯期。',
         hint: '请给出 {least} 到 {most} 之间的天数，或 all（全部历史）。'
-      }
-    }
-  },
-  cohort_of_other_grain: {
-    status: 400,
-    words: {
-      en: {
-        message: 'The cohorts asked for are of one {grain} each, and {value} is no {grain}.',
-        hint: 'Name one as {example}, or ask for the other cohorts: [[cohort={other}]].'
-      },
-      'zh-CN': {
-        message: '当前查询的同期群按{grain}划分，而 {value} 不是{grain}。',
-        hint: '请写作 {example}，或改按另一种划分：[[cohort={other}]]。'
       }
     }
   },
@@ -530,154 +388,6 @@ export const requestMessages = {
         message: '已载入的金额以 {loaded} 计，不能改称 {currency}。',
         hint: '请将以 {currency} 计的数据载入另一个数据目录。'
       }
-    }
-  },
-  took_too_long: {
-    status: 503,
-    words: {
-      en: {
-        message: 'The question took too long and was stopped.',
-        hint: 'Ask for a shorter span or fewer customers, or try again when less is going on.'
-      },
-      'zh-CN': { message: '查询耗时过长，已停止。', hint: '请缩短时间跨度或减少客户范围，或稍后再试。' }
-    }
-  },
-  server_ending: {
-    status: 503,
-    words: {
-      en: {
-        message: 'Tierflow was told to end, and what was under way was stopped.',
-        hint: 'Nothing of it was kept half done; do it again after the next start.'
-      },
-      'zh-CN': {
-        message: 'Tierflow 正在退出，进行中的操作已停止。',
-        hint: '没有留下半成品；请在下次启动后重做。'
-      }
-    }
-  },
-  server_silent: {
-    status: 503,
-    words: {
-      en: {
-        message: 'The server that has the home ended its answer early.',
-        hint: 'Look at its window or log; what it had finished is kept, nothing else.'
-      },
-      'zh-CN': {
-        message: '使用该数据目录的服务中途停止了应答。',
-        hint: '请查看其窗口或日志；已完成的部分会保留，其余不会。'
-      }
-    }
-  },
-  port_taken: {
-    status: 503,
-    words: {
-      en: {
-        message: 'Port {port} is taken on {host}.',
-        hint: 'Choose another: npx tierflow serve --port {next}.'
-      },
-      'zh-CN': {
-        message: '{host} 的端口 {port} 已被占用。',
-        hint: '请换一个端口：npx tierflow serve --port {next}。'
-      }
-    }
-  },
-  host_not_loopback: {
-    status: 400,
-    words: {
-      en: {
-        message: '{host} is not a loopback address.',
-        hint: 'Until there are accounts, Tierflow serves 127.0.0.1, ::1 or localhost only.'
-      },
-      'zh-CN': {
-        message: '{host} 不是本机回环地址。',
-        hint: '在有账户功能之前，仅支持 127.0.0.1、::1 或 localhost。'
-      }
-    }
-  },
-  foreign_request: {
-    status: 400,
-    words: {
-      en: {
-        message: 'The request was not made by this site.',
-        hint: 'Open Tierflow at the address it printed when it started.'
-      },
-      'zh-CN': { message: '该请求不是由本站发出的。', hint: '请用启动时显示的地址打开 Tierflow。' }
-    }
-  },
-  body_malformed: {
-    status: 400,
-    words: {
-      en: {
-        message: 'The body of the request cannot be read.',
-        hint: 'Send JSON, for example { "value": "365" }.'
-      },
-      'zh-CN': { message: '无法读取请求正文。', hint: '请发送 JSON，例如 { "value": "365" }。' }
-    }
-  },
-  body_too_large: {
-    status: 413,
-    words: {
-      en: {
-        message: 'The body of the request is too large.',
-        hint: 'Extracts go to /api/extracts, which takes files of any size.'
-      },
-      'zh-CN': { message: '请求正文过大。', hint: '数据文件请发送到 /api/extracts，大小不限。' }
-    }
-  },
-  upload_gone: {
-    status: 404,
-    words: {
-      en: {
-        message: 'The file that was sent is not here any more.',
-        hint: 'Files that are sent are kept for a day at most: choose the file once more.'
-      },
-      'zh-CN': {
-        message: '已上传的文件不在了。',
-        hint: '上传的文件最多保留一天：请重新选择文件。'
-      }
-    }
-  },
-  upload_too_large: {
-    status: 413,
-    words: {
-      en: {
-        message: '{file} is larger than {most} MB, the most that a compressed file may have.',
-        hint: 'Unpack it and send the text in it, or save it in several parts.'
-      },
-      'zh-CN': {
-        message: '{file} 超过 {most} MB，这是压缩类文件的上限。',
-        hint: '请解压后上传其中的文本文件，或拆分为几份保存。'
-      }
-    }
-  },
-  upload_without_room: {
-    status: 507,
-    words: {
-      en: {
-        message: 'There is no room for {file}: {free} MB are free where Tierflow keeps its data.',
-        hint: 'A file is kept beside what is worked out from it, so twice its size must be free. Make room, then send it again.'
-      },
-      'zh-CN': {
-        message: '空间不足，放不下 {file}：数据目录所在磁盘剩余 {free} MB。',
-        hint: '原始文件会与计算结果一起保存，需要其大小两倍的空间。请清理磁盘后重新上传。'
-      }
-    }
-  },
-  not_there: {
-    status: 404,
-    words: {
-      en: {
-        message: 'There is nothing at {path}.',
-        hint: 'The questions are listed at /api, and described in /api/openapi.json.'
-      },
-      'zh-CN': { message: '{path} 处没有内容。', hint: '全部查询列在 /api，说明见 /api/openapi.json。' }
-    }
-  },
-  internal: {
-    status: 500,
-    words: {
-      en: { message: 'Something failed on our side.', hint: 'Try again; the log names it as {request_id}.' },
-      'zh-CN': { message: '系统内部出错。', hint: '请重试；日志中的编号为 {request_id}。' }
     }
   }
 } as const satisfies Record<string, Message>;

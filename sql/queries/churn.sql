@@ -45,7 +45,7 @@ scored as (
         is_warned,
         ratio_denominator is not null as has_rhythm,
         coalesce(overdue_numerator > 0, false) as is_overdue,
-        least(greatest((2 * ratio_numerator + ratio_denominator - 1) // ratio_denominator, 1), 9) as halves
+        waited_halves
 
     from early_warnings
     where snapshot_date = cast($as_of as date)
@@ -111,7 +111,7 @@ facts as (
 
     select
         'rhythm' as fact,
-        halves as days,
+        waited_halves as days,
         null as key,
         count(*) as customers,
         sum(monetary_value) as net_amount,
@@ -122,7 +122,7 @@ facts as (
 
     from scored
     where has_rhythm
-    group by halves
+    group by waited_halves
 
     union all
 

@@ -6,17 +6,12 @@ import { runChecks } from '../support/checks.ts';
 import { goldenCases } from '../support/golden.ts';
 import { withMistake } from '../support/mistakes.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
-import {
-  compareChurn,
-  compareCohorts,
-  compareCube,
-  compareDay,
-  compareFigures,
-  compareFlow,
-  comparePaths,
-  compareValidation,
-  twoWays
-} from '../support/two-ways.ts';
+import { compareChurn, compareValidation } from '../support/two-ways/churn.ts';
+import { compareCohorts } from '../support/two-ways/cohorts.ts';
+import { compareCube, compareDay } from '../support/two-ways/day.ts';
+import { compareFigures } from '../support/two-ways/figures.ts';
+import { compareFlow, comparePaths } from '../support/two-ways/flow.ts';
+import { twoWays } from '../support/two-ways/ways.ts';
 
 let home: Home;
 beforeAll(async () => {

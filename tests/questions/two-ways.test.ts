@@ -3,17 +3,12 @@ import type { Home } from '../../server/home.ts';
 import { runChecks } from '../support/checks.ts';
 import { sweep } from '../support/sweep.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
-import {
-  compareChurn,
-  compareCohorts,
-  compareCube,
-  compareDay,
-  compareFigures,
-  compareFlow,
-  comparePaths,
-  compareValidation,
-  twoWays
-} from '../support/two-ways.ts';
+import { compareChurn, compareValidation } from '../support/two-ways/churn.ts';
+import { compareCohorts } from '../support/two-ways/cohorts.ts';
+import { compareCube, compareDay } from '../support/two-ways/day.ts';
+import { compareFigures } from '../support/two-ways/figures.ts';
+import { compareFlow, comparePaths } from '../support/two-ways/flow.ts';
+import { twoWays } from '../support/two-ways/ways.ts';
 
 /** Each a warehouse of its own, in all some hundred customers. Thousands more run in tests/full. */
 const histories = sweep(

@@ -16,10 +16,7 @@ const mostOfName = 31;
 const forbidden = /[[\]:*?/\\]/g;
 const mostOfCell = 32_767;
 /** What may not stand in XML, which a workbook is. Tabs and line ends may. */
-/* eslint-disable no-control-regex -- these are what is looked for */
-const unwritable =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-/* eslint-enable no-control-regex */
+const unwritable = /(?![\u007F-\u009F])[^\P{Cc}\t\n\r]|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
 const widest = 60;
 const narrowest = 9;

@@ -54,13 +54,7 @@ export async function behindChurn(
   }
   if (kind === 'rhythm') {
     const halves = 1 + rhythmBands.indexOf(keyAmong(rhythmBands, key));
-    return behind(
-      scored(
-        told,
-        'least(greatest((2 * ratio_numerator + ratio_denominator - 1) // ratio_denominator, 1), 9) = $cell_halves',
-        { cell_halves: halves }
-      )
-    );
+    return behind(scored(told, 'waited_halves = $cell_halves', { cell_halves: halves }));
   }
   if (kind === 'warning') {
     return behind(
@@ -90,23 +84,18 @@ interface Told {
   parameters: Parameters;
 }
 
-const waiting = (told: Told, condition: string, parameters: Parameters): BoundGiven => ({
-  sql: `select customer_key, ${told.contribution} as contribution
-from customer_waits
+const ofDay =
+  (mart: 'customer_waits' | 'early_warnings') => (told: Told, condition: string, parameters: Parameters) => ({
+    sql: `select customer_key, ${told.contribution} as contribution
+from ${mart}
 where snapshot_date = cast($cell_day as date)
     and ${condition}`,
-  inputs: ['customer_waits'],
-  parameters: { ...told.parameters, ...parameters }
-});
+    inputs: [mart],
+    parameters: { ...told.parameters, ...parameters }
+  });
 
-const scored = (told: Told, condition: string, parameters: Parameters): BoundGiven => ({
-  sql: `select customer_key, ${told.contribution} as contribution
-from early_warnings
-where snapshot_date = cast($cell_day as date)
-    and ${condition}`,
-  inputs: ['early_warnings'],
-  parameters: { ...told.parameters, ...parameters }
-});
+const waiting = ofDay('customer_waits');
+const scored = ofDay('early_warnings');
 
 /** Nobody where there is no number of days to be longer than. */
 const longerThan = (told: Told, hundredths: number | undefined, through?: number): BoundGiven =>

@@ -15,6 +15,7 @@
   closed_gaps          BIGINT   k
   ratio_numerator      BIGINT   recency_days / expected; null while nobody has closed a gap
   ratio_denominator    BIGINT
+  waited_halves        BIGINT   the ratio in halves, rounded up: 1 to 8, and 9 for all beyond; null while nobody has closed a gap
   overdue_numerator    BIGINT   null while nobody has closed a gap
   overdue_denominator  BIGINT
   slowing_numerator    BIGINT
@@ -125,6 +126,12 @@ select
     told.closed_gaps,
     case when told.expected_sum is not null then 2 * told.recency_days * (told.closed_gaps + 3) end as ratio_numerator,
     told.expected_sum as ratio_denominator,
+    case
+        when told.expected_sum is null then cast(null as bigint)
+        when told.recency_days = 0 then 1
+        when 4 * told.recency_days * (told.closed_gaps + 3) > 8 * told.expected_sum then 9
+        else (4 * told.recency_days * (told.closed_gaps + 3) + told.expected_sum - 1) / told.expected_sum
+    end as waited_halves,
     told.overdue_numerator,
     told.overdue_denominator,
     told.slowing_numerator,
