@@ -1,24 +1,31 @@
 import type { Session } from '../db/session.ts';
+import type { Kind } from './column-contract.ts';
 
 /** What the readers of one extract have handed over: only files of our own writing. */
 export interface HandedOver {
   lines: readonly string[];
   rejects: readonly string[];
+  /** of records: cells that say nothing to us, and columns that the contract does not know */
+  unread: readonly string[];
+  attributes: readonly string[];
 }
 
 const patiently = { timeout_ms: Infinity };
 
 /** Lines as they will be: without the repeats where these are dropped. */
-const arrivedSql = (dropsRepeats: boolean) => `
+export const arrivedSql = (dropsRepeats: boolean, same = sameLine) => `
     select
         *,
-        ${dropsRepeats ? `row_number() over (partition by ${sameLine} order by file_no, source_line)` : '1'} as copy_no
+        ${dropsRepeats ? `row_number() over (partition by ${same} order by file_no, source_line)` : '1'} as copy_no
 
     from read_parquet($lines)
     where reason is null`;
 
 /** The whole record, unmapped columns included; what is mapped is compared itself and not only by its hash. */
 const sameLine = 'record_hash, customer_id, order_id, ordered_on, ordered_at, amount, quantity, product';
+const sameRecord = 'record_hash, customer_id';
+export const sameOf = (kind: Kind) =>
+  kind === 'order_lines' || kind === 'returned_orders' ? sameLine : sameRecord;
 
 /** Everybody who is new gets the next keys, in the order of their ids: the order of the lines decides nothing. */
 export async function addCustomers(session: Session, { lines }: HandedOver): Promise<void> {
@@ -147,7 +154,7 @@ export async function addReturnedOrders(
 export async function addRejects(
   session: Session,
   extract_key: number,
-  { lines, rejects }: HandedOver,
+  { kind, lines, rejects }: HandedOver & { kind: Kind },
   dropsRepeats: boolean
 ): Promise<void> {
   await session.run(
@@ -161,7 +168,7 @@ export async function addRejects(
   await session.run(
     `insert into rejects
 
-    with arrived as (${arrivedSql(true)})
+    with arrived as (${arrivedSql(true, sameOf(kind))})
 
     select cast($extract_key as integer), file_no, source_line, 'duplicate', null, raw_text, amount
     from arrived
@@ -172,7 +179,10 @@ export async function addRejects(
 }
 
 /** Lines that repeat an earlier one of the extract; they count unless the setting says otherwise. */
-export async function countRepeats(session: Session, { lines }: HandedOver): Promise<number> {
+export async function countRepeats(
+  session: Session,
+  { kind, lines }: HandedOver & { kind: Kind }
+): Promise<number> {
   const [found] = await session.all<{ repeats: number }>(
     `with
 
@@ -193,7 +203,7 @@ export async function countRepeats(session: Session, { lines }: HandedOver): Pro
         from read_parquet($lines)
         where reason is null
             and record_hash in (select record_hash from suspects)
-        group by ${sameLine}
+        group by ${sameOf(kind)}
         having count(*) > 1
 
     )

@@ -1,4 +1,5 @@
 import type { Session } from '../db/session.ts';
+import { forgetUnnamed, tablesOfExtracts } from './stored-kinds.ts';
 
 /** The made-up retailer goes when the first real extract comes, in the same transaction. Answers its archive names. */
 export async function forgetDemo(session: Session): Promise<string[]> {
@@ -6,25 +7,14 @@ export async function forgetDemo(session: Session): Promise<string[]> {
   if (demo.length === 0) return [];
 
   const ofDemo = `in (select extract_key from extracts where is_demo)`;
-  for (const table of [
-    'order_lines',
-    'returned_orders',
-    'rejects',
-    'extract_files',
-    'restatements',
-    'restated_periods'
-  ]) {
+  for (const table of [...tablesOfExtracts, 'extract_files', 'restatements', 'restated_periods']) {
     await session.run(`delete from ${table} where extract_key ${ofDemo}`);
   }
   for (const table of ['restatements', 'restated_periods']) {
     await session.run(`delete from ${table} where restated_by ${ofDemo}`);
   }
   await session.run(`delete from extracts where is_demo`);
-  await session.run(
-    `delete from customers
-    where customer_key <> 0
-        and customer_key not in (select customer_key from order_lines)`
-  );
+  await forgetUnnamed(session);
   return demo.map(({ sha256 }) => sha256);
 }
 

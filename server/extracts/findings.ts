@@ -1,4 +1,6 @@
 import type { Session } from '../db/session.ts';
+import type { CustomersMet } from './append-records.ts';
+import { columnContract, type Kind } from './column-contract.ts';
 import { fileFindings } from './file-findings.ts';
 import type { Counts } from './reconcile.ts';
 import type { ReadSummary } from './reading.ts';
@@ -6,12 +8,15 @@ import type { ReturnedOrders } from './returned-orders.ts';
 import type { StoredFinding } from './words.ts';
 
 interface Seen {
+  kind: Kind;
   extract_key: number;
   summaries: readonly ReadSummary[];
   counts: Counts;
   restated: number;
   /** of a list of returned orders */
   returned: ReturnedOrders | undefined;
+  /** of records that are no orders */
+  met: CustomersMet | undefined;
 }
 
 /** As a sentence says it: 24.9%. */
@@ -30,17 +35,22 @@ function teller() {
 /** What somebody should know of an extract before trusting its numbers. */
 export async function findingsOf(
   session: Session,
-  { extract_key, summaries, counts, restated, returned }: Seen
+  { kind, extract_key, summaries, counts, restated, returned, met }: Seen
 ): Promise<StoredFinding[]> {
   const { findings, tell } = teller();
-  const months = returned ? [] : await monthsWithoutLines(session, extract_key);
+  for (const { column_name, cells, example } of await unreadCells(session, extract_key))
+    tell('cells_unread', cells, { column: column_name, example });
+  const months = kind === 'order_lines' ? await monthsWithoutLines(session, extract_key) : [];
   tell('months_without_lines', months.length, { months });
   tell('lines_duplicate', counts.lines_duplicate);
   tell('lines_void', counts.lines_void);
   tell('lines_anonymous', counts.lines_anonymous, {
     share: percent(counts.lines_anonymous, counts.lines_loaded)
   });
-  tell('orders_restated', restated);
+  tell(kind === 'order_lines' ? 'orders_restated' : 'records_restated', restated);
+  tell('customers_without_orders', met ? met.customers - met.with_orders : 0, {
+    customers: met?.customers ?? 0
+  });
   tell('returned_ids_shared', returned?.shared_ids ?? 0);
   tell('returns_ahead', returned?.ahead ?? 0, { data_through: returned?.data_through ?? '' });
   tell('returned_ids_unknown', returned?.unknown_ids ?? 0);
@@ -92,8 +102,25 @@ export function columnFindings([first]: readonly ReadSummary[]): StoredFinding[]
   const has = (name: string) => columns.find(({ column }) => column === name);
   const discount = has('discount');
   if (discount && !has('amount')) tell('discount_ignored', 1, { header: discount.header });
-  tell('columns_unmapped', unmapped.length, { headers: unmapped });
+  const keeps = first && columnContract(first.kind).keeps_unmapped;
+  tell(keeps ? 'columns_kept' : 'columns_unmapped', unmapped.length, { headers: unmapped });
   return findings;
+}
+
+/** Cells that are left empty because they say nothing to us: by column, with one of them. */
+async function unreadCells(
+  session: Session,
+  extract_key: number
+): Promise<{ column_name: string; cells: number; example: string }[]> {
+  return session.all(
+    `select column_name, count(*) as cells, min(left(value, 40)) as example
+    from unread_cells
+    where extract_key = $extract_key
+    group by column_name
+    order by column_name`,
+    { extract_key },
+    { timeout_ms: Infinity }
+  );
 }
 
 /** Of everything loaded, not of this extract alone: a late extract of a few orders has gaps of its own. */

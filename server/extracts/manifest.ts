@@ -127,7 +127,7 @@ export function manifestOf({
     extract_id,
     extract_key,
     sha256: archived.sha256,
-    kind: asked.kind,
+    kind: first.kind,
     profile: mapping.profile,
     status: verdict.status,
     is_demo: asked.is_demo,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refusal } from '../errors.ts';
-import type { ColumnContract } from './column-contract.ts';
+import { columnContract, kinds, type ColumnContract } from './column-contract.ts';
 import { profileOptions } from './profiles.ts';
 
 /** What a person says in --map: {"columns": {"customer_id": "Kunde"}, "options": {…}}, or the columns alone. */
@@ -13,6 +13,18 @@ const mapFile = z.strictObject({
 });
 
 export type MapFile = z.infer<typeof mapFile>;
+
+/** The kind that a mapping names, or that has the columns it speaks of; undefined where it speaks of none. */
+export function kindOfMap(map: unknown): string | undefined {
+  if (typeof map !== 'object' || map === null) return undefined;
+  if ('kind' in map && typeof map.kind === 'string') return map.kind;
+  const columns: unknown = 'columns' in map ? map.columns : 'options' in map ? {} : map;
+  const names = typeof columns === 'object' && columns !== null ? Object.keys(columns) : [];
+  if (names.length === 0) return undefined;
+  const knows = (kind: (typeof kinds)[number]) =>
+    names.every((name) => columnContract(kind).columns.some((column) => column.name === name));
+  return kinds.find(knows) ?? 'order_lines';
+}
 
 /** Checks a mapping as a person wrote it, against the columns there are. */
 export function readMap(map: unknown, contract: ColumnContract): MapFile {

@@ -3,7 +3,7 @@ import { isDay, type Day } from '../periods.ts';
 import type { Locale } from '../schemes/contract.ts';
 import type { loadSteps } from '../messages/load-words.ts';
 import { columnContract, kindNamed, type Kind } from './column-contract.ts';
-import { readMap, type MapFile } from './map-file.ts';
+import { kindOfMap, readMap, type MapFile } from './map-file.ts';
 import { profileNamed, type Profile } from './profiles.ts';
 
 export type Restate = 'order' | 'period' | 'append';
@@ -42,7 +42,8 @@ export type Report = (progress: Progress) => void;
 
 /** What was asked, checked. */
 export interface Asked {
-  kind: Kind;
+  /** undefined: whatever its headers say */
+  kind: Kind | undefined;
   profile: string | undefined;
   map: MapFile | undefined;
   /** of each file, where they were read before: their headers need not be the same */
@@ -66,9 +67,11 @@ export interface Asked {
 
 /** Checks everything that needs no file to be checked. */
 export function checkedOptions(options: LoadOptions, profiles: readonly Profile[]): Asked {
-  const kind = kindNamed(options.kind ?? 'order_lines');
-  if (options.profile !== undefined) profileNamed(options.profile, profiles);
-  const map = options.map === undefined ? undefined : readMap(options.map, columnContract(kind));
+  const profile = options.profile === undefined ? undefined : profileNamed(options.profile, profiles);
+  const said = options.kind ?? profile?.kind ?? kindOfMap(options.map);
+  const kind = said === undefined ? undefined : kindNamed(said);
+  const map =
+    options.map === undefined ? undefined : readMap(options.map, columnContract(kind ?? 'order_lines'));
   for (const zone of [options.time_zone, map?.options.time_zone]) {
     if (zone !== undefined && !isTimeZone(zone)) throw refusal('unknown_time_zone', { value: zone });
   }

@@ -1,5 +1,6 @@
 import type { Session } from '../db/session.ts';
 import { addCustomers, addLines, addRejects, addReturnedOrders, countRepeats } from './append.ts';
+import { addRecords, customersMet } from './append-records.ts';
 import type { Archived } from './archive.ts';
 import { findingsOf } from './findings.ts';
 import { manifestOf, type Manifest, type ReadingRules } from './manifest.ts';
@@ -9,6 +10,7 @@ import type { Reading } from './read-files.ts';
 import { reconcile } from './reconcile.ts';
 import { overlapOf, restate, usualRestate } from './restatement.ts';
 import { returnedOrders } from './returned-orders.ts';
+import { isOfEvents } from './stored-kinds.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface Posting {
@@ -33,11 +35,13 @@ export async function post(
   const dropsRepeats = rules.duplicates === 'drop';
 
   report({ step: 'load' });
-  if (asked.kind === 'returned_orders') {
+  const { kind } = reading;
+  if (kind === 'returned_orders') {
     await addReturnedOrders(session, extract_key, reading, dropsRepeats);
   } else {
     await addCustomers(session, reading);
-    await addLines(session, extract_key, reading, dropsRepeats);
+    if (kind === 'order_lines') await addLines(session, extract_key, reading, dropsRepeats);
+    else await addRecords(session, kind, extract_key, reading, dropsRepeats);
   }
   await addRejects(session, extract_key, reading, dropsRepeats);
 
@@ -48,27 +52,37 @@ export async function post(
   });
   const counts = await reconcile(
     session,
-    { kind: asked.kind, extract_key },
+    { kind, extract_key },
     files,
     dropsRepeats ? 0 : await countRepeats(session, reading)
   );
 
   const { mapping } = summaries[0] ?? {};
   const mends = mapping?.columns.some(({ column }) => column === mendsExtract);
-  // A list adds to what other lists say.
-  const told = asked.kind === 'returned_orders' || mends ? 'append' : asked.restate;
+  // What is no order adds to what is there, unless somebody says that it replaces a period.
+  const added = mends || (kind !== 'order_lines' && !(isOfEvents(kind) && asked.restate === 'period'));
+  const told = added ? 'append' : asked.restate;
   const how = told ?? (await usualRestate(session, extract_key));
-  const overlap = told === null ? await overlapOf(session, extract_key) : undefined;
-  const returned = asked.kind === 'returned_orders' ? await returnedOrders(session, extract_key) : undefined;
-  const verdict = await verdictOf(session, { extract_key, counts, overlap, returned, asked });
+  const overlap = asked.restate === null && !mends ? await overlapOf(session, kind, extract_key) : undefined;
+  const returned = kind === 'returned_orders' ? await returnedOrders(session, extract_key) : undefined;
+  const met = kind === 'order_lines' || returned ? undefined : await customersMet(session, kind, extract_key);
+  const verdict = await verdictOf(session, { extract_key, counts, overlap, returned, met, asked });
   const profile = mapping?.profile ?? '';
   const { data_from, data_through } = counts;
   const restated =
     verdict.status === 'loaded'
-      ? await restate(session, how, { extract_key, profile, data_from, data_through })
+      ? await restate(session, how, { kind, extract_key, profile, data_from, data_through })
       : 0;
 
-  const findings = await findingsOf(session, { extract_key, summaries, counts, restated, returned });
+  const findings = await findingsOf(session, {
+    kind,
+    extract_key,
+    summaries,
+    counts,
+    restated,
+    returned,
+    met
+  });
   return manifestOf({
     asked,
     archived,

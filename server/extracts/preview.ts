@@ -52,7 +52,8 @@ function previewOf(
   if (!first?.preview) throw new Error('a preview is of a file at least');
   const { mapping, dialect } = first;
   const { has_header } = dialect;
-  const { locale, kind } = asked;
+  const { locale } = asked;
+  const { kind } = first;
   const contract = columnContract(kind);
 
   return {
@@ -70,12 +71,16 @@ function previewOf(
     profile: mapping.profile,
     profile_reason: mapping.profile_reason,
     ...columnsOf(first.preview, first, locale),
-    contract: contract.columns.map(({ name, label, required, type }) => ({
+    contract: contract.columns.map(({ name, label, required, type, words }) => ({
       name,
       label: label[locale],
       required,
-      type
+      type,
+      ...(words && {
+        words: Object.fromEntries(Object.entries(words).map(([word, labels]) => [word, labels[locale]]))
+      })
     })),
+    attributes: contract.keeps_unmapped ? mapping.unmapped : [],
     options: {
       date_order:
         summaries.find(({ date_order }) => date_order)?.date_order ?? mapping.options.date_order ?? null,
@@ -86,7 +91,7 @@ function previewOf(
       currency: currencyOf(summaries),
       time_zone: mapping.options.time_zone ?? time_zone
     },
-    rows: first.preview.rows.map((row) => rowOf(row, locale)),
+    rows: first.preview.rows.map((row) => rowOf(row, contract, locale)),
     findings: [...fileFindings(summaries), ...valueFindings(summaries), ...columnFindings(summaries)].map(
       (finding) => wordedFinding(finding, locale)
     ),
@@ -115,11 +120,23 @@ function columnsOf(
   };
 }
 
-const rowOf = ({ amount, reason, ...row }: PreviewRecord, locale: Locale): PreviewRow => ({
-  ...row,
-  amount: amount === null ? null : decimalText(amount),
-  reason: reason === null ? null : reasonWords(reason, locale)
-});
+function rowOf(
+  { cells, reason, ...row }: PreviewRecord,
+  { columns }: ColumnContract,
+  locale: Locale
+): PreviewRow {
+  const isMoney = (name: string) => columns.some((column) => column.name === name && column.type === 'money');
+  return {
+    ...row,
+    cells: Object.fromEntries(
+      Object.entries(cells).map(([name, value]) => [
+        name,
+        typeof value === 'number' && isMoney(name) ? decimalText(value) : value
+      ])
+    ),
+    reason: reason === null ? null : reasonWords(reason, locale)
+  };
+}
 
 const reasonWords = (reason: string, locale: Locale) =>
   (rejectReasons as Record<string, (typeof rejectReasons)[keyof typeof rejectReasons]>)[reason]?.[locale] ??

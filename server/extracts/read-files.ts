@@ -7,14 +7,16 @@ import type { Home } from '../home.ts';
 import type { HandedOver } from './append.ts';
 import { formatOf } from './format.ts';
 import type { ReadingRules } from './manifest.ts';
-import type { Mapping } from './mapping.ts';
 import type { DateOrder } from './normalise/date-formats.ts';
+import type { Kind } from './column-contract.ts';
 import type { Asked, Report } from './options.ts';
 import { readFileApart } from './reader.ts';
-import { linesFile, rejectsFile, type ReadSummary } from './reading.ts';
+import { attributesFile, linesFile, rejectsFile, unreadFile, type ReadSummary } from './reading.ts';
 
 /** What the readers say and what they have handed over. */
 export interface Reading extends HandedOver {
+  /** the same for all files of an extract */
+  kind: Kind;
   summaries: readonly ReadSummary[];
   forget(): Promise<void>;
 }
@@ -92,7 +94,15 @@ export async function readFiles(
     }
 
     const handedOver = (name: string) => files.map(({ file_no }) => join(folder, String(file_no), name));
-    return { summaries, lines: handedOver(linesFile), rejects: handedOver(rejectsFile), forget };
+    return {
+      kind: summaries[0]?.kind ?? 'order_lines',
+      summaries,
+      lines: handedOver(linesFile),
+      rejects: handedOver(rejectsFile),
+      unread: handedOver(unreadFile),
+      attributes: handedOver(attributesFile),
+      forget
+    };
   } catch (problem) {
     await forget();
     throw problem;
@@ -103,13 +113,10 @@ const sizeOf = (files: readonly FileToRead[]) => files.reduce((sum, { bytes }) =
 
 /** One extract has one shape: the same columns of the contract, under whatever headers and in whatever order. */
 function refuseOtherShapes(files: readonly FileToRead[], summaries: readonly ReadSummary[]): void {
-  const shape = ({ columns }: Mapping) =>
-    columns
-      .map(({ column }) => column)
-      .sort()
-      .join();
+  const shape = ({ kind, mapping }: ReadSummary) =>
+    [kind, ...mapping.columns.map(({ column }) => column).sort()].join();
   const [first] = summaries;
-  const other = summaries.findIndex(({ mapping }) => first && shape(mapping) !== shape(first.mapping));
+  const other = summaries.findIndex((summary) => first && shape(summary) !== shape(first));
   if (other > 0) {
     throw refusal('files_differ', { file: files[other]?.file_name ?? '', other: files[0]?.file_name ?? '' });
   }

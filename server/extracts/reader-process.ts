@@ -4,9 +4,11 @@ import type { Session } from '../db/session.ts';
 import { Refusal, refusal } from '../errors.ts';
 import { columnContract, type Kind } from './column-contract.ts';
 import { contentOf, guessedColumns, samplesOf, type Content } from './content.ts';
+import { recognisedKind } from './recognised-kind.ts';
 import { mappingOf, missingOf, refuseIncomplete, unmappedOf, type Mapping } from './mapping.ts';
 import type { Cells } from './normalise/cells.ts';
 import { normalise } from './normalise/lines.ts';
+import { normaliserOf } from './normalise/records.ts';
 import { normaliseReturnedOrders } from './normalise/returned-orders.ts';
 import { collectRejects } from './normalise/rejects.ts';
 import { layOut } from './lay-out.ts';
@@ -22,8 +24,8 @@ process.once('message', (order: ReadOrder) => {
   void answer(order).then((message) => process.send?.(message, () => process.exit(0)));
 });
 
-/** One for each kind of extract: what they hand over has the same columns. */
-const normalisers: Record<Kind, typeof normalise> = {
+/** Lines of orders have rules of their own; of the other kinds each column stands for itself. */
+const normalisers: Partial<Record<Kind, typeof normalise>> = {
   order_lines: normalise,
   returned_orders: normaliseReturnedOrders
 };
@@ -47,14 +49,15 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
     const laidOut = await layOut(session, order, tell(order));
     const { cells, kept } = laidOut;
     const headers = cells.columns.map(({ header }) => header);
-    const { mapping, content } = await meaningOf(session, cells, headers, order);
+    const kind = order.kind ?? recognisedKind(order.file_name, headers, order);
+    const { mapping, content } = await meaningOf(session, cells, headers, { ...order, kind });
 
     const { rules, file_no, folder, date_order } = order;
     const { currency } = mapping.options;
     if (currency && rules.currency && currency !== rules.currency) {
       throw refusal('other_currency', { currency, expected: rules.currency });
     }
-    const normalised = await normalisers[order.kind](session, {
+    const normalised = await (normalisers[kind] ?? normaliserOf(kind))(session, {
       cells,
       mapping,
       rules,
@@ -66,11 +69,11 @@ async function read(order: ReadOrder): Promise<ReadSummary> {
     await refuseOtherCount(session, order, laidOut.lines_laid);
     await collectRejects(session, folder, file_no, kept);
     const { dialect, lines_in, lines_blank, is_whole } = laidOut;
-    const summary = { dialect, headers, mapping, lines_in, lines_blank, is_whole, ...normalised };
+    const summary = { kind, dialect, headers, mapping, lines_in, lines_blank, is_whole, ...normalised };
     if (!order.preview) return summary;
     return {
       ...summary,
-      preview: { samples: content.map(samplesOf), rows: await firstRows(session, folder) }
+      preview: { samples: content.map(samplesOf), rows: await firstRows(session, kind, folder) }
     };
   });
 }
@@ -95,7 +98,7 @@ async function meaningOf(
   session: Session,
   cells: Cells,
   headers: readonly string[],
-  order: ReadOrder
+  order: ReadOrder & { kind: Kind }
 ): Promise<{ mapping: Mapping; content: Content }> {
   const contract = columnContract(order.kind);
   const mapping = mappingOf(order.file_name, headers, contract, order);

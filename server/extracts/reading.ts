@@ -20,7 +20,8 @@ export interface ReadOrder {
   file_name: string;
   /** a folder of its own: everything it writes goes there */
   folder: string;
-  kind: Kind;
+  /** undefined: to be recognised by its headers */
+  kind: Kind | undefined;
   profile: string | undefined;
   /** that may be named, or be found by the headers: what people saved lies where the process cannot read */
   profiles: readonly Profile[];
@@ -35,6 +36,7 @@ export interface ReadOrder {
 
 /** What a reader process says of the file it has read; the lines themselves lie in its folder. */
 export interface ReadSummary extends Normalised {
+  kind: Kind;
   dialect: Dialect;
   /** as they stand in the file */
   headers: string[];
@@ -55,11 +57,12 @@ export const previewRecords = 2000;
 export interface FilePreview {
   /** the first different texts of every column */
   samples: string[][];
-  /** the first records as they would be loaded, `reason` and amounts not yet worded */
+  /** the first records as they would be loaded, `reason` and money not yet worded */
   rows: PreviewRecord[];
 }
 
-export type PreviewRecord = Omit<PreviewRow, 'amount'> & { amount: number | null };
+/** Money in minor units still. */
+export type PreviewRecord = PreviewRow;
 
 /** The currency of all files of an extract: of the first that names one. */
 export const currencyOf = (summaries: readonly ReadSummary[]): string | null =>
@@ -74,3 +77,6 @@ export type ReaderMessage =
 /** What a reader leaves in its folder. */
 export const linesFile = 'lines.parquet';
 export const rejectsFile = 'rejects.parquet';
+/** cells that say nothing to us, and columns that the contract does not know */
+export const unreadFile = 'unread.parquet';
+export const attributesFile = 'attributes.parquet';

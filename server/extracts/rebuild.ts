@@ -11,6 +11,7 @@ import type { Manifest } from './manifest.ts';
 import type { Report } from './options.ts';
 import { post } from './post.ts';
 import { readFiles } from './read-files.ts';
+import { tablesOfExtracts } from './stored-kinds.ts';
 import { answerOf } from './verdict.ts';
 import { decimalText } from '../money.ts';
 
@@ -19,9 +20,7 @@ const tables = [
   'extracts',
   'extract_files',
   'customers',
-  'order_lines',
-  'returned_orders',
-  'rejects',
+  ...tablesOfExtracts,
   'restatements',
   'restated_periods'
 ];

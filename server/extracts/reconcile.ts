@@ -3,6 +3,7 @@ import type { Session } from '../db/session.ts';
 import type { Day } from '../periods.ts';
 import type { Kind } from './column-contract.ts';
 import type { ReadSummary } from './reading.ts';
+import { storedKinds } from './stored-kinds.ts';
 
 /** What stands in the warehouse of an extract, counted there. */
 export interface Counts {
@@ -42,27 +43,6 @@ interface Rejected {
 
 const patiently = { timeout_ms: Infinity };
 
-/** Where the lines of a kind stand, and what is told of them there. */
-const places: Record<
-  Kind,
-  { table: string; isVoid: string; isAnonymous: string; amount: string; day: string }
-> = {
-  order_lines: {
-    table: 'order_lines',
-    isVoid: 'is_void',
-    isAnonymous: 'customer_key = 0',
-    amount: 'amount',
-    day: 'ordered_on'
-  },
-  returned_orders: {
-    table: 'returned_orders',
-    isVoid: 'not is_returned',
-    isAnonymous: 'false',
-    amount: '0',
-    day: 'returned_on'
-  }
-};
-
 /** Lines in = loaded + rejected + blank, for every file, by a count that knows nothing of the engine. Else nothing is loaded. */
 export async function reconcile(
   session: Session,
@@ -70,7 +50,7 @@ export async function reconcile(
   files: readonly { file_name: string; summary: ReadSummary }[],
   lines_duplicate: number
 ): Promise<Counts> {
-  const { table, isVoid, isAnonymous, amount, day } = places[kind];
+  const { table, isVoid, isAnonymous, amount, day } = storedKinds[kind];
   const loaded = await session.all<InWarehouse>(
     `select
         file_no,
@@ -78,8 +58,8 @@ export async function reconcile(
         count(*) filter (where ${isVoid}) as void_lines,
         count(*) filter (where ${isAnonymous}) as anonymous,
         cast(sum(${amount}) as varchar) as amount,
-        min(${day}) as data_from,
-        max(${day}) as data_through
+        min(${day ?? 'cast(null as date)'}) as data_from,
+        max(${day ?? 'cast(null as date)'}) as data_through
 
     from ${table}
     where extract_key = $extract_key

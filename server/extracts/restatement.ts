@@ -1,9 +1,13 @@
 import type { Session } from '../db/session.ts';
 import type { Parameters } from '../db/values.ts';
 import type { Day } from '../periods.ts';
+import type { Kind } from './column-contract.ts';
+import { recordsThereAlready } from './append-records.ts';
 import type { Restate } from './options.ts';
+import { isOfEvents, storedKinds } from './stored-kinds.ts';
 
 interface Restating {
+  kind: Kind;
   extract_key: number;
   profile: string;
   data_from: Day | null;
@@ -68,7 +72,7 @@ async function restateOrders(session: Session, { extract_key, profile }: Restati
 /** By the day and not by the order: what an order has outside the period stays. */
 async function restatePeriod(
   session: Session,
-  { extract_key, profile, data_from, data_through }: Restating
+  { kind, extract_key, profile, data_from, data_through }: Restating
 ): Promise<number> {
   if (data_from === null || data_through === null) return 0;
   await session.run(
@@ -82,6 +86,7 @@ async function restatePeriod(
         and data_through >= cast($data_from as date)`,
     { extract_key, profile, data_from, data_through }
   );
+  if (kind !== 'order_lines') return recordsReplaced(session, kind, extract_key);
   return countOf(
     session,
     `select distinct lines.customer_key, lines.order_id, case when lines.order_id is null then lines.ordered_on end
@@ -91,6 +96,20 @@ async function restatePeriod(
         on periods.extract_key = lines.extract_key
         and periods.restated_by = $extract_key
         and lines.ordered_on between periods.starts_on and periods.ends_on`,
+    { extract_key }
+  );
+}
+
+function recordsReplaced(session: Session, kind: Kind, extract_key: number): Promise<number> {
+  const { table, day } = storedKinds[kind];
+  return countOf(
+    session,
+    `select 1
+    from ${table} as records
+    inner join restated_periods as periods
+        on periods.extract_key = records.extract_key
+        and periods.restated_by = $extract_key
+        and ${day} between periods.starts_on and periods.ends_on`,
     { extract_key }
   );
 }
@@ -113,13 +132,30 @@ export interface Overlap {
   isTooMuch: boolean;
 }
 
+/** Whether so much of an extract is there already that somebody has to decide; undefined where what comes again replaces. */
+export async function overlapOf(
+  session: Session,
+  kind: Kind,
+  extract_key: number
+): Promise<Overlap | undefined> {
+  if (kind !== 'order_lines' && !isOfEvents(kind)) return undefined;
+  const { compared, overlap } =
+    kind === 'order_lines'
+      ? await linesThereAlready(session, extract_key)
+      : await recordsThereAlready(session, kind, extract_key);
+  return { compared, overlap, isTooMuch: overlap > compared * mostOverlap };
+}
+
 /** What has no order id cannot be recognised as coming again, except by looking the same. */
-export async function overlapOf(session: Session, extract_key: number): Promise<Overlap> {
+async function linesThereAlready(
+  session: Session,
+  extract_key: number
+): Promise<{ compared: number; overlap: number }> {
   // Until a first extract is loaded the models are not there, and no line is in force.
   const [models] = await session.all(
     `select 1 from information_schema.tables where table_name = 'lines_in_force'`
   );
-  if (!models) return { compared: 0, overlap: 0, isTooMuch: false };
+  if (!models) return { compared: 0, overlap: 0 };
   const [found] = await session.all<{ compared: number; overlap: number }>(
     `with
 
@@ -152,6 +188,5 @@ export async function overlapOf(session: Session, extract_key: number): Promise<
     { extract_key },
     patiently
   );
-  const { compared, overlap } = found ?? { compared: 0, overlap: 0 };
-  return { compared, overlap, isTooMuch: overlap > compared * mostOverlap };
+  return found ?? { compared: 0, overlap: 0 };
 }

@@ -44,11 +44,11 @@ async function savedProfiles(decisions: Pick<Session, 'all'>): Promise<Profile[]
 /** Remembers what a person said of the columns of an extract, once it is loaded by it. */
 export async function saveProfile(
   home: Home,
-  { remembers, kind, now }: Pick<Asked, 'remembers' | 'kind' | 'now'>,
-  summary: Pick<ReadSummary, 'headers' | 'mapping'> | undefined
+  { remembers, now }: Pick<Asked, 'remembers' | 'now'>,
+  summary: Pick<ReadSummary, 'kind' | 'headers' | 'mapping'> | undefined
 ): Promise<void> {
   if (!remembers || !summary) return;
-  const { headers, mapping } = summary;
+  const { kind, headers, mapping } = summary;
   const saved = {
     name: mapping.profile,
     kind,

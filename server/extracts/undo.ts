@@ -6,6 +6,7 @@ import type { Home } from '../home.ts';
 import { manifestNamed, noteStatus } from './archive.ts';
 import type { Deciding } from './accept.ts';
 import { extractNamed } from './ledger.ts';
+import { forgetUnnamed, tablesOfExtracts } from './stored-kinds.ts';
 import type { Report } from './options.ts';
 import { worded } from './words.ts';
 import { loadVerdicts } from '../messages/load-words.ts';
@@ -39,7 +40,7 @@ export async function undoExtract(
 }
 
 async function takeOut(session: Session, extract_key: number): Promise<void> {
-  for (const table of ['order_lines', 'returned_orders', 'rejects']) {
+  for (const table of tablesOfExtracts) {
     await session.run(`delete from ${table} where extract_key = $extract_key`, { extract_key });
   }
   for (const table of ['restatements', 'restated_periods']) {
@@ -47,11 +48,7 @@ async function takeOut(session: Session, extract_key: number): Promise<void> {
       extract_key
     });
   }
-  await session.run(
-    `delete from customers
-    where customer_key <> 0
-        and not exists (select 1 from order_lines where order_lines.customer_key = customers.customer_key)`
-  );
+  await forgetUnnamed(session);
   await session.run(`update extracts set status = 'undone' where extract_key = $extract_key`, {
     extract_key
   });

@@ -3,6 +3,7 @@ import type { Extract } from '../features/extracts/contract.ts';
 import { decimalText } from '../money.ts';
 import type { Locale } from '../schemes/contract.ts';
 import type { Manifest } from './manifest.ts';
+import type { CustomersMet } from './append-records.ts';
 import type { Asked } from './options.ts';
 import { firstReject, type Counts } from './reconcile.ts';
 import type { Overlap } from './restatement.ts';
@@ -26,13 +27,15 @@ interface Judged {
   overlap: Overlap | undefined;
   /** of a list of returned orders */
   returned: ReturnedOrders | undefined;
+  /** of records that are no orders: their customers, and how many of these have an order */
+  met: CustomersMet | undefined;
   asked: Asked;
 }
 
 /** Decides whether an extract that could be read should stay. */
 export async function verdictOf(
   session: Session,
-  { extract_key, counts, overlap, returned, asked }: Judged
+  { extract_key, counts, overlap, returned, met, asked }: Judged
 ): Promise<Verdict> {
   const { lines_in, lines_loaded, lines_blank } = counts;
   const records = lines_in - lines_blank;
@@ -59,7 +62,10 @@ export async function verdictOf(
     const { compared, overlap: lines } = overlap;
     return {
       status: 'held',
-      message: { code: 'held_for_overlap', details: { compared, overlap: lines } }
+      message: {
+        code: met ? 'held_for_records' : 'held_for_overlap',
+        details: { compared, overlap: lines }
+      }
     };
   }
   if (returned) {
@@ -67,6 +73,13 @@ export async function verdictOf(
     return {
       status: 'loaded',
       message: { code: asked.dry_run ? 'would_load_list' : 'loaded_list', details }
+    };
+  }
+  if (met) {
+    const details = { lines_in, lines_loaded, ...met };
+    return {
+      status: 'loaded',
+      message: { code: asked.dry_run ? 'would_load_records' : 'loaded_records', details }
     };
   }
   const { data_from, data_through } = counts;

@@ -27,6 +27,21 @@ export const loadVerdicts = {
     en: 'A trial only: {lines_loaded} of {lines_in} rows of the list would be read; they name {orders} of the loaded orders.',
     'zh-CN': '仅试运行：将读取名单 {lines_in} 行中的 {lines_loaded} 行，其中涉及已载入的 {orders} 个订单。'
   },
+  loaded_records: {
+    en: 'Loaded {lines_loaded} of {lines_in} records; {with_orders} of their {customers} customers have orders.',
+    'zh-CN':
+      '已载入 {lines_in} 条记录中的 {lines_loaded} 条，涉及 {customers} 位客户，其中 {with_orders} 位有订单。'
+  },
+  would_load_records: {
+    en: 'A trial only: {lines_loaded} of {lines_in} records would be loaded; {with_orders} of their {customers} customers have orders.',
+    'zh-CN':
+      '仅试运行：将载入 {lines_in} 条记录中的 {lines_loaded} 条，涉及 {customers} 位客户，其中 {with_orders} 位有订单。'
+  },
+  held_for_records: {
+    en: 'Nothing was loaded: {overlap} of {compared} records are the same as records already loaded. Accept it to add them all the same: npx tierflow accept {extract_id}; or load it again with --restate period to replace these days.',
+    'zh-CN':
+      '没有载入任何数据：{compared} 条记录中有 {overlap} 条与已载入的记录相同。如确需追加，请接受：npx tierflow accept {extract_id}；如要替换这段日期，请加 --restate period 重新载入。'
+  },
   would_load: {
     en: 'A trial only: {lines_loaded} of {lines_in} lines would be loaded, {amount_loaded} in all, from {data_from} to {data_through}.',
     'zh-CN':
@@ -86,6 +101,10 @@ export const rejectReasons = {
   amount_unreadable: { en: 'an amount that cannot be read', 'zh-CN': '金额无法识别' },
   amount_out_of_range: { en: 'an amount too large or too finely divided', 'zh-CN': '金额过大或小数位过多' },
   other_currency: { en: 'another currency', 'zh-CN': '货币不同' },
+  customer_missing: { en: 'no customer', 'zh-CN': '缺少客户' },
+  value_missing: { en: 'an empty cell that is needed', 'zh-CN': '缺少必填内容' },
+  word_missing: { en: 'no kind', 'zh-CN': '缺少类型' },
+  word_unknown: { en: 'a kind that is not known', 'zh-CN': '类型无法识别' },
   order_missing: { en: 'no order id', 'zh-CN': '缺少订单号' },
   duplicate: { en: 'an exact repeat', 'zh-CN': '完全重复' }
 } as const satisfies Record<string, Words>;
@@ -109,6 +128,22 @@ export const loadFindings = {
   headers_differ: {
     en: 'Files with other headers than the first one, or more or fewer of them, in which the same columns were found: {count}.',
     'zh-CN': '与第一个文件的表头不同、但识别出相同各列的文件：{count} 个。'
+  },
+  cells_unread: {
+    en: 'Cells of {column} that cannot be read, such as "{example}", and are left empty: {count}.',
+    'zh-CN': '{column} 列有 {count} 个单元格无法识别（例如“{example}”），按空值载入。'
+  },
+  records_restated: {
+    en: 'Records of earlier extracts that this one replaces: {count}.',
+    'zh-CN': '早先批次中由本批次取代的记录：{count} 条。'
+  },
+  customers_without_orders: {
+    en: 'Customers without an order: {count} of {customers}.',
+    'zh-CN': '没有订单的客户：{customers} 位中的 {count} 位。'
+  },
+  columns_kept: {
+    en: 'Columns kept as attributes of the customer: {headers}.',
+    'zh-CN': '作为客户属性保留的列：{headers}。'
   },
   columns_unmapped: { en: 'Columns not used: {headers}.', 'zh-CN': '未使用的列：{headers}。' },
   columns_chosen: {

@@ -103,6 +103,122 @@ create table if not exists returned_orders (
     is_returned  boolean         -- a list may also name orders that were kept
 );
 
+-- What the extracts of customers say, record by record. customer_dimensions says what is in force.
+create table if not exists customer_records (
+    extract_key          integer,
+    file_no              integer,
+    source_line          bigint,
+    customer_key         integer,
+    name                 varchar,
+    phone                varchar,
+    email                varchar,
+    address              varchar,
+    region               varchar,
+    industry             varchar,
+    company_size         varchar,
+    customer_type        varchar,    -- as it stands in the extract
+    birth_year           integer,
+    gender               varchar,
+    occupation           varchar,
+    income_band          varchar,
+    registered_on        date,
+    acquisition_channel  varchar,
+    owner                varchar,    -- who looks after them
+    decision_role        varchar,
+    tags                 varchar,
+    is_quiet             boolean,    -- not to be contacted
+    preferred_time       varchar,
+    is_target            boolean,
+    has_contract         boolean,
+    contract_ends_on     date,
+    relation             varchar     -- consumer | intermediary | internal | public_interest
+);
+
+-- Columns of such an extract that its contract does not know: a row for each cell that is filled.
+create table if not exists customer_attributes (
+    extract_key   integer,
+    file_no       integer,
+    source_line   bigint,
+    customer_key  integer,
+    attribute     varchar,           -- the header as it stands
+    value         varchar
+);
+
+-- What a customer did without ordering.
+create table if not exists interactions (
+    extract_key       integer,
+    file_no           integer,
+    source_line       bigint,
+    customer_key      integer,       -- 0: nobody we know
+    happened_on       date,          -- business day
+    happened_at       timestamp,     -- business-local wall time; null when the extract gives a day only
+    interaction_type  varchar,       -- visit | browse | cart | enquiry | call | email | survey | social | event | referral | other
+    direction         varchar,       -- inbound | outbound
+    sentiment         varchar,       -- positive | neutral | negative
+    channel           varchar,
+    detail            varchar
+);
+
+-- What a customer thinks of us. One record may hold an answer to either question, or a complaint.
+create table if not exists feedback (
+    extract_key         integer,
+    file_no             integer,
+    source_line         bigint,
+    customer_key        integer,     -- 0: nobody we know
+    feedback_type       varchar,     -- nps | satisfaction | complaint; null where the columns tell
+    given_on            date,
+    given_at            timestamp,
+    score               decimal(18, 6),
+    nps_score           decimal(18, 6),
+    satisfaction_score  decimal(18, 6),
+    opened_on           date,        -- of a complaint
+    opened_at           timestamp,
+    resolved_on         date,        -- null while it is open
+    resolved_at         timestamp,
+    detail              varchar
+);
+
+-- What we did to whom, or were to do.
+create table if not exists contacts (
+    extract_key   integer,
+    file_no       integer,
+    source_line   bigint,
+    customer_key  integer,
+    contacted_on  date,              -- null: not contacted so far
+    contacted_at  timestamp,
+    due_on        date,
+    contact_type  varchar,           -- campaign | follow_up
+    campaign      varchar,
+    owner         varchar,           -- who made it
+    channel       varchar,
+    outcome       varchar,           -- answered | no_answer | refused | other
+    is_control    boolean,           -- left alone on purpose, to compare with
+    detail        varchar
+);
+
+-- A list of customers without their orders: what somebody keeps in a spreadsheet.
+create table if not exists customer_sheet (
+    extract_key       integer,
+    file_no           integer,
+    source_line       bigint,
+    customer_key      integer,
+    name              varchar,
+    contact           varchar,
+    last_purchase_on  date,
+    total_spend       bigint,        -- minor units
+    category          varchar,
+    note              varchar
+);
+
+-- Cells of a record that say nothing to us: the record is loaded without them.
+create table if not exists unread_cells (
+    extract_key   integer,
+    file_no       integer,
+    source_line   bigint,
+    column_name   varchar,           -- of the contract
+    value         varchar            -- as it stands
+);
+
 -- One row for each publication of the marts; the last one is in force.
 create table if not exists publications (
     data_version   integer,

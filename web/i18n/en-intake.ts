@@ -60,12 +60,23 @@ export const intakeWords = {
   check: 'please check',
   rivals: (headers: string) => `Also fitting: ${headers}.`,
   unmapped: (headers: string) => `Not used: ${headers}.`,
+  attributes: (headers: string) => `Kept as attributes of the customer: ${headers}.`,
   more_columns: (count: string, n: number) =>
     `${count} more ${plural(n, 'column', 'columns')} that you may name`,
 
   options: 'How the file is read',
   kind: 'What it is',
-  kinds: { order_lines: 'Order lines', returned_orders: 'List of returned orders' },
+  kinds: {
+    order_lines: 'Order lines',
+    customers: 'Customers',
+    interactions: 'Interactions',
+    feedback: 'Feedback and complaints',
+    contacts: 'Contacts and campaigns',
+    returned_orders: 'List of returned orders',
+    customer_sheet: 'Customer sheet without orders'
+  },
+  yes: 'yes',
+  no: 'no',
   option_names: {
     encoding: 'Encoding',
     delimiter: 'Between the cells',

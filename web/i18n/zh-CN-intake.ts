@@ -58,11 +58,22 @@ export const intakeWords: Dictionary['intake'] = {
   check: '请核对',
   rivals: (headers) => `也符合的列：${headers}。`,
   unmapped: (headers) => `未使用的列：${headers}。`,
+  attributes: (headers) => `作为客户属性保留的列：${headers}。`,
   more_columns: (count) => `另有 ${count} 列可以指定`,
 
   options: '文件的读取方式',
   kind: '内容',
-  kinds: { order_lines: '订单明细', returned_orders: '退货订单清单' },
+  kinds: {
+    order_lines: '订单明细',
+    customers: '客户资料',
+    interactions: '互动记录',
+    feedback: '反馈与投诉',
+    contacts: '联系与活动',
+    returned_orders: '退货订单清单',
+    customer_sheet: '无订单的客户表'
+  },
+  yes: '是',
+  no: '否',
   option_names: {
     encoding: '编码',
     delimiter: '分隔符',

@@ -33,7 +33,8 @@ const largest = '90000000000000';
 const beyond = `exact is null or abs(exact) > ${largest}`;
 
 /** SQL of minor units; beyond the largest they would not fit a machine word. */
-export const minorUnits = `case when abs(exact) <= ${largest} then cast(exact * 100 as bigint) end`;
+export const minorUnits = (exact: string) =>
+  `case when abs(${exact}) <= ${largest} then cast(${exact} * 100 as bigint) end`;
 
 /** The columns of an extract that tell amounts. */
 export const amountColumns = (mapping: Mapping) =>

@@ -118,11 +118,11 @@ const limited = (shapes: readonly Found[]) =>
 
 /** How the dates of a column are read, and what is said of them. */
 export function datesOf(
-  { mapping, rules, date_order }: Normalising,
+  { mapping, rules, date_order, date_text = 'date_text' }: Normalising & { date_text?: string },
   shapes: readonly DateShape[]
 ): DateReading & { said: Pick<Normalised, 'date_order' | 'dates_ambiguous' | 'short_years'> } {
   const latest_year = Number(rules.latest_day.slice(0, 4)) + 1;
-  const reading = dateReading('date_text', shapes, {
+  const reading = dateReading(date_text, shapes, {
     // What a person says goes before what another file of the extract has decided.
     declared: mapping.options.date_order ?? date_order,
     latest_year

@@ -107,7 +107,7 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
 
             select
                 *,
-                ${minorUnits} as printed,
+                ${minorUnits('exact')} as printed,
                 ${marks.isMarked} and exact > 0 as is_marked_return,
                 ${marks.negates} and is_marked_return as is_turned,
                 case

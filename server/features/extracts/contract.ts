@@ -91,7 +91,16 @@ export interface ExtractPreview {
   /** columns of the file that mean nothing to us, with their first texts */
   unmapped: { header: string; samples: string[] }[];
   /** every column that one may choose */
-  contract: { name: string; label: string; required: boolean; type: string }[];
+  contract: {
+    name: string;
+    label: string;
+    required: boolean;
+    type: string;
+    /** of a column of words: each in the reader's language */
+    words?: Record<string, string>;
+  }[];
+  /** headers that are kept as attributes of the customer, though the contract does not know them */
+  attributes: string[];
   /** found out, or set by a person; null where nothing tells */
   options: {
     date_order: 'month_first' | 'day_first' | null;
@@ -125,19 +134,8 @@ export interface PreviewColumn {
 /** A record as it would be loaded. */
 export interface PreviewRow {
   source_line: number;
-  customer_id: string | null;
-  order_id: string | null;
-  ordered_on: string | null;
-  /** business-local wall time; null when the extract gives a day only */
-  ordered_at: string | null;
-  /** decimal text in currency units */
-  amount: string | null;
-  quantity: number | null;
-  product: string | null;
-  category: string | null;
-  channel: string | null;
-  region: string | null;
-  status: string | null;
+  /** by the columns of the contract; money as decimal text in currency units, days and times as text */
+  cells: Record<string, string | number | boolean | null>;
   /** why it would be rejected, in words; null when it would not */
   reason: string | null;
   /** as it stands in the file */

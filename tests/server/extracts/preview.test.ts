@@ -93,11 +93,11 @@ describe('a file that is understood', () => {
   });
 
   it('shows the first records as they would be loaded, and why others would not', () => {
-    const shown = seen.rows.map(({ source_line, customer_id, ordered_on, amount, reason, raw_text }) => ({
+    const shown = seen.rows.map(({ source_line, cells, reason, raw_text }) => ({
       source_line,
-      customer_id,
-      ordered_on,
-      amount,
+      customer_id: cells['customer_id'],
+      ordered_on: cells['ordered_at'],
+      amount: cells['amount'],
       reason,
       raw_text
     }));

@@ -131,9 +131,10 @@ describe('what a person says of an extract', () => {
 
   it('is not written down twice', async () => {
     const mapping = mapped(headers, { map: readMap(map, contract) });
-    const asked = { kind: 'order_lines' as const, remembers: true, now: new Date('2026-07-03') };
-    await saveProfile(place.home, asked, { headers, mapping });
-    await saveProfile(place.home, { ...asked, now: new Date('2026-07-04') }, { headers, mapping });
+    const asked = { remembers: true, now: new Date('2026-07-03') };
+    const summary = { kind: 'order_lines' as const, headers, mapping };
+    await saveProfile(place.home, asked, summary);
+    await saveProfile(place.home, { ...asked, now: new Date('2026-07-04') }, summary);
     expect(await place.home.decisions.all('select name from profiles')).toHaveLength(3);
   });
 });

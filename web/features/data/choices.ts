@@ -53,8 +53,11 @@ export function asked({ kind, columns, options }: Choices) {
 }
 
 /** Whoever loads what a preview shows has confirmed its guesses. */
-export function confirmed(choices: Choices, { columns }: Pick<ExtractPreview, 'columns'>): Choices {
+export function confirmed(
+  choices: Choices,
+  { kind, columns }: Pick<ExtractPreview, 'kind' | 'columns'>
+): Choices {
   const guesses = columns.filter(({ reason }) => reason === 'content');
   const guessed = Object.fromEntries(guesses.map(({ column, header }) => [column, header]));
-  return { ...choices, columns: { ...guessed, ...choices.columns } };
+  return { ...choices, kind, columns: { ...guessed, ...choices.columns } };
 }

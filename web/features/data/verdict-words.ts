@@ -10,11 +10,11 @@ export function verdictWords(
   { intake }: Dictionary,
   locale: Locale
 ): string {
-  const { status, verdict, lines_in, lines_loaded, lines_rejected } = extract;
+  const { kind, status, verdict, lines_in, lines_loaded, lines_rejected } = extract;
   const { data_from, data_through, amount_loaded, message } = extract;
   const counted = (value: unknown) => count(typeof value === 'number' ? value : Number(value), locale);
   if (status === 'undone') return intake.is_undone;
-  if (status === 'loaded') {
+  if (status === 'loaded' && kind === 'order_lines') {
     return intake.is_loaded(
       counted(lines_loaded),
       money(minorUnits(amount_loaded), locale),
@@ -24,7 +24,7 @@ export function verdictWords(
   }
   if (verdict?.code === 'held_for_rejects')
     return intake.held_for_rejects(counted(lines_rejected), counted(lines_in));
-  if (verdict?.code === 'held_for_overlap')
+  if (verdict?.code === 'held_for_overlap' || verdict?.code === 'held_for_records')
     return intake.held_for_overlap(counted(verdict.details['overlap']), counted(verdict.details['compared']));
   if (verdict?.code === 'rejected') return intake.is_rejected(counted(lines_in));
   return message;
