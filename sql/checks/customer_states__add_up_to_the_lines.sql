@@ -35,6 +35,6 @@ full outer join parts
     using (customer_key)
 full outer join lines
     using (customer_key)
-where states.net_amount is distinct from parts.net_amount
+where states.net_amount is distinct from coalesce(parts.net_amount, 0)
     or parts.net_amount is distinct from lines.net_amount
     or parts.lines is distinct from lines.lines

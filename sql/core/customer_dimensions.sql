@@ -2,16 +2,42 @@
 @model    customer_dimensions
 @kept     table
 @grain    customer_key
-@inputs   customer_days, order_parts, lines_in_force
+@inputs   customer_days, known_customers, customer_profiles, customer_attributes_kept, order_parts, lines_in_force
 @purpose  One value of each dimension for each known customer, so that it can filter every number.
-@definition  first_<column>: the value on the largest line of the customer's first sale order (tie: lowest line), so it
-             never changes as later orders come. The first of several orders of that day is the earliest, then the one with
-             the lowest line. Null where the customer has no sale order, or the line no value.
+@definition  What the extracts of customers say, and beside it first_<column>: the value on the largest line of the
+             customer's first sale order (tie: lowest line), so it never changes as later orders come. The first of several
+             orders of that day is the earliest, then the one with the lowest line. Null where the customer has no sale
+             order, or the line no value.
 @columns
-  customer_key    INTEGER  0 is nobody: all null
-  first_region    VARCHAR
-  first_channel   VARCHAR
-  first_category  VARCHAR
+  customer_key         INTEGER  0 is nobody: all null
+  region               VARCHAR
+  customer_type        VARCHAR
+  relation             VARCHAR  consumer, intermediary, internal, public_interest
+  industry             VARCHAR
+  company_size         VARCHAR
+  gender               VARCHAR
+  birth_decade         VARCHAR  1990: the first year of the ten
+  occupation           VARCHAR
+  income_band          VARCHAR
+  acquisition_channel  VARCHAR
+  owner                VARCHAR  who looks after them
+  decision_role        VARCHAR
+  cohort_year          VARCHAR  of the first sale order; null without one
+  first_region         VARCHAR
+  first_channel        VARCHAR
+  first_category       VARCHAR
+  attribute_1          VARCHAR  what attributes_kept says; so with the others
+  attribute_2          VARCHAR
+  attribute_3          VARCHAR
+  attribute_4          VARCHAR
+  attribute_5          VARCHAR
+  attribute_6          VARCHAR
+  attribute_7          VARCHAR
+  attribute_8          VARCHAR
+  attribute_9          VARCHAR
+  attribute_10         VARCHAR
+  attribute_11         VARCHAR
+  attribute_12         VARCHAR
 */
 with
 
@@ -71,18 +97,54 @@ lines_by_size as (
 
 known as (
 
-    select distinct customer_key
+    select customer_key
     from customer_days
+
+    union
+
+    select customer_key
+    from known_customers
 
 )
 
 select
     known.customer_key,
+    profiles.region,
+    profiles.customer_type,
+    profiles.relation,
+    profiles.industry,
+    profiles.company_size,
+    profiles.gender,
+    cast(profiles.birth_year / 10 * 10 as varchar) as birth_decade,
+    profiles.occupation,
+    profiles.income_band,
+    profiles.acquisition_channel,
+    profiles.owner,
+    profiles.decision_role,
+    cast(year(first_days.first_order_on) as varchar) as cohort_year,
     lines_by_size.region as first_region,
     lines_by_size.channel as first_channel,
-    lines_by_size.category as first_category
+    lines_by_size.category as first_category,
+    attributes.attribute_1,
+    attributes.attribute_2,
+    attributes.attribute_3,
+    attributes.attribute_4,
+    attributes.attribute_5,
+    attributes.attribute_6,
+    attributes.attribute_7,
+    attributes.attribute_8,
+    attributes.attribute_9,
+    attributes.attribute_10,
+    attributes.attribute_11,
+    attributes.attribute_12
 
 from known
+left join customer_profiles as profiles
+    on profiles.customer_key = known.customer_key
+left join customer_attributes_kept as attributes
+    on attributes.customer_key = known.customer_key
+left join first_days
+    on first_days.customer_key = known.customer_key
 left join lines_by_size
     on lines_by_size.customer_key = known.customer_key
     and lines_by_size.place = 1

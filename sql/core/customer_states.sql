@@ -2,14 +2,15 @@
 @model    customer_states
 @kept     table
 @grain    customer_key, valid_from
-@inputs   customer_days
+@inputs   customer_days, known_customers
 @purpose  Everything a customer had done by any day: one row for each stretch of days in which nothing new happened.
 @definition  The state at as_of, that whole day included: valid_from <= as_of and valid_to > as_of.
              What happened in (a, b] is the state at b less the state at a.
-             No row at as_of, or order_days_so_far = 0: not_yet_customer. See decisions/002-customer-states.md.
+             No row at as_of, or order_days_so_far = 0: not_yet_customer. Whoever is known before their first day has a row
+             of nothing until then. See decisions/002-customer-states.md.
 @columns
   customer_key         INTEGER  0 is nobody
-  valid_from           DATE     a day with a sale, a return or a gift; included
+  valid_from           DATE     a day with a sale, a return or a gift, or the first on which they are known; included
   valid_to             DATE     the customer's next such day, not included; 9999-12-31 while there is none
   orders_so_far        BIGINT   sale orders, each counted on its first sale day
   order_days_so_far    BIGINT   days with a sale part (activity days)
@@ -34,6 +35,17 @@ marked_days as (
 
     from customer_days
 
+),
+
+first_days as (
+
+    select
+        customer_key,
+        min(ordered_on) as ordered_on
+
+    from customer_days
+    group by customer_key
+
 )
 
 select
@@ -56,3 +68,26 @@ from marked_days
 
 -- One row per customer and day: ordered_on is already a unique order, no tie to break.
 window timeline as (partition by customer_key order by ordered_on)
+
+union all
+
+select
+    known.customer_key,
+    known.known_from as valid_from,
+    coalesce(first_days.ordered_on, cast('9999-12-31' as date)) as valid_to,
+    cast(0 as bigint) as orders_so_far,
+    cast(0 as bigint) as order_days_so_far,
+    cast(0 as bigint) as net_amount_so_far,
+    cast(null as date) as first_order_on,
+    cast(null as date) as last_order_on,
+    cast(0 as bigint) as sale_amount_so_far,
+    cast(0 as bigint) as event_orders_so_far,
+    cast(0 as bigint) as event_days_so_far,
+    cast(null as date) as first_event_on,
+    cast(null as date) as last_event_on
+
+from known_customers as known
+left join first_days
+    on first_days.customer_key = known.customer_key
+
+where known.known_from < coalesce(first_days.ordered_on, cast('9999-12-31' as date))

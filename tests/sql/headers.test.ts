@@ -6,6 +6,7 @@ import { publish } from '../../server/build/publish.ts';
 import { loadExtract } from '../../server/extracts/load.ts';
 import type { Home } from '../../server/home.ts';
 import { lateExtract, orderLines } from '../support/hard-retailer.ts';
+import { wholeCustomer } from '../support/whole-customer.ts';
 import { ctesIn, parseTree, tablesIn } from '../support/parse-tree.ts';
 import { neverNull } from '../support/portable.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
@@ -18,7 +19,7 @@ const everyFile = [...models, ...library.of('query'), ...library.of('check')];
 let home: Home;
 beforeAll(async () => {
   home = await temporaryHome();
-  for (const file of [orderLines, lateExtract]) await loadExtract(home, [file], {});
+  for (const file of [orderLines, lateExtract, ...wholeCustomer]) await loadExtract(home, [file], {});
   // The demo of this retailer has no list of returned orders: without one two models would be empty.
   await home.warehouse.writing(async (session) => {
     await session.run(

@@ -39,7 +39,7 @@ import { parseCsv, toCsv, type CsvRow } from './csv.ts';
  * A column `why` is for people. The models between the model and what is given are the real ones.
  * What is asked has these defaults: rules_in_force the settings of a new home; periods, from the name alone, of a
  * coverage without end; asked_customers everybody, in one group (customer_groups); scheme_segments and ladder_places
- * those that a build stores.
+ * those that a build stores; nothing but order lines is loaded.
  */
 export interface GoldenCase {
   name: string;
@@ -183,6 +183,15 @@ const askedRelations: Record<string, BoundGiven> = {
   inputs_loaded: { sql: 'select true as has_category', parameters: {} }
 };
 
+/** What other extracts than the order lines tell of customers: nothing, unless it is given. */
+const ofOtherExtracts = ['known_customers', 'customer_profiles', 'customer_attributes_kept'];
+
+const noRows = (library: SqlLibrary, model: string) => ({
+  sql: `select ${(library.model(model)?.columns ?? [])
+    .map(({ name, type }) => `cast(null as ${type}) as ${name}`)
+    .join(', ')} where false`
+});
+
 const withoutEnd = { covers_from: '0001-01-01', data_through: '9999-12-31' };
 
 function defaultsOf(relation: string, row: CsvRow): object {
@@ -213,7 +222,8 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
     },
     scheme_segments: { sql: schemeSegments() },
     segments_by_former_boundaries: noFormerBoundaries,
-    ladder_places: { sql: ladderPlaces() }
+    ladder_places: { sql: ladderPlaces() },
+    ...Object.fromEntries(ofOtherExtracts.map((model) => [model, noRows(library, model)]))
   };
   const sql = unfold(
     library,

@@ -62,7 +62,13 @@ const functions = new Set([
   // Between whole numbers both engines truncate: the warehouse is opened with integer_division. Others are not in the marts.
   '/',
   '%',
-  '||'
+  '||',
+  // The same in both, also for Chinese: they count characters, not bytes.
+  'lower',
+  'trim',
+  'lpad',
+  'substr',
+  'year'
 ]);
 const types = new Set(['BIGINT', 'INTEGER', 'VARCHAR', 'DATE', 'TIMESTAMP', 'BOOLEAN', 'DECIMAL']);
 const constants = new Set(['INTEGER', 'BIGINT', 'VARCHAR', 'BOOLEAN', 'NULL']);
@@ -78,10 +84,11 @@ export const neverNull = [
   'source_line',
   'ordered_on',
   'valid_from',
-  'snapshot_date'
+  'snapshot_date',
+  'attribute'
 ];
 /** Made never null by the CTE that makes it: goodness of the scored. */
-const neverNullInside = ['goodness'];
+const neverNullInside = ['goodness', 'different_values'];
 
 const isDay =
   /_(on|date)$|^(valid_from|valid_to|day_before|day_before_previous|opens_after|read_on|data_through)$/;

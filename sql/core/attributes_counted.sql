@@ -1,0 +1,20 @@
+/*
+@model    attributes_counted
+@grain    attribute
+@inputs   customer_attributes, extracts
+@purpose  How many different values each attribute has: a column of a customers extract that its contract does not know.
+@columns
+  attribute         VARCHAR  the header as it stands
+  different_values  BIGINT
+*/
+select
+    attributes.attribute,
+    count(distinct attributes.value) as different_values
+
+from customer_attributes as attributes
+inner join extracts
+    on extracts.extract_key = attributes.extract_key
+    and extracts.status = 'loaded'
+
+where attributes.customer_key > 0
+group by attributes.attribute

@@ -1,0 +1,67 @@
+/*
+@model    contacts_in_force
+@grain    extract_key, file_no, source_line
+@inputs   contacts, extracts, restated_periods
+@purpose  What we did to whom, or were to do, as far as it counts.
+@definition  Of loaded extracts, less the days that a later extract has replaced.
+@columns
+  extract_key   INTEGER
+  file_no       INTEGER
+  source_line   BIGINT
+  customer_key  INTEGER  0 is nobody we know
+  contacted_on  DATE  null: not contacted so far
+  due_on        DATE
+  contact_type  VARCHAR  campaign, follow_up
+  campaign      VARCHAR
+  owner         VARCHAR  who made it
+  channel       VARCHAR
+  outcome       VARCHAR  answered, no_answer, refused, other
+  is_control    BOOLEAN  left alone on purpose, to compare with
+  detail        VARCHAR
+*/
+with
+
+loaded as (
+
+    select extract_key
+    from extracts
+    where status = 'loaded'
+
+),
+
+replaced as (
+
+    select
+        restated_periods.extract_key,
+        restated_periods.starts_on,
+        restated_periods.ends_on
+
+    from restated_periods
+    inner join loaded
+        on loaded.extract_key = restated_periods.restated_by
+
+)
+
+select
+    records.extract_key,
+    records.file_no,
+    records.source_line,
+    records.customer_key,
+    records.contacted_on,
+    records.due_on,
+    records.contact_type,
+    records.campaign,
+    records.owner,
+    records.channel,
+    records.outcome,
+    coalesce(records.is_control, false) as is_control,
+    records.detail
+
+from contacts as records
+inner join loaded
+    on loaded.extract_key = records.extract_key
+left join replaced
+    on replaced.extract_key = records.extract_key
+    and coalesce(records.contacted_on, records.due_on) between replaced.starts_on and replaced.ends_on
+
+where replaced.extract_key is null
