@@ -18,6 +18,7 @@ import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
 import { buildCore, buildMarts } from './build-models.ts';
+import { storeDimensionsHeld } from '../dimensions.ts';
 import { makeWay } from './make-way.ts';
 import { cohortKindRelation, cohortKinds, oneGroup } from './cohort-kinds.ts';
 import { builtWith, builtWithRelation, isBuiltBy } from './built-with.ts';
@@ -58,6 +59,7 @@ export async function publish(
   await makeWay(session, home.library);
   await applyVoidStatuses(session, settings);
   await buildCore(home.library, session);
+  await storeDimensionsHeld(session);
 
   const coverage = await coverageOf(session);
   const automatic =

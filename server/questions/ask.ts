@@ -4,6 +4,7 @@ import type { Home } from '../home.ts';
 import type { Locale } from '../schemes/contract.ts';
 import { settingsInForce } from '../settings.ts';
 import type { AskingOfData, Question, ReadBy, Readers } from './question.ts';
+import { dimensionsHeld, withDimensionsNamed } from '../dimensions.ts';
 import { questionNamed } from './questions.ts';
 
 /** Parameters as they arrive: each name with the texts it was given. */
@@ -37,15 +38,17 @@ async function readAs<T>(
   locale: Locale = 'en'
 ): Promise<T> {
   const asked = questionNamed(name);
-  const parameters = readParameters(home, asked, texts);
   const settings = await settingsInForce(home);
 
   return home.warehouse.reading(async (session) => {
     const published = await home.published(session);
+    const dimensions = published.data_through === null ? [] : await dimensionsHeld(session);
+    const parameters = readParameters(home, asked, withDimensionsNamed(texts, dimensions));
     const { covers_from, data_through } = published;
     if ((!covers_from || !data_through) && !asked.needs_no_data) throw refusal('nothing_loaded');
     const coverage = { covers_from: covers_from ?? '', data_through: data_through ?? '' };
-    return work(asked, { home, session, published, settings, coverage, signal, locale }, parameters);
+    const asking = { home, session, published, settings, coverage, dimensions, signal, locale };
+    return work(asked, asking, parameters);
   });
 }
 

@@ -1,7 +1,8 @@
 import type { BoundGiven } from '../db/relations.ts';
 import type { Parameters } from '../db/values.ts';
 import { refusal } from '../errors.ts';
-import type { DimensionName, Filters } from './parameters.ts';
+import type { DimensionName } from '../dimensions.ts';
+import type { Filters } from './parameters.ts';
 import type { AskingOfData } from './question.ts';
 
 /** The filters of a question as a relation: whom it is about. */

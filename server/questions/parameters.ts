@@ -1,5 +1,6 @@
 import { refusal } from '../errors.ts';
 import { grains, parsePeriod, type Grain, type Period } from '../periods.ts';
+import { dimensions, type DimensionName } from '../dimensions.ts';
 import { builtInSchemes, defaultScheme, type Schemes } from '../schemes/schemes.ts';
 import type { ReturnsPolicy } from '../schemes/contract.ts';
 import type { SchemeDefinition } from '../schemes/definition.ts';
@@ -95,14 +96,11 @@ const lookback = once({ type: 'string', examples: ['365', 'all'] }, (value): num
   return days;
 });
 
-/** Customer dimensions, in the order in which they are shown. */
-export const dimensions = ['first_region', 'first_channel', 'first_category'] as const;
-export type DimensionName = (typeof dimensions)[number];
 export type Filters = Partial<Record<DimensionName, string[]>>;
 
 /** dimension:value, repeated. Values of one dimension are alternatives, dimensions add up; an empty value is "no value". */
 const filter: Reader<Filters> = {
-  shape: { type: 'string', examples: ['first_region:North', 'first_region:'] },
+  shape: { type: 'string', examples: ['region:North', 'first_region:'] },
   repeats: true,
   read: (texts) => {
     const filters: Filters = {};

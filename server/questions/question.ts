@@ -5,6 +5,7 @@ import type { Home, Published } from '../home.ts';
 import type { Locale } from '../schemes/contract.ts';
 import type { Settings } from '../settings.ts';
 import type { Cells } from './cell.ts';
+import type { DimensionHeld } from '../dimensions.ts';
 import type { Texts } from './ask.ts';
 import type { Reader } from './parameters.ts';
 
@@ -19,6 +20,8 @@ export interface Asking {
   session: Session;
   published: Published;
   settings: Settings;
+  /** that anybody has a value of */
+  dimensions: readonly DimensionHeld[];
   signal: AbortSignal | undefined;
   /** of the reader, for the few answers that hold sentences */
   locale: Locale;

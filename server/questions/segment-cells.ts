@@ -2,7 +2,7 @@ import type { Day } from '../periods.ts';
 import type { Scheme } from '../schemes/contract.ts';
 import { knownSegment } from '../schemes/definition.ts';
 import { linesOfState, type Behind, type Cell } from './cell.ts';
-import { dimensions } from './parameters.ts';
+import { dimensions } from '../dimensions.ts';
 
 /** Columns of a segment's size that add up over its customers. */
 export const sizeMeasures = ['customers', 'net_amount'] as const;

@@ -1,6 +1,6 @@
 /*
 @query    customers
-@inputs   chosen_customers, customers, rfm_scores, customer_segments, customer_dimensions
+@inputs   chosen_customers, customers, rfm_scores, customer_segments
 @params   as_of, segment, label, r_score, f_score, m_score, status, search
 @purpose  The customers behind a number, with their state on a day. chosen_customers says who, and what each adds to the number.
 @definition  status is a gap status (active, dormant, lost) or a standing (scored, lapsed, not_yet_customer).
@@ -25,9 +25,6 @@
   net_amount_to       BIGINT   minor units
   moved_by            VARCHAR
   contribution        BIGINT   what the customer adds to a metric, else null
-  first_region        VARCHAR
-  first_channel       VARCHAR
-  first_category      VARCHAR
 */
 select
     chosen.customer_key,
@@ -49,10 +46,7 @@ select
     chosen.net_amount_from,
     chosen.net_amount_to,
     chosen.moved_by,
-    chosen.contribution,
-    dimensions.first_region,
-    dimensions.first_channel,
-    dimensions.first_category
+    chosen.contribution
 
 from chosen_customers as chosen
 left join customers
@@ -63,8 +57,6 @@ left join rfm_scores as states
 left join customer_segments as segments
     on segments.customer_key = chosen.customer_key
     and segments.snapshot_date = cast($as_of as date)
-left join customer_dimensions as dimensions
-    on dimensions.customer_key = chosen.customer_key
 
 where ($segment is null or segments.segment = $segment)
     and ($label is null or contains(segments.labels, $label || ' '))

@@ -1,6 +1,6 @@
 /*
 @query    early_warning
-@inputs   early_warnings, rfm_scores, customers, customer_segments, customer_dimensions
+@inputs   early_warnings, rfm_scores, customers, customer_segments
 @params   as_of, scheme, segment, reason, warned, search
 @purpose  Everyone on a day who has bought and is not lost, with the score of their silence, its reasons, and the money at risk.
 @definition  net_amount_at_risk = score * monetary_value, rounded once, half away from zero. reasons: the parts above 0, the
@@ -26,9 +26,6 @@
   expected_days       DOUBLE   the gap expected of this customer; null while nobody has closed a gap
   overdue             DOUBLE   null while nobody has closed a gap
   slowing             DOUBLE
-  first_region        VARCHAR
-  first_channel       VARCHAR
-  first_category      VARCHAR
 */
 with
 
@@ -74,10 +71,7 @@ select
     ) as net_amount_at_risk,
     parts.ratio_denominator / cast(2 * (parts.closed_gaps + 3) as double) as expected_days,
     parts.overdue,
-    parts.slowing,
-    dimensions.first_region,
-    dimensions.first_channel,
-    dimensions.first_category
+    parts.slowing
 
 from parts
 left join rfm_scores as states
@@ -89,8 +83,6 @@ left join customer_segments as segments
     on segments.scheme = $scheme
     and segments.snapshot_date = parts.snapshot_date
     and segments.customer_key = parts.customer_key
-left join customer_dimensions as dimensions
-    on dimensions.customer_key = parts.customer_key
 
 where ($segment is null or segments.segment = $segment)
     and ($reason is null or parts.reason = $reason)

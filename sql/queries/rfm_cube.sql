@@ -1,6 +1,6 @@
 /*
 @query    rfm_cube
-@inputs   customer_outcomes, customer_dimensions, cube_segments
+@inputs   customer_outcomes, cube_segments
 @params   as_of, with_lapsed
 @purpose  The customers of the cube on a day, one row each, with their scores, dimensions and what they did in the period after.
 @definition  The question sums them up by the scores and the dimensions asked for. cube_segments says who is in which segment,
@@ -11,9 +11,6 @@
   f_score           INTEGER
   m_score           INTEGER
   segment           VARCHAR  null where segments are not asked for
-  first_region      VARCHAR
-  first_channel     VARCHAR
-  first_category    VARCHAR
   recency_days      BIGINT
   frequency_orders  BIGINT
   monetary_value    BIGINT   minor units
@@ -26,9 +23,6 @@ select
     outcomes.f_score,
     outcomes.m_score,
     segments.segment,
-    dimensions.first_region,
-    dimensions.first_channel,
-    dimensions.first_category,
     outcomes.recency_days,
     outcomes.frequency_orders,
     outcomes.monetary_value,
@@ -36,8 +30,6 @@ select
     outcomes.net_amount_next
 
 from customer_outcomes as outcomes
-inner join customer_dimensions as dimensions
-    on dimensions.customer_key = outcomes.customer_key
 left join cube_segments as segments
     on segments.customer_key = outcomes.customer_key
 

@@ -1,6 +1,6 @@
 /*
 @query    segment_series_customers
-@inputs   periods, customer_segments, customer_dimensions, asked_customers
+@inputs   periods, customer_segments, asked_customers
 @params   scheme, grain
 @purpose  Everyone's segment at every period end of the coverage, with their dimensions; an unfinished period as of the last day covered.
 @definition  The question sums them up by segment and the dimensions asked for. Without dimensions segment_series answers from
@@ -9,9 +9,7 @@
   snapshot_date   DATE
   period          VARCHAR
   segment         VARCHAR
-  first_region    VARCHAR
-  first_channel   VARCHAR
-  first_category  VARCHAR
+  customer_key    INTEGER
   net_amount      BIGINT   minor units, in the look-back
   is_complete     BOOLEAN
 */
@@ -19,9 +17,7 @@ select
     periods.read_on as snapshot_date,
     periods.period,
     segments.segment,
-    dimensions.first_region,
-    dimensions.first_channel,
-    dimensions.first_category,
+    segments.customer_key,
     segments.monetary_value as net_amount,
     periods.is_complete
 
@@ -29,8 +25,6 @@ from periods
 inner join customer_segments as segments
     on segments.snapshot_date = periods.read_on
     and segments.scheme = $scheme
-inner join customer_dimensions as dimensions
-    on dimensions.customer_key = segments.customer_key
 
 where periods.grain = $grain
     and segments.segment <> 'not_yet_customer'

@@ -13,7 +13,8 @@ import type { BoundGiven } from '../../db/relations.ts';
 import { refusal } from '../../errors.ts';
 import { parsePeriod, type Day, type Period } from '../../periods.ts';
 import { dayToRead } from '../../questions/dates.ts';
-import type { DimensionName, Reader } from '../../questions/parameters.ts';
+import type { DimensionName } from '../../dimensions.ts';
+import type { Reader } from '../../questions/parameters.ts';
 import type { Words } from '../../schemes/contract.ts';
 
 /** 1-3, repeated: the bounds of the brackets, each after the one before. */

@@ -1,7 +1,7 @@
 import type { Bracket, CohortGrain, CohortKind } from '../../build/cohort-kinds.ts';
 import type { Answer } from '../../answer.ts';
 import type { AskedOfActivity } from '../../questions/activity-asked.ts';
-import type { DimensionName } from '../../questions/parameters.ts';
+import type { DimensionName } from '../../dimensions.ts';
 
 /**
  * GET /api/cohort-retention?cohort=month&kind=on (&by=first_region; &bracket=1-3&bracket=4-6 with kind=bracket)

@@ -12,10 +12,7 @@ export const plainColumns = [
   'f_score',
   'm_score',
   'segment',
-  'labels',
-  'first_region',
-  'first_channel',
-  'first_category'
+  'labels'
 ] as const;
 
 /** What chosen_customers tells beside the customer: null where the list is not about it. */

@@ -1,4 +1,6 @@
 import type { Answer } from '../../answer.ts';
+import type { DimensionValues } from '../../dimensions.ts';
+export type { DimensionValues };
 import type { AskedOfSegments } from '../asked.ts';
 
 /**
@@ -8,7 +10,7 @@ import type { AskedOfSegments } from '../asked.ts';
  * or a cohort cell: cohort=2011-09&period_offset=3 (&kind=on|on_or_after|bracket|every, &period_offset_to=… of a bracket)
  * and r_score, f_score, m_score, status, search; sort=-monetary_value, page, page_size.
  */
-export interface Customer {
+export interface ListedCustomer extends DimensionValues {
   /** null: the lines without a customer, where the number asked about includes them */
   customer_id: string | null;
   first_order_on: string | null;
@@ -31,12 +33,12 @@ export interface Customer {
   net_amount_from?: number;
   net_amount_to?: number;
   moved_by?: 'purchase' | 'waiting';
+}
+
+/** In a list that is about a figure, what each adds to it. */
+export interface Customer extends ListedCustomer {
   /** for a KPI: what this customer adds to the number; the column adds up to it */
   contribution?: number;
-  /** customer dimensions: first_region, first_channel, first_category */
-  first_region: string | null;
-  first_channel: string | null;
-  first_category: string | null;
 }
 
 /** Of all customers asked for, not only those of this page. */

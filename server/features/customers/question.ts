@@ -2,6 +2,7 @@ import { refusal } from '../../errors.ts';
 import { oneOf, paging, segmentParameters, text, whole } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { knownLabel } from '../../schemes/definition.ts';
+import { withDimensions, type DimensionName } from '../../dimensions.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { plainColumns } from './columns.ts';
 import { chosenCustomers, chosenParameters, type Chosen } from './chosen.ts';
@@ -33,7 +34,8 @@ export const customers = question({
     knownLabel(asked.scheme, asked.label, asking.home.schemes.all);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { page = 1, page_size = 100 } = asked;
-    const order = sorting(asked.sort, chosen);
+    const held = asking.dimensions.map(({ dimension }) => dimension);
+    const order = sorting(asked.sort, chosen, held);
 
     const { sql, bound } = await segmentsAsked.compose(
       'customers',
@@ -51,14 +53,14 @@ export const customers = question({
       { ...chosen.given, chosen_customers: chosen.relation }
     );
     const told = await session.all<Customer & Sums & { is_row: true | null }>(
-      paged(sql, order.sql, chosen),
+      paged(sql, order.sql, chosen, held),
       { ...bound, limit: page_size, offset: (page - 1) * page_size },
       { signal }
     );
     const [first] = told;
     if (!first) throw new Error('an aggregate is one row');
     const sums = sumsOf(first);
-    const columns = [...plainColumns, ...chosen.columns];
+    const columns = [...plainColumns, ...held, ...chosen.columns];
     const rows = told
       // Beyond the last page the sums stand alone.
       .filter(({ is_row }) => is_row)
@@ -86,8 +88,12 @@ export const customers = question({
 });
 
 /** ORDER BY from an allow-list: the text of the reader only chooses among our own column names. */
-function sorting(asked: string | undefined, { columns }: Chosen): { asked: string; sql: string } {
-  const sortable = [...plainColumns, ...columns];
+function sorting(
+  asked: string | undefined,
+  { columns }: Chosen,
+  held: readonly DimensionName[]
+): { asked: string; sql: string } {
+  const sortable = [...plainColumns, ...held, ...columns];
   const wanted = asked ?? (columns.includes('contribution') ? '-contribution' : '-monetary_value');
   const column = sortable.find((known) => known === wanted.replace(/^-/, ''));
   if (!column) throw refusal('value_not_known', { name: 'sort', value: wanted, known: sortable });
@@ -108,11 +114,11 @@ function summed({ columns }: Chosen): Record<string, string> {
 }
 
 /** The sums of the whole list beside each row of the page: the list is worked out once. */
-const paged = (sql: string, order: string, chosen: Chosen) => `with
+const paged = (sql: string, order: string, chosen: Chosen, held: readonly DimensionName[]) => `with
 
 list as materialized (
 
-${sql}
+${withDimensions(sql, held)}
 
 ),
 

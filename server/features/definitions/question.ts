@@ -3,8 +3,6 @@ import { builtWith } from '../../build/built-with.ts';
 import { cutPointsInForce } from '../../build/cut-points-in-force.ts';
 import { latestPeriod } from '../../build/calendar.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
-import { dimensions, type DimensionName } from '../../questions/parameters.ts';
-import type { Words } from '../../schemes/contract.ts';
 import { pinnedVersions } from '../../schemes/cut-points.ts';
 import type { Input } from '../../schemes/facts.ts';
 import { rulesOf, type Rules } from '../../schemes/rules.ts';
@@ -12,12 +10,6 @@ import { schemeOf, type SchemeDefinition } from '../../schemes/definition.ts';
 import { inputsLoaded } from '../../questions/segments-asked.ts';
 import { metricInForce, schemeInForce } from '../../schemes/words-in-force.ts';
 import type { Definition, DefinitionsAnswer, Dimension } from './contract.ts';
-
-const labels: Record<DimensionName, Words> = {
-  first_region: { en: 'Region of first order', 'zh-CN': '首单地区' },
-  first_channel: { en: 'Channel of first order', 'zh-CN': '首单渠道' },
-  first_category: { en: 'Category of first order', 'zh-CN': '首单类别' }
-};
 
 /** Values a person can choose from; a longer list is said, not shown. */
 const mostValues = 200;
@@ -79,23 +71,30 @@ async function currencyOfExtracts({ session }: AskingOfData): Promise<string | n
   return row?.currency ?? null;
 }
 
-async function dimensionValues({ home, session, signal }: AskingOfData): Promise<Dimension[]> {
+/** What each dimension holds, and for how many customers. */
+async function dimensionValues({ dimensions, session, signal }: AskingOfData): Promise<Dimension[]> {
+  if (dimensions.length === 0) return [];
+  const counted = dimensions.map(
+    ({ dimension }) => `select '${dimension}' as dimension, ${dimension} as value, count(*) as customers
+from customer_dimensions
+where customer_key > 0
+group by ${dimension}`
+  );
   const rows = await session.all<{ dimension: string; value: string | null; customers: number }>(
-    home.library.query('dimension_values').sql,
+    `${counted.join('\nunion all\n')}
+order by dimension, customers desc, value`,
     {},
     { signal }
   );
-  return dimensions
-    .map((dimension) => {
-      const values = rows
-        .filter((row) => row.dimension === dimension)
-        .map(({ value, customers }) => ({ value, customers }));
-      return {
-        dimension,
-        label: labels[dimension],
-        values: values.slice(0, mostValues),
-        more_values: Math.max(0, values.length - mostValues)
-      };
-    })
-    .filter(({ values }) => values.some(({ value }) => value !== null));
+  return dimensions.map(({ dimension, label }) => {
+    const values = rows
+      .filter((row) => row.dimension === dimension)
+      .map(({ value, customers }) => ({ value, customers }));
+    return {
+      dimension,
+      label,
+      values: values.slice(0, mostValues),
+      more_values: Math.max(0, values.length - mostValues)
+    };
+  });
 }

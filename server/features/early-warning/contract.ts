@@ -1,11 +1,12 @@
 import type { Answer } from '../../answer.ts';
+import type { DimensionValues } from '../../dimensions.ts';
 import type { AskedOfSegments } from '../asked.ts';
 
 /**
  * GET /api/early-warning?as_of=2011-09-30: everyone who has bought and is not lost, most money at risk first.
  * segment, reason=overdue|slowing, warned=true|false, search; sort=-net_amount_at_risk, page, page_size.
  */
-export interface EarlyWarning {
+export interface EarlyWarning extends DimensionValues {
   customer_id: string;
   first_order_on: string;
   last_order_on: string;
@@ -35,9 +36,6 @@ export interface EarlyWarning {
   unlikely_alive: number | null;
   slowing: number | null;
   complaint: number | null;
-  first_region: string | null;
-  first_channel: string | null;
-  first_category: string | null;
 }
 
 /** Of all customers asked for, not only those of this page. */

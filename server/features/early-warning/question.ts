@@ -6,6 +6,7 @@ import { dayToRead } from '../../questions/dates.ts';
 import { oneOf, paging, period, segmentParameters, text } from '../../questions/parameters.ts';
 import { question, type ReadBy } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
+import { withDimensions, type DimensionName } from '../../dimensions.ts';
 import type { EarlyWarning, EarlyWarningAnswer, EarlyWarningSums } from './contract.ts';
 
 const columns = [
@@ -29,10 +30,7 @@ const columns = [
   'overdue',
   'unlikely_alive',
   'slowing',
-  'complaint',
-  'first_region',
-  'first_channel',
-  'first_category'
+  'complaint'
 ] as const;
 
 /** Need a fitted model, and feedback: nothing is loaded that could tell them. */
@@ -60,13 +58,14 @@ export const earlyWarning = question({
     const { session, published, signal, coverage } = asking;
     const { day: as_of, partial } = dayToRead(asked.as_of ?? latestPeriod(coverage), coverage);
     knownSegment(asked);
-    const order = sorting(asked.sort);
+    const held = asking.dimensions.map(({ dimension }) => dimension);
+    const order = sorting(asked.sort, held);
     const { page = 1, page_size = 100 } = asked;
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { sql, bound } = await listOn(segmentsAsked, as_of, asked);
 
     const told = await session.all<EarlyWarning & Sums>(
-      paged(sql, order.sql),
+      paged(withDimensions(sql, held), order.sql),
       {
         ...bound,
         limit: page_size,
@@ -92,7 +91,9 @@ export const earlyWarning = question({
         page_size
       },
       // Beyond the last page the sums stand alone.
-      rows: told.filter(({ customer_id }) => (customer_id as string | null) !== null).map(rowOf),
+      rows: told
+        .filter(({ customer_id }) => (customer_id as string | null) !== null)
+        .map((row) => rowOf(row, held)),
       total: first.sum_customers,
       sums: sumsOf(first),
       ...(partial && { partial })
@@ -187,14 +188,19 @@ const sumsOf = (row: Sums): EarlyWarningSums => ({
   net_amount_at_risk: row.sum_net_amount_at_risk
 });
 
-function rowOf(told: EarlyWarning): EarlyWarning {
+function rowOf(told: EarlyWarning, held: readonly DimensionName[]): EarlyWarning {
   const known = { ...told, unlikely_alive: null, complaint: null };
-  return Object.fromEntries(columns.map((column) => [column, known[column]])) as unknown as EarlyWarning;
+  return Object.fromEntries(
+    [...columns, ...held].map((column) => [column, known[column]])
+  ) as unknown as EarlyWarning;
 }
 
 /** ORDER BY from an allow-list: the text of the reader only chooses among our own column names. */
-function sorting(asked = '-net_amount_at_risk'): { asked: string; sql: string } {
-  const sortable = columns.filter((column) => !missingParts.some((part) => part === column));
+function sorting(
+  asked = '-net_amount_at_risk',
+  held: readonly DimensionName[]
+): { asked: string; sql: string } {
+  const sortable = [...columns, ...held].filter((column) => !missingParts.some((part) => part === column));
   const column = sortable.find((known) => known === asked.replace(/^-/, ''));
   if (!column) throw refusal('value_not_known', { name: 'sort', value: asked, known: sortable });
   return { asked, sql: `${column} ${asked.startsWith('-') ? 'desc' : 'asc'} nulls last` };

@@ -5,7 +5,7 @@ import type { DatedPeriod } from '../../build/calendar.ts';
 import type { BoundGiven } from '../../db/relations.ts';
 import { refusal } from '../../errors.ts';
 import { linesOfState, type LinesBehind } from '../../questions/cell.ts';
-import { dimensions, type DimensionName } from '../../questions/parameters.ts';
+import { dimensions, type DimensionName } from '../../dimensions.ts';
 import type { Times } from '../../questions/segments-asked.ts';
 import { ladderOf } from '../../schemes/schemes.ts';
 import type { SchemeDefinition } from '../../schemes/definition.ts';

@@ -2,7 +2,7 @@ import type { Metric } from '../../../sql/metrics/metric.ts';
 import type { DatedPeriod } from '../../build/calendar.ts';
 import { asParameters, refusal } from '../../errors.ts';
 import type { Cell, Cells } from '../../questions/cell.ts';
-import { dimensions } from '../../questions/parameters.ts';
+import { dimensions } from '../../dimensions.ts';
 import type { AskingOfData } from '../../questions/question.ts';
 import type { SchemeDefinition } from '../../schemes/definition.ts';
 import { customersBehind, groupings, relationBehind, type By, type Part } from './behind.ts';

@@ -1,5 +1,6 @@
 import type { Metric, MissingMetric } from '../../../sql/metrics/metric.ts';
 import type { Answer } from '../../answer.ts';
+import type { DimensionValues } from '../../dimensions.ts';
 import type { AskedOfSegments } from '../asked.ts';
 
 /** How sure a rate of customers is: its 95 % interval (Wilson); null for what is no proportion, and over 0 */
@@ -9,11 +10,7 @@ export interface Sureness {
 }
 
 /** With by=first_region: the group of the row, under the name it was asked by; null is "no value". */
-export interface Grouped {
-  first_region?: string | null;
-  first_channel?: string | null;
-  first_category?: string | null;
-}
+export type Grouped = DimensionValues;
 
 /**
  * GET /api/kpis?period=2011Q3 (or from=…&to=… days). One row for each metric; by-segment metrics one for each segment.

@@ -1,19 +1,17 @@
 import type { Answer } from '../../answer.ts';
+import type { DimensionValues } from '../../dimensions.ts';
 import type { AskedOfSegments } from '../asked.ts';
 
 /**
  * GET /api/rfm-cube?as_of=2011Q3&dimensions=segment,first_region,first_channel. A cell that nobody is in has no row.
  * The dimension segment is that of the scheme asked for, so that any table of segments can follow the cube.
  */
-export interface RfmCell {
+export interface RfmCell extends DimensionValues {
   /** null only for lapsed customers, who are told when asked for with lapsed=include */
   r_score: number | null;
   f_score: number | null;
   m_score: number | null;
   segment?: string;
-  first_region?: string | null;
-  first_channel?: string | null;
-  first_category?: string | null;
   customers: number;
   /** of all of them together: an average is this over the customers */
   recency_days: number;

@@ -4,14 +4,8 @@ import type { Parameters } from '../../db/values.ts';
 import { addDays, periodOf, type Day, type Period } from '../../periods.ts';
 import { linesOfState, type LinesBehind } from '../../questions/cell.ts';
 import { dayToRead, type DayRead } from '../../questions/dates.ts';
-import {
-  dimensions as known,
-  namesOf,
-  oneOf,
-  period,
-  segmentParameters,
-  whole
-} from '../../questions/parameters.ts';
+import { dimensions as known, withDimensions } from '../../dimensions.ts';
+import { namesOf, oneOf, period, segmentParameters, whole } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
 import { SegmentsAsked, type Times } from '../../questions/segments-asked.ts';
 import { knownSegment } from '../../schemes/definition.ts';
@@ -31,6 +25,8 @@ const measures = {
   buyers_next: 'bought_again',
   net_amount_next: 'net_amount_next'
 } as const;
+
+const cutBy = (names: readonly string[]) => known.filter((dimension) => names.includes(dimension));
 
 const scores = ['r_score', 'f_score', 'm_score'] as const;
 const score = whole(1, 5);
@@ -58,7 +54,7 @@ export const rfmCube = question({
     );
     const by = [...scores, ...asked.dimensions];
     const sums = Object.entries(measures).map(([name, sum]) => `cast(sum(${sum}) as bigint) as ${name}`);
-    const cells = `select ${[...by, ...sums].join(', ')} from (\n\n${sql}\n\n)
+    const cells = `select ${[...by, ...sums].join(', ')} from (\n\n${withDimensions(sql, cutBy(asked.dimensions))}\n\n)
 group by ${by.join(', ')}
 order by ${by.map((column) => `${column} nulls last`).join(', ')}`;
     const rows = await asking.session.all<RfmCell>(cells, bound, { signal: asking.signal });

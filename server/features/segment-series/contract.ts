@@ -1,4 +1,5 @@
 import type { Answer } from '../../answer.ts';
+import type { DimensionValues } from '../../dimensions.ts';
 import type { AskedOfSegments } from '../asked.ts';
 import type { Grain } from '../kpi-series/contract.ts';
 
@@ -6,14 +7,11 @@ import type { Grain } from '../kpi-series/contract.ts';
  * GET /api/segment-series?scheme=rfm_11&grain=quarter. Every period end of the coverage, oldest first, every segment.
  * With dimensions=first_region,… by them too: then only segments that have anybody.
  */
-export interface SegmentSeriesPoint {
+export interface SegmentSeriesPoint extends DimensionValues {
   snapshot_date: string;
   /** the period that ends there: 2011Q3 */
   period: string;
   segment: string;
-  first_region?: string | null;
-  first_channel?: string | null;
-  first_category?: string | null;
   customers: number;
   /** minor units, in the look-back */
   net_amount: number;

@@ -1,12 +1,7 @@
 import { periodRelation, periodsOfGrain } from '../../build/calendar.ts';
 import { refusal } from '../../errors.ts';
-import {
-  dimensions as known,
-  grain,
-  namesOf,
-  segmentParameters,
-  type DimensionName
-} from '../../questions/parameters.ts';
+import { dimensions as known, type DimensionName, withDimensions } from '../../dimensions.ts';
+import { grain, namesOf, segmentParameters } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { behindSegment, sizeMeasures } from '../../questions/segment-cells.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
@@ -40,7 +35,7 @@ export const segmentSeries = question({
             { dates: read_on },
             { periods: periodRelation(periods) }
           );
-    const cells = dimensions.length === 0 ? sql : summedBy(dimensions, sql);
+    const cells = dimensions.length === 0 ? sql : summedBy(dimensions, withDimensions(sql, dimensions));
     const rows = await asking.session.all<SegmentSeriesPoint>(cells, bound, { signal: asking.signal });
     const { data_version, data_through } = asking.published;
     const not_told = unscored.map(({ snapshot_date, refusal }) => ({

@@ -1,5 +1,5 @@
 import type { Answer } from '../../answer.ts';
-import type { Customer } from '../customers/contract.ts';
+import type { ListedCustomer } from '../customers/contract.ts';
 import type { AskedOfSegments } from '../asked.ts';
 
 /**
@@ -17,7 +17,7 @@ export interface TraceDefinition extends AskedOfSegments {
   page_size: number;
 }
 
-export interface TracedCustomer extends Omit<Customer, 'contribution'> {
+export interface TracedCustomer extends ListedCustomer {
   contribution: number | null;
 }
 

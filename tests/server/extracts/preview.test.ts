@@ -153,7 +153,9 @@ describe('a file whose headers say nothing', () => {
       customer_id: ['f2', 'content']
     });
     expect(seen.missing).toEqual([]);
-    expect(seen.rows[1]).toMatchObject({ customer_id: 'k7', ordered_on: '2026-03-02', amount: '1.50' });
+    expect(seen.rows[1]).toMatchObject({
+      cells: { customer_id: 'k7', ordered_at: '2026-03-02', amount: '1.50' }
+    });
   });
 
   it('follows a person, who may say that there is no such column', async () => {
@@ -162,7 +164,7 @@ describe('a file whose headers say nothing', () => {
     });
     expect(mapped(seen)).toEqual({ customer_id: ['f1', 'map'], amount: ['f5', 'content'] });
     expect(seen.missing).toEqual(['Date of the order']);
-    expect(seen.rows[0]).toMatchObject({ customer_id: '1', reason: 'no date' });
+    expect(seen.rows[0]).toMatchObject({ cells: { customer_id: '1' }, reason: 'no date' });
   });
 
   it('is not loaded before somebody has confirmed the guesses', async () => {

@@ -32,11 +32,8 @@ const SCORES: Column[] = [
   { field: 'm_score', kind: 'score' }
 ];
 
-const DIMENSIONS: Column[] = [
-  { field: 'first_region', kind: 'text' },
-  { field: 'first_channel', kind: 'text' },
-  { field: 'first_category', kind: 'text' }
-];
+/** More of them than these would push the state out of sight; all are on the profile and in the file. */
+const MOST_DIMENSIONS = 4;
 
 /** What a customer may be on a day, as the list can be asked for. */
 export const STATUSES = ['active', 'dormant', 'lost', 'scored', 'lapsed', 'not_yet_customer'] as const;
@@ -50,14 +47,21 @@ export function isFlow({ from, to }: Asked): boolean {
 }
 
 /** What the list shows: for a flow the state before and after, for a figure what each customer adds to it. */
-export function customerColumns(asked: Asked, is_scored: boolean): Column[] {
+export function customerColumns(
+  asked: Asked,
+  is_scored: boolean,
+  /** that anybody has a value of */
+  dimensions: readonly string[] = []
+): Column[] {
   return [
     { field: 'customer_id', kind: 'id' },
     ...(isFlow(asked) ? BOTH_SIDES : [{ field: 'segment', kind: 'segment' } as const]),
     ...(asked.metric_id === undefined ? [] : [{ field: 'contribution', kind: 'contribution' } as const]),
     ...STATE,
     ...(is_scored ? SCORES : []),
-    ...DIMENSIONS
+    ...dimensions
+      .slice(0, MOST_DIMENSIONS)
+      .map((dimension): Column => ({ field: dimension as keyof Customer, kind: 'text' }))
   ];
 }
 

@@ -1,4 +1,7 @@
-import type { CohortCell } from '../../../server/features/cohort-retention/contract.ts';
+import type {
+  CohortCell,
+  CohortRetentionAnswer
+} from '../../../server/features/cohort-retention/contract.ts';
 import { units, type Cell } from '../../csv.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 
@@ -6,7 +9,7 @@ import type { Dictionary } from '../../i18n/dictionary.ts';
 export function cohortTable(
   cells: CohortCell[],
   /** the dimension by which the cohorts are told apart */
-  group: { by: 'first_region' | 'first_channel' | 'first_category'; label: string } | null,
+  group: { by: NonNullable<CohortRetentionAnswer['definition']['by']>; label: string } | null,
   { retention: { table, complete, incomplete, measures } }: Dictionary
 ): { header: string[]; rows: Cell[][] } {
   return {
@@ -25,7 +28,7 @@ export function cohortTable(
       table.state
     ],
     rows: cells.map((cell): Cell[] => [
-      ...(group ? [cell[group.by]] : []),
+      ...(group ? [cell[group.by] ?? null] : []),
       cell.cohort,
       cell.period_offset,
       cell.period_offset_to,
