@@ -12,6 +12,8 @@ export interface BuiltWith {
   /** fitted on the automatic day, for all that a scheme may read: of use while nobody pins */
   automatic: CutPoints | null;
   void_statuses: string[];
+  /** customer ids that go under others */
+  merged?: [string, string][];
   /** of the models as they read then: a new version of the product builds anew */
   models: string;
 }
@@ -28,12 +30,20 @@ export async function builtWith(session: Session): Promise<BuiltWith> {
 /** Whether the marts stand by these decisions. Without fitting anything: fitted cut points are known by their kind and day. */
 export function isBuiltBy(
   built: BuiltWith,
-  settings: Settings,
-  pinned: CutPoints | undefined,
-  models: string
+  {
+    settings,
+    pinned,
+    merged,
+    models
+  }: {
+    settings: Settings;
+    pinned: CutPoints | undefined;
+    merged: readonly (readonly [string, string])[];
+    models: string;
+  }
 ): boolean {
   const { rules, cut_points } = built;
-  if (built.models !== models) return false;
+  if (built.models !== models || !same(built.merged ?? [], merged)) return false;
   if (!same(rules, rulesOf(settings)) || !same(built.void_statuses, settings.void_statuses)) return false;
   if (!pinned || !cut_points) return cut_points?.source === 'automatic';
   return isPinnedUnder(rules, pinned)

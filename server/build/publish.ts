@@ -19,6 +19,7 @@ import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
 import { buildCore, buildMarts } from './build-models.ts';
 import { storeDimensionsHeld } from '../dimensions.ts';
+import { identitiesInForce, mergedIds, mergedRelation } from '../identity/identity.ts';
 import { makeWay } from './make-way.ts';
 import { cohortKindRelation, cohortKinds, oneGroup } from './cohort-kinds.ts';
 import { builtWith, builtWithRelation, isBuiltBy } from './built-with.ts';
@@ -40,6 +41,8 @@ export interface Decided {
   settings?: Settings;
   /** of the default scheme: the marts hold no other cut points */
   pinned?: CutPoints;
+  /** customer ids that go under others */
+  merged?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -56,7 +59,10 @@ export async function publish(
   const pinned = decided.pinned ?? (await pinnedVersions(home, defaultScheme)).at(-1);
   const rules = rulesOf(settings);
 
+  const merged = decided.merged ?? mergedIds(await identitiesInForce(home.decisions));
+
   await makeWay(session, home.library);
+  await store(session, 'merged_customers', await mergedRelation(session, merged));
   await applyVoidStatuses(session, settings);
   await buildCore(home.library, session);
   await storeDimensionsHeld(session);
@@ -73,7 +79,14 @@ export async function publish(
   await store(
     session,
     'built_with',
-    builtWithRelation({ rules, cut_points, automatic, void_statuses, models: home.library.fingerprint })
+    builtWithRelation({
+      rules,
+      cut_points,
+      automatic,
+      void_statuses,
+      merged: [...merged],
+      models: home.library.fingerprint
+    })
   );
   await buildMarts(home.library, session);
   return announce(session, coverage, at);
@@ -88,7 +101,8 @@ export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
   await home.warehouse.writing(async (session) => {
     const settings = await settingsInForce(home);
     const pinned = (await pinnedVersions(home, defaultScheme)).at(-1);
-    if (!isBuiltBy(await builtWith(session), settings, pinned, home.library.fingerprint))
+    const merged = [...mergedIds(await identitiesInForce(home.decisions))];
+    if (!isBuiltBy(await builtWith(session), { settings, pinned, merged, models: home.library.fingerprint }))
       await publish(home, session, at);
   });
 }

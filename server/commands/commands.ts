@@ -8,6 +8,7 @@ import { query } from './query.ts';
 import { rebuild } from './rebuild.ts';
 import { refit } from './refit.ts';
 import { restore } from './restore.ts';
+import { sameCustomer } from './same-customer.ts';
 import { scheme } from './scheme.ts';
 import { serve } from './serve.ts';
 import { settings } from './settings.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   query,
   definitions,
   settings,
+  sameCustomer,
   scheme,
   refit
 ];

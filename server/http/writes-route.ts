@@ -9,6 +9,7 @@ import { acceptExtract } from '../extracts/accept.ts';
 import { loadExtract } from '../extracts/load.ts';
 import { undoExtract } from '../extracts/undo.ts';
 import type { Home } from '../home.ts';
+import { decideIdentity } from '../identity/decide.ts';
 import { fileNameOf } from './file-name.ts';
 import { bodyOf, loadBody, optionsOf, queryOf } from './load-request.ts';
 import { localeOf } from './locale.ts';
@@ -20,6 +21,7 @@ const refitQuery = z.object({
   cuts: texts.catch([])
 });
 const schemeBody = z.record(z.string(), z.unknown());
+const decisionBody = z.object({ decision: z.enum(['same', 'apart', 'open']) });
 const settingBody = z.object({ value: z.string() });
 
 /** The writes of contract.md: each does what the command of its name does. */
@@ -78,6 +80,13 @@ export function writesRoute(home: Home): Router {
     if (answer.extracts.every(({ status }) => status === 'loaded' || status === 'already_loaded'))
       await removeUploads(home, uploads);
     response.json(answer);
+  });
+
+  router.put('/api/customers/:id/same/:other', json({ limit: '64kb' }), async (request, response) => {
+    const { success, data } = decisionBody.safeParse(request.body);
+    if (!success) throw refusal('body_malformed');
+    const { id: customer_id, other: other_id } = request.params;
+    response.json(await decideIdentity(home, { customer_id, other_id, ...data }, new Date()));
   });
 
   router.post('/api/extracts/:id/accept', async (request, response) => {

@@ -205,6 +205,29 @@ export const requestMessages = {
       }
     }
   },
+  same_id_twice: {
+    status: 400,
+    words: {
+      en: {
+        message: '"{customer_id}" is one id, not two.',
+        hint: 'Give the id that stays and the one that goes under it.'
+      },
+      'zh-CN': { message: '“{customer_id}”是同一个编号。', hint: '请给出要保留的编号和要并入它的编号。' }
+    }
+  },
+  merged_already: {
+    status: 409,
+    words: {
+      en: {
+        message: '"{customer_id}" goes under "{other_id}" already.',
+        hint: 'Take that back first, or name them the other way round.'
+      },
+      'zh-CN': {
+        message: '“{customer_id}”已并入“{other_id}”。',
+        hint: '请先撤销该合并，或交换两个编号的次序。'
+      }
+    }
+  },
   unknown_order: {
     status: 404,
     words: {

@@ -72,6 +72,10 @@ export const purposes = {
     en: 'loads an extract that is held, without the lines that cannot be used',
     'zh-CN': '接受待确认的一批数据，忽略其中无法使用的行'
   },
+  'same-customer': {
+    en: 'says that two customer ids are one customer, that they are two, or takes back what was said',
+    'zh-CN': '指定两个客户编号为同一客户、不同客户，或撤回指定'
+  },
   undo: {
     en: 'takes an extract out again, as if it had never been loaded',
     'zh-CN': '撤销一批数据，如同从未载入'

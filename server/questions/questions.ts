@@ -17,11 +17,16 @@ import { rejects } from '../features/rejects/question.ts';
 import { rfmCube } from '../features/rfm-cube/question.ts';
 import { flowHealth } from '../features/flow-health/question.ts';
 import { quality } from '../features/quality/question.ts';
+import { qualityCases } from '../features/quality-cases/question.ts';
+import { sources } from '../features/sources/question.ts';
+import { completeness } from '../features/completeness/question.ts';
+import { customersAlike } from '../features/customers-alike/question.ts';
 import { settings } from '../features/settings/question.ts';
 import { segmentFlow } from '../features/segment-flow/question.ts';
 import { segmentPaths } from '../features/segment-paths/question.ts';
 import { segmentSeries } from '../features/segment-series/question.ts';
 import { segments } from '../features/segments/question.ts';
+import { timeline } from '../features/timeline/question.ts';
 import { traceLinesOf } from '../features/trace-lines/question.ts';
 import { traceOf } from '../features/trace/question.ts';
 import type { Others } from '../features/trace/opened-cell.ts';
@@ -47,9 +52,14 @@ export const questions = [
   earlyWarning,
   customers,
   customer,
+  timeline,
   orderLines,
   extracts,
   quality,
+  qualityCases,
+  sources,
+  completeness,
+  customersAlike,
   profiles,
   rejects,
   traceOf(others),

@@ -1,7 +1,7 @@
 /*
 @model    contacts_in_force
 @grain    extract_key, file_no, source_line
-@inputs   contacts, extracts, restated_periods
+@inputs   contacts, extracts, restated_periods, merged_customers
 @purpose  What we did to whom, or were to do, as far as it counts.
 @definition  Of loaded extracts, less the days that a later extract has replaced.
 @columns
@@ -46,7 +46,7 @@ select
     records.extract_key,
     records.file_no,
     records.source_line,
-    records.customer_key,
+    coalesce(merged.into_key, records.customer_key) as customer_key,
     records.contacted_on,
     records.due_on,
     records.contact_type,
@@ -63,5 +63,7 @@ inner join loaded
 left join replaced
     on replaced.extract_key = records.extract_key
     and coalesce(records.contacted_on, records.due_on) between replaced.starts_on and replaced.ends_on
+left join merged_customers as merged
+    on merged.customer_key = records.customer_key
 
 where replaced.extract_key is null

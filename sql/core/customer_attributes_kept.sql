@@ -1,7 +1,7 @@
 /*
 @model    customer_attributes_kept
 @grain    customer_key
-@inputs   customer_attributes, attributes_kept, extracts
+@inputs   customer_attributes, attributes_kept, extracts, merged_customers
 @purpose  The attributes of each customer, in the columns that attributes_kept gives them.
 @definition  Of several cells the newest: of the latest extract, then the last line.
 @columns
@@ -24,7 +24,7 @@ with
 cells as (
 
     select
-        attributes.customer_key,
+        coalesce(merged.into_key, attributes.customer_key) as customer_key,
         kept.place,
         lpad(cast(attributes.extract_key as varchar), 6, '0')
         || lpad(cast(attributes.file_no as varchar), 6, '0')
@@ -37,6 +37,8 @@ cells as (
     inner join extracts
         on extracts.extract_key = attributes.extract_key
         and extracts.status = 'loaded'
+    left join merged_customers as merged
+        on merged.customer_key = attributes.customer_key
 
     where attributes.customer_key > 0
 

@@ -2,7 +2,7 @@
 @model    customer_profiles
 @kept     table
 @grain    customer_key
-@inputs   stg_customer_records, extracts
+@inputs   stg_customer_records, extracts, merged_customers
 @purpose  What the extracts of customers say of each customer. A row exists for everyone whom one of them names.
 @definition  Of each column the newest cell that is filled: of the latest extract, then the last line. An empty cell says
              nothing, and takes nothing back.
@@ -39,6 +39,7 @@ ranked as (
     -- Ten digits in front of a text put the newest last, and leave a missing text missing.
     select
         records.*,
+        coalesce(merged.into_key, records.customer_key) as person_key,
         lpad(
             cast(row_number() over (order by records.extract_key, records.file_no, records.source_line) as varchar),
             10,
@@ -49,13 +50,15 @@ ranked as (
     inner join extracts
         on extracts.extract_key = records.extract_key
         and extracts.status = 'loaded'
+    left join merged_customers as merged
+        on merged.customer_key = records.customer_key
 
     where records.customer_key > 0
 
 )
 
 select
-    records.customer_key,
+    records.person_key as customer_key,
     substr(max(records.rank || records.name), 11) as name,
     substr(max(records.rank || records.phone), 11) as phone,
     substr(max(records.rank || records.email), 11) as email,
@@ -81,4 +84,4 @@ select
     cast(substr(max(records.rank || cast(records.contract_ends_on as varchar)), 11) as date) as contract_ends_on
 
 from ranked as records
-group by records.customer_key
+group by records.person_key

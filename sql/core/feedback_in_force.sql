@@ -1,7 +1,7 @@
 /*
 @model    feedback_in_force
 @grain    extract_key, file_no, source_line
-@inputs   feedback, extracts, restated_periods
+@inputs   feedback, extracts, restated_periods, merged_customers
 @purpose  What customers think of us, as far as it counts: answers to two questions, and complaints.
 @definition  Of loaded extracts, less the days that a later extract has replaced. A score without a column of its own is of the question that feedback_type names; a satisfaction above 5 is no answer.
 @columns
@@ -44,7 +44,7 @@ select
     records.extract_key,
     records.file_no,
     records.source_line,
-    records.customer_key,
+    coalesce(merged.into_key, records.customer_key) as customer_key,
     records.feedback_type,
     coalesce(records.given_on, records.opened_on) as given_on,
     coalesce(records.nps_score, case when records.feedback_type = 'nps' then records.score end) as nps_score,
@@ -59,5 +59,7 @@ inner join loaded
 left join replaced
     on replaced.extract_key = records.extract_key
     and coalesce(records.given_on, records.opened_on) between replaced.starts_on and replaced.ends_on
+left join merged_customers as merged
+    on merged.customer_key = records.customer_key
 
 where replaced.extract_key is null

@@ -1,7 +1,7 @@
 /*
 @model    interactions_in_force
 @grain    extract_key, file_no, source_line
-@inputs   interactions, extracts, restated_periods
+@inputs   interactions, extracts, restated_periods, merged_customers
 @purpose  What customers did without ordering, as far as it counts.
 @definition  Of loaded extracts, less the days that a later extract has replaced.
 @columns
@@ -44,7 +44,7 @@ select
     records.extract_key,
     records.file_no,
     records.source_line,
-    records.customer_key,
+    coalesce(merged.into_key, records.customer_key) as customer_key,
     records.happened_on,
     records.happened_at,
     records.interaction_type,
@@ -59,5 +59,7 @@ inner join loaded
 left join replaced
     on replaced.extract_key = records.extract_key
     and records.happened_on between replaced.starts_on and replaced.ends_on
+left join merged_customers as merged
+    on merged.customer_key = records.customer_key
 
 where replaced.extract_key is null

@@ -1,14 +1,14 @@
 /*
 @model    latest_lines
 @grain    extract_key, file_no, source_line
-@inputs   stg_order_lines, extracts, restatements, restated_periods
+@inputs   stg_order_lines, extracts, restatements, restated_periods, merged_customers
 @purpose  The lines of loaded extracts, less what a later extract brought again.
 @definition  A restatement counts while the later extract is loaded: undoing that one brings the earlier version back.
 @columns
   extract_key     INTEGER
   file_no         INTEGER
   source_line     BIGINT
-  customer_key    INTEGER    0 is nobody
+  customer_key    INTEGER    0 is nobody; of an id that goes under another one, that of the other
   order_id        VARCHAR
   ordered_on      DATE
   ordered_at      TIMESTAMP
@@ -62,7 +62,7 @@ select
     lines.extract_key,
     lines.file_no,
     lines.source_line,
-    lines.customer_key,
+    coalesce(merged.into_key, lines.customer_key) as customer_key,
     lines.order_id,
     lines.ordered_on,
     lines.ordered_at,
@@ -86,6 +86,8 @@ left join restated
 left join replaced
     on replaced.extract_key = lines.extract_key
     and lines.ordered_on between replaced.starts_on and replaced.ends_on
+left join merged_customers as merged
+    on merged.customer_key = lines.customer_key
 
 where restated.extract_key is null
     and replaced.extract_key is null

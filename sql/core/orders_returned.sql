@@ -2,7 +2,7 @@
 @model    orders_returned
 @kept     table
 @grain    customer_key, order_id
-@inputs   latest_lines, stg_returned_orders, extracts, customers
+@inputs   latest_lines, stg_returned_orders, extracts, customers, merged_customers
 @purpose  The orders that lists of returned orders name, each by one row of the lists.
 @definition  A row with a day goes before one without, an earlier day before a later one.
 @columns
@@ -66,10 +66,12 @@ named as (
     inner join listed
         on listed.order_id = orders.order_id
     left join customers
-        on customers.customer_key = orders.customer_key
+        on customers.customer_id = listed.customer_id
+    left join merged_customers as merged
+        on merged.customer_key = customers.customer_key
 
     where listed.customer_id is null
-        or listed.customer_id = customers.customer_id
+        or coalesce(merged.into_key, customers.customer_key) = orders.customer_key
 
 )
 

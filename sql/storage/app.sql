@@ -37,6 +37,15 @@ create table if not exists schemes (
     decided_at timestamp     -- an instant, UTC
 );
 
+-- What a person said of two customer ids.
+create table if not exists identities (
+    nth          integer,    -- 1, 2, 3: of two for the same pair the later one is in force
+    customer_id  varchar,    -- the id that stays
+    other_id     varchar,
+    is_same      boolean,    -- true: one customer; false: two; null: open again
+    decided_at   timestamp   -- an instant, UTC
+);
+
 -- What a person said the columns of a source mean: used again for the next extract with the same headers.
 create table if not exists profiles (
     name        varchar,

@@ -153,6 +153,8 @@ const undated = ({ sql }: BoundGiven): BoundGiven => ({
   parameters: {}
 });
 
+const nobodyMerged = 'select cast(0 as integer) as customer_key, cast(0 as integer) as into_key where false';
+
 const askedRelations: Record<string, BoundGiven> = {
   snapshot_dates: snapshotRelation([]),
   flow_dates: flowRelation([]),
@@ -180,6 +182,7 @@ const askedRelations: Record<string, BoundGiven> = {
   ),
   third_cuts: undated(thirdCutRelation()),
   high_cuts: undated(highCutRelation()),
+  merged_customers: { sql: nobodyMerged, parameters: {} },
   inputs_loaded: { sql: 'select true as has_category', parameters: {} }
 };
 
@@ -223,6 +226,7 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
     scheme_segments: { sql: schemeSegments() },
     segments_by_former_boundaries: noFormerBoundaries,
     ladder_places: { sql: ladderPlaces() },
+    merged_customers: { sql: nobodyMerged },
     ...Object.fromEntries(ofOtherExtracts.map((model) => [model, noRows(library, model)]))
   };
   const sql = unfold(
