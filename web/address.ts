@@ -85,6 +85,7 @@ const RULES = {
   page: { pages: ['customer', 'data', 'churn', 'behind'], accepts: wholeNumber },
   extract: { pages: ['data'], accepts: anything },
   reason: { pages: ['data', 'churn'], accepts: name },
+  finding: { pages: ['data'], accepts: name },
   scheme: { pages: 'every', accepts: anything },
   lookback: { pages: 'every', accepts: (value) => value === 'all' || wholeNumber(value) },
   returns: { pages: 'every', accepts: oneOf('net', 'exclude', 'event') },

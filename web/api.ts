@@ -5,6 +5,12 @@ import type { CustomerAnswer } from '../server/features/customer/contract.ts';
 import type { CustomersAnswer } from '../server/features/customers/contract.ts';
 import type { DefinitionsAnswer } from '../server/features/definitions/contract.ts';
 import type { EarlyWarningAnswer } from '../server/features/early-warning/contract.ts';
+import type { CompletenessAnswer } from '../server/features/completeness/contract.ts';
+import type { CustomersAlikeAnswer } from '../server/features/customers-alike/contract.ts';
+import type { QualityCasesAnswer } from '../server/features/quality-cases/contract.ts';
+import type { QualityAnswer } from '../server/features/quality/contract.ts';
+import type { SourcesAnswer } from '../server/features/sources/contract.ts';
+import type { TimelineAnswer } from '../server/features/timeline/contract.ts';
 import type { ExtractsAnswer } from '../server/features/extracts/contract.ts';
 import type { KpiChangeAnswer } from '../server/features/kpi-change/contract.ts';
 import type { KpiSeriesAnswer } from '../server/features/kpi-series/contract.ts';
@@ -203,6 +209,21 @@ export const rejectsQuestion = (extract_id: string, asked: Asked, page_size: num
     page: asked.page,
     page_size: String(page_size)
   });
+
+/** What somebody should look at in all that is loaded. */
+export const qualityQuestion = () => question<QualityAnswer>('quality', {});
+
+export const qualityCasesQuestion = (code: string, page: string | undefined, page_size: number) =>
+  question<QualityCasesAnswer>('quality-cases', { code, page, page_size: String(page_size) });
+
+export const sourcesQuestion = () => question<SourcesAnswer>('sources', {});
+
+export const completenessQuestion = () => question<CompletenessAnswer>('completeness', {});
+
+export const customersAlikeQuestion = () => question<CustomersAlikeAnswer>('customers-alike', {});
+
+export const timelineQuestion = (customer_id: string) =>
+  question<TimelineAnswer>('timeline', { customer_id });
 
 interface ErrorBody {
   error: { code: string; message: string; hint?: string | null };

@@ -44,7 +44,7 @@ export async function findingsOf(
   tell('months_without_lines', months.length, { months });
   tell('lines_duplicate', counts.lines_duplicate);
   tell('lines_void', counts.lines_void);
-  tell('lines_anonymous', counts.lines_anonymous, {
+  tell(kind === 'order_lines' ? 'lines_anonymous' : 'records_anonymous', counts.lines_anonymous, {
     share: percent(counts.lines_anonymous, counts.lines_loaded)
   });
   tell(kind === 'order_lines' ? 'orders_restated' : 'records_restated', restated);

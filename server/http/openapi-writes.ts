@@ -24,8 +24,9 @@ const operations: Record<string, Operation> = {
     takes: 'file'
   },
   'post /api/extracts/{extract_id}/accept': { summary: 'Loads an extract that was held for a decision.' },
-  'put /api/customers/{customer_id}/same/{other_id}': {
-    summary: 'Says that two ids are one customer, that they are two, or takes back what was said.'
+  'post /api/customers/{customer_id}/same/{other_id}': {
+    summary: 'Says that two ids are one customer, that they are two, or takes back what was said.',
+    takes: z.object({ decision: z.enum(['same', 'apart', 'open']) })
   },
   'post /api/extracts/{extract_id}/undo': { summary: 'Takes an extract out again.' },
   'get /api/extracts/{extract_id}/progress': {

@@ -82,7 +82,7 @@ export function writesRoute(home: Home): Router {
     response.json(answer);
   });
 
-  router.put('/api/customers/:id/same/:other', json({ limit: '64kb' }), async (request, response) => {
+  router.post('/api/customers/:id/same/:other', json({ limit: '64kb' }), async (request, response) => {
     const { success, data } = decisionBody.safeParse(request.body);
     if (!success) throw refusal('body_malformed');
     const { id: customer_id, other: other_id } = request.params;

@@ -133,6 +133,10 @@ export const loadFindings = {
     en: 'Cells of {column} that cannot be read, such as "{example}", and are left empty: {count}.',
     'zh-CN': '{column} 列有 {count} 个单元格无法识别（例如“{example}”），按空值载入。'
   },
+  records_anonymous: {
+    en: 'Records without a customer: {count} ({share} of all), which are of nobody we know.',
+    'zh-CN': '没有客户的记录：{count} 条（占 {share}），不属于任何已知客户。'
+  },
   records_restated: {
     en: 'Records of earlier extracts that this one replaces: {count}.',
     'zh-CN': '早先批次中由本批次取代的记录：{count} 条。'

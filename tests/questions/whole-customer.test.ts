@@ -129,6 +129,13 @@ describe('a timeline', () => {
       ['2026-02-15', 'return', null],
       ['2026-02-01', 'complaint', '2026-02-03']
     ]);
+    // A referral without a word on the mood says nothing of it.
+    const other = await asked<TimelineAnswer>('timeline', { customer_id: '007' });
+    expect(other.rows.filter(({ word }) => word === 'referral').map(({ outcome }) => outcome)).toEqual([
+      null,
+      null,
+      null
+    ]);
     expect(attributes.find(({ attribute }) => attribute === 'level')?.value).toBe('silver');
     expect(attributes.filter(({ is_personal }) => is_personal).map(({ attribute }) => attribute)).toEqual([
       'name',

@@ -56,12 +56,16 @@ export function typedColumn(column: ContractColumn, readings: Readings): TypedCo
   }
 }
 
+/** A sign alone stays: a minus says something, an empty cell does not. */
+const plainWord = (text: string) => comparable(text) || text;
+
 /** Words are compared as headers are: without case, spaces, hyphens. */
 function wordOf({ name, words = {} }: ContractColumn, text: string): [string, Parameters] {
-  const plain = `regexp_replace(lower(${text}), '[\\s_./()-]', '', 'g')`;
+  const bare = `regexp_replace(lower(${text}), '[\\s_./()-]', '', 'g')`;
+  const plain = `case when ${bare} = '' then ${text} else ${bare} end`;
   const parameters: Parameters = {};
   const branches = Object.entries(words).map(([word, { en, 'zh-CN': zh, texts }], at) => {
-    parameters[`${name}_${at}`] = [...new Set([word, en, zh, ...texts].map(comparable))];
+    parameters[`${name}_${at}`] = [...new Set([word, en, zh, ...texts].map(plainWord))];
     parameters[`${name}_${at}_word`] = word;
     return `when ${plain} = any($${name}_${at}) then $${name}_${at}_word`;
   });
