@@ -86,6 +86,7 @@ const RULES = {
   extract: { pages: ['data'], accepts: anything },
   reason: { pages: ['data', 'churn'], accepts: name },
   finding: { pages: ['data'], accepts: name },
+  light: { pages: 'every', accepts: oneOf('green', 'amber', 'red') },
   scheme: { pages: 'every', accepts: anything },
   lookback: { pages: 'every', accepts: (value) => value === 'all' || wholeNumber(value) },
   returns: { pages: 'every', accepts: oneOf('net', 'exclude', 'event') },

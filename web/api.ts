@@ -6,6 +6,7 @@ import type { CustomersAnswer } from '../server/features/customers/contract.ts';
 import type { DefinitionsAnswer } from '../server/features/definitions/contract.ts';
 import type { EarlyWarningAnswer } from '../server/features/early-warning/contract.ts';
 import type { CompletenessAnswer } from '../server/features/completeness/contract.ts';
+import type { CustomerSheetAnswer } from '../server/features/customer-sheet/contract.ts';
 import type { CustomersAlikeAnswer } from '../server/features/customers-alike/contract.ts';
 import type { QualityCasesAnswer } from '../server/features/quality-cases/contract.ts';
 import type { QualityAnswer } from '../server/features/quality/contract.ts';
@@ -221,6 +222,10 @@ export const sourcesQuestion = () => question<SourcesAnswer>('sources', {});
 export const completenessQuestion = () => question<CompletenessAnswer>('completeness', {});
 
 export const customersAlikeQuestion = () => question<CustomersAlikeAnswer>('customers-alike', {});
+
+/** As many as a table can show at once: the rest is in the file. */
+export const customerSheetQuestion = (light: string | undefined, page_size = 500) =>
+  question<CustomerSheetAnswer>('customer-sheet', { light, page_size: String(page_size) });
 
 export const timelineQuestion = (customer_id: string) =>
   question<TimelineAnswer>('timeline', { customer_id });

@@ -205,6 +205,19 @@ export const requestMessages = {
       }
     }
   },
+  no_sheet_loaded: {
+    status: 404,
+    words: {
+      en: {
+        message: 'No sheet of customers is loaded.',
+        hint: 'Load one with columns such as name, last purchase and total spend; it is recognised by its headers.'
+      },
+      'zh-CN': {
+        message: '尚未载入客户表。',
+        hint: '请载入含有姓名、最近购买、累计消费等列的表格，系统会按表头识别。'
+      }
+    }
+  },
   same_id_twice: {
     status: 400,
     words: {

@@ -3,6 +3,7 @@ import { cohortRetention } from '../features/cohort-retention/question.ts';
 import { churn } from '../features/churn/question.ts';
 import { churnValidation } from '../features/churn-validation/question.ts';
 import { customer } from '../features/customer/question.ts';
+import { customerSheet } from '../features/customer-sheet/question.ts';
 import { customers } from '../features/customers/question.ts';
 import { definitions } from '../features/definitions/question.ts';
 import { earlyWarning } from '../features/early-warning/question.ts';
@@ -53,6 +54,7 @@ export const questions = [
   customers,
   customer,
   timeline,
+  customerSheet,
   orderLines,
   extracts,
   quality,

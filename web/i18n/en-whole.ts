@@ -49,6 +49,40 @@ export const wholeWords = {
       'All orders, interactions and complaints of both count as those of one customer, on every page and every date. Nothing that was loaded is changed, and you can take it back here.',
     cancel: 'Cancel'
   },
+  sheet: {
+    title: 'Your customers at a glance',
+    waiting: 'Reading your customers…',
+    sentence: (customers: string, green: string, amber: string, red: string, day: string) =>
+      `As of ${day}, ${green} of ${customers} customers have bought lately, ${amber} are going quiet, and ${red} have been silent for long.`,
+    undated: (n: string) => `${n} have no day of a last purchase.`,
+    lights: { green: 'Bought lately', amber: 'Going quiet', red: 'Silent for long', none: 'No day known' },
+    rules: {
+      green: (days: string) => `last purchase within ${days} days`,
+      amber: (from: string, to: string) => `${from} to ${to} days ago`,
+      red: (days: string) => `more than ${days} days ago`
+    },
+    spend: 'Spent in all',
+    all: 'All customers',
+    only: (what: string) => `Only: ${what}`,
+    columns: {
+      customer: 'Customer',
+      light: 'Light',
+      last: 'Last purchase',
+      days: 'Days since',
+      spend: 'Spent in all',
+      r: 'R',
+      f: 'F',
+      m: 'M',
+      contact: 'Contact',
+      category: 'Category',
+      note: 'Note'
+    },
+    scores:
+      'R and M from 1 to 5, 5 is best. F (how often) is not computable: a sheet does not tell single orders.',
+    more: 'Load your order lines to see how often they buy, who moves where, and what each segment brings.',
+    load: 'Load order lines',
+    csv: 'Download CSV'
+  },
   timeline: {
     title: 'Timeline',
     waiting: 'Reading what is known of this customer…',

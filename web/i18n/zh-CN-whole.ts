@@ -49,6 +49,39 @@ export const wholeWords: Dictionary['whole'] = {
       '两个编号的订单、互动和投诉将在所有页面、所有日期计为同一位客户。已载入的数据不会改动，可随时在此撤销。',
     cancel: '取消'
   },
+  sheet: {
+    title: '客户一览',
+    waiting: '正在读取客户…',
+    sentence: (customers, green, amber, red, day) =>
+      `截至 ${day}，${customers} 位客户中近期有购买 ${green} 位，逐渐沉默 ${amber} 位，长期沉默 ${red} 位。`,
+    undated: (n) => `另有 ${n} 位没有最近购买日期。`,
+    lights: { green: '近期有购买', amber: '逐渐沉默', red: '长期沉默', none: '日期未知' },
+    rules: {
+      green: (days) => `${days} 天内有购买`,
+      amber: (from, to) => `${from} 至 ${to} 天未购买`,
+      red: (days) => `超过 ${days} 天未购买`
+    },
+    spend: '累计消费',
+    all: '全部客户',
+    only: (what) => `仅看：${what}`,
+    columns: {
+      customer: '客户',
+      light: '状态',
+      last: '最近购买',
+      days: '距今天数',
+      spend: '累计消费',
+      r: 'R',
+      f: 'F',
+      m: 'M',
+      contact: '联系方式',
+      category: '类别',
+      note: '备注'
+    },
+    scores: 'R、M 为 1 至 5 分，5 分最好。F（购买频率）无法计算：客户表中没有逐笔订单。',
+    more: '载入订单明细，即可看到购买频率、客户流转和各分层的贡献。',
+    load: '载入订单明细',
+    csv: '下载 CSV'
+  },
   timeline: {
     title: '时间线',
     waiting: '正在读取该客户的记录…',

@@ -33,6 +33,8 @@ export interface DefinitionsSettings {
   latest_period: string | null;
   /** true while the numbers are those of the made-up demo retailer */
   has_demo: boolean;
+  /** a sheet of customers without transactions is loaded */
+  has_sheet: boolean;
   /** when the numbers in force were published, UTC instant */
   published_at: string | null;
   /** every setting by its key */

@@ -36,6 +36,7 @@ export const definitions = question({
         covers_from,
         latest_period: data_through ? latestPeriod(coverage).period : null,
         has_demo,
+        has_sheet: await hasSheet(asking),
         published_at,
         settings,
         dimensions: data_through ? await dimensionValues(asking) : []
@@ -62,6 +63,13 @@ async function schemeRow(
     ? await cutPointsInForce(asking, definition, rules, await builtWith(asking.session))
     : null;
   return { ...row, cut_points, versions: await pinnedVersions(asking.home, scheme) };
+}
+
+async function hasSheet({ session }: AskingOfData): Promise<boolean> {
+  const found = await session.all(
+    `select 1 from extracts where status = 'loaded' and kind = 'customer_sheet' limit 1`
+  );
+  return found.length > 0;
 }
 
 async function currencyOfExtracts({ session }: AskingOfData): Promise<string | null> {
