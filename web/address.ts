@@ -73,6 +73,7 @@ const RULES = {
   from_segment: { pages: ['customers'], accepts: anything },
   to_segment: { pages: ['customers'], accepts: anything },
   moved_by: { pages: ['customers'], accepts: oneOf('purchase', 'waiting') },
+  moved: { pages: ['customers'], accepts: oneOf('true') },
   r_score: { pages: ['segments', 'customers'], accepts: score },
   f_score: { pages: ['segments', 'customers'], accepts: score },
   m_score: { pages: ['segments', 'customers'], accepts: score },

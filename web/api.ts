@@ -107,6 +107,7 @@ const NARROWING = [
   'from_segment',
   'to_segment',
   'moved_by',
+  'moved',
   'r_score',
   'f_score',
   'm_score',

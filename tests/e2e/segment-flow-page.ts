@@ -49,6 +49,18 @@ export class SegmentFlowPage extends TierflowPage {
     await this.settled();
   }
 
+  /** Opens those who left a segment, whichever they went to. */
+  async openWhoLeft(segment: string): Promise<void> {
+    const balances = this.page.getByRole('region', {
+      name: /^(What each segment gained and lost|各分层的得与失)$/
+    });
+    const row = balances
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name: segment, exact: true }) });
+    await row.getByRole('cell').nth(1).getByRole('link').click();
+    await this.settled();
+  }
+
   async openRibbon(from: string, to: string): Promise<void> {
     await this.page.getByRole('link', { name: `${from} → ${to}` }).click();
     await this.settled();

@@ -78,6 +78,13 @@ export class TierflowPage {
     return this.page.getByRole('alert').innerText();
   }
 
+  /** Takes the next step that is offered. */
+  async leadOn(): Promise<void> {
+    await this.page.getByRole('alert').getByRole('link').first().click();
+    await this.page.getByRole('alert').waitFor({ state: 'detached' });
+    await this.settled();
+  }
+
   /** The sentence that stands for the chart. */
   async summary(): Promise<string> {
     await this.settled();

@@ -63,6 +63,18 @@ describe('what a segment gained and lost', () => {
     expect(total((one) => one.left_by_waiting)).toBe(moved_by_waiting);
   });
 
+  it('leads from its customers at the first date to those at the second', () => {
+    for (const { customers_from, left, came, entered, customers_to } of balances)
+      expect(customers_from - left + came + entered).toBe(customers_to);
+    // Dormant customer 1 and lost customer 1 bought again; one of two active ones fell silent.
+    expect(balances.find(({ segment }) => segment === 'active')).toMatchObject({
+      left: 1,
+      came: 2,
+      entered: 0
+    });
+    expect(balances.find(({ segment }) => segment === 'new')).toMatchObject({ left: 0, came: 0, entered: 1 });
+  });
+
   it('names the segment that lost most money, or says that none did', () => {
     const label = (segment: string) => segment;
     const one = { segment: 'active', net_amount_from: 900, net_amount_to: 500 };

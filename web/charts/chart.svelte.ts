@@ -22,25 +22,33 @@ function kindsOf({ series }: EChartsCoreOption): Promise<unknown> {
   return Promise.all(Object.entries(kinds).flatMap(([kind, load]) => (types.has(kind) ? [load()] : [])));
 }
 
-/** Draws an ECharts chart into an element and keeps it drawn: one instance for each element, one setOption for each new option. */
+/** The figures of a page come first, then its pictures: whoever pressed something waits for less. */
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/**
+ * Draws an ECharts chart into an element and keeps it drawn: one instance for each element, one setOption for each new
+ * option. It fails where a script that draws could not be fetched.
+ */
 export function chart(
   option: () => EChartsCoreOption,
-  pick: (picked: Picked) => void
+  pick: (picked: Picked) => void,
+  failed: () => void
 ): Attachment<HTMLElement> {
   return (element) => {
     let instance = $state.raw<ECharts>();
     let is_gone = false;
     const resizing = new ResizeObserver(() => untrack(() => instance)?.resize());
 
-    const kinds = kindsOf(untrack(option));
-    void import('./echarts.ts').then(async ({ init }) => {
-      await kinds;
+    const fail = () => {
+      if (!is_gone) failed();
+    };
+    Promise.all([import('./echarts.ts'), kindsOf(untrack(option))]).then(([{ init }]) => {
       if (is_gone) return;
       const made = init(element, null, { renderer: 'svg' });
       made.on('click', ({ data, dataIndex }) => pick({ data, dataIndex }));
       resizing.observe(element);
       instance = made;
-    });
+    }, fail);
 
     let latest: EChartsCoreOption | undefined;
     $effect(() => {
@@ -48,9 +56,9 @@ export function chart(
       const drawn = { animation: !prefersReducedMotion.current, ...option() };
       latest = drawn;
       if (!made) return;
-      void kindsOf(drawn).then(() => {
+      Promise.all([kindsOf(drawn), painted()]).then(() => {
         if (!is_gone && latest === drawn) made.setOption(drawn, { notMerge: true });
-      });
+      }, fail);
     });
 
     return () => {
