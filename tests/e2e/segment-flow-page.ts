@@ -2,6 +2,22 @@ import { TierflowPage } from './tierflow-page.ts';
 
 /** Where customers went between two dates. */
 export class SegmentFlowPage extends TierflowPage {
+  /** The sentence that stands for the picture between the two dates. */
+  override async summary(): Promise<string> {
+    await this.settled();
+    return (
+      (await this.page
+        .getByRole('img', { name: /.{20,}/ })
+        .first()
+        .getAttribute('aria-label')) ?? ''
+    );
+  }
+
+  /** The sentence that stands for the picture over several dates. */
+  severalSummary(): Promise<string> {
+    return super.summary();
+  }
+
   async chooseFrom(moment: string): Promise<void> {
     await this.choose(/^(From the end of|起点（期末）)$/, moment);
   }
@@ -58,6 +74,22 @@ export class SegmentFlowPage extends TierflowPage {
       .getByRole('row')
       .filter({ has: this.page.getByRole('rowheader', { name: segment, exact: true }) });
     await row.getByRole('cell').nth(1).getByRole('link').click();
+    await this.settled();
+  }
+
+  /** Follows the customers over so many dates. */
+  async overDates(many: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Dates', exact: true }).selectOption(many);
+    await this.settled();
+  }
+
+  /** Opens the customers of a band of several dates, by its row in the table. */
+  async openBand(...cells: string[]): Promise<void> {
+    await this.page.getByText('The same as a table').click();
+    const row = this.page
+      .getByRole('region', { name: 'Over several dates' })
+      .getByRole('row', { name: cells.join(' ') });
+    await row.getByRole('link').click();
     await this.settled();
   }
 

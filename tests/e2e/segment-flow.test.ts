@@ -69,6 +69,21 @@ it('opens all who left a segment, whichever they went to, the most valuable firs
   expect(await customers.chips()).toEqual(['2026-03-31 → 2026-06-30', 'Before: Active', 'Changed segment']);
 });
 
+it('follows the customers over several dates, and opens a band', async () => {
+  const flow = await flowAt('/flow?scheme=lifecycle');
+  await flow.overDates('3');
+  expect(flow.address()).toBe('/flow?scheme=lifecycle&dates=3');
+  // The picture of the page's own two dates ends in the same sizes: 11 customers and 2 new ones.
+  expect(await flow.severalSummary()).toMatch(
+    /^From 2025-12-31 to 2026-06-30 the customers went from \d+ to 13\./
+  );
+  await flow.openBand('2026-03-31', 'Active', '2026-06-30', 'Dormant');
+  const customers = new CustomersPage(flow.browserPage);
+  expect(await customers.sentence()).toBe(
+    '2 customers. Customers in Active on 2026-03-31 and in Dormant on 2026-06-30.'
+  );
+});
+
 it.each([
   ['/flow?scheme=nonsense', 'There are no segments by “nonsense”.'],
   ['/segments?segment=nonsense', 'RFM, eleven segments: there is no segment “nonsense”.'],
@@ -94,7 +109,7 @@ it('says that a picture could not be drawn, and offers to try again', async () =
   // The figures are there all the same.
   expect(await flow.matrixRow('Sum')).toContain('13');
   await flow.browserPage.unroute('**/assets/sankey-*.js');
-  await flow.browserPage.getByRole('button', { name: 'Try again' }).click();
+  await flow.tryAgain();
   expect(await flow.summary()).toContain('2 stayed in their segment');
 });
 

@@ -37,17 +37,26 @@ export function chart(
   return (element) => {
     let instance = $state.raw<ECharts>();
     let is_gone = false;
-    const resizing = new ResizeObserver(() => untrack(() => instance)?.resize());
+    let make: (() => ECharts) | undefined;
+    /** An element that is not shown yet has no size, and some charts cannot be laid out in none. */
+    const resizing = new ResizeObserver(() => {
+      if (element.clientWidth === 0) return;
+      const made = untrack(() => instance);
+      if (made) made.resize();
+      else instance = make?.();
+    });
 
     const fail = () => {
       if (!is_gone) failed();
     };
     Promise.all([import('./echarts.ts'), kindsOf(untrack(option))]).then(([{ init }]) => {
       if (is_gone) return;
-      const made = init(element, null, { renderer: 'svg' });
-      made.on('click', ({ data, dataIndex }) => pick({ data, dataIndex }));
+      make = () => {
+        const made = init(element, null, { renderer: 'svg' });
+        made.on('click', ({ data, dataIndex }) => pick({ data, dataIndex }));
+        return made;
+      };
       resizing.observe(element);
-      instance = made;
     }, fail);
 
     let latest: EChartsCoreOption | undefined;

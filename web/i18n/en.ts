@@ -262,7 +262,7 @@ export const en = {
     net_amount_note: 'Net amount of the look-back at the second date.',
     empty: (from: string, to: string) => `Nobody was a customer on ${from}, and nobody became one by ${to}.`,
     chart: 'Where customers went',
-    chart_note: 'Left: the first date. Right: the second. A ribbon opens its customers.',
+    chart_note: 'A ribbon opens its customers.',
     summary: (customers: string, stayed: string, moved: string, entered: string) =>
       `Of ${customers} customers, ${stayed} stayed in their segment and ${moved} moved; ${entered} came new.`,
     figures: {
@@ -308,6 +308,19 @@ export const en = {
         `${segment} lost most money: ${change}, from ${from} to ${to}.`,
       nobody_lost: 'No segment brings less money than before.',
       note: 'Customers at the first date, less who left, with who came and first orders, are those at the second. Net sales: of the look-back up to each date, of whoever is in the segment then. Each number of customers opens them.'
+    },
+    several: {
+      title: 'Over several dates',
+      many: 'Dates',
+      from_date: 'From',
+      to_date: 'To',
+      grew: (from: string, before: string, to: string, after: string) =>
+        `From ${from} to ${to} the customers went from ${before} to ${after}.`,
+      stayed: (shares: string) => `In their segment from each date to the next stayed ${shares}.`,
+      largest: (from: string, to: string, count: string, from_date: string, to_date: string) =>
+        `The largest move is from ${from} to ${to}, ${count} customers between ${from_date} and ${to_date}.`,
+      note: 'A column for each date, best segment on top. A band opens its customers.',
+      one_date: (to: string) => `The data has no earlier date to come from than ${to}.`
     },
     matrix: 'Matrix',
     matrix_note: 'Rows: segment at the first date. Columns: at the second. Each cell opens its customers.',

@@ -249,7 +249,7 @@ export const zh: Dictionary = {
     net_amount_note: '终点日回溯期内的净额。',
     empty: (from, to) => `${from} 没有客户，到 ${to} 也没有新客户。`,
     chart: '客户去了哪里',
-    chart_note: '左侧为起点，右侧为终点。点击一条流带可查看其中的客户。',
+    chart_note: '点击色带打开其客户。',
     summary: (customers, stayed, moved, entered) =>
       `${customers} 位客户中，${stayed} 位留在原分层，${moved} 位移动；新成交 ${entered} 位。`,
     figures: {
@@ -291,6 +291,18 @@ export const zh: Dictionary = {
       lost_most: (segment, change, from, to) => `${segment}损失的金额最多：${change}，由 ${from} 到 ${to}。`,
       nobody_lost: '没有分层的金额减少。',
       note: '起始日客户数，减流出，加流入与首次下单，即截止日客户数。净销售额为截至各日回溯期内、当日处于该分层的客户的金额。各客户数均可打开名单。'
+    },
+    several: {
+      title: '跨多个日期',
+      many: '日期数',
+      from_date: '起始日',
+      to_date: '截止日',
+      grew: (from, before, to, after) => `自 ${from} 至 ${to}，客户数由 ${before} 变为 ${after}。`,
+      stayed: (shares) => `各期留在原分层的比例依次为 ${shares}。`,
+      largest: (from, to, count, from_date, to_date) =>
+        `最大的流向是${from}到${to}：${from_date} 至 ${to_date} 间 ${count} 位。`,
+      note: '每个日期一列，最好的分层在上。点击色带打开其客户。',
+      one_date: (to) => `${to} 之前没有可比的日期。`
     },
     matrix: '流转矩阵',
     matrix_note: '行为起点分层，列为终点分层。每个格子可打开其中的客户。',
