@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { initialSettings } from '../../server/settings.ts';
 import { en } from '../../web/i18n/en.ts';
 import { zh } from '../../web/i18n/zh-CN.ts';
 
@@ -27,4 +28,9 @@ it('leaves nothing blank and nothing untranslated', () => {
     expect(text, key).not.toMatch(/[\u4e00-\u9fff]/);
     expect(other, key).toMatch(key.startsWith('marks.') ? /^[、。；：]$/ : /[\u4e00-\u9fff]/);
   }
+});
+
+it('has a name for every setting', () => {
+  const settings = Object.keys(initialSettings).sort();
+  expect(Object.keys(en.definitions.setting_labels).sort()).toEqual(settings);
 });
