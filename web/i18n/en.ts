@@ -129,6 +129,7 @@ export const en = {
     previous: (period: string) => `vs ${period}`,
     points: (points: string) => `${points} pp`,
     none: 'no earlier value',
+    before_data: 'before the data',
     same: 'unchanged',
     better: 'better',
     worse: 'worse',
@@ -497,7 +498,7 @@ export const en = {
     setting: 'Setting',
     value: 'Value',
     setting_labels: {
-      lookback_days: 'Look-back of recency, frequency and value',
+      lookback_days: 'Look-back of recency, frequency and value: days',
       returns: 'How returns are treated',
       new_days: 'New customer: days from the first order',
       dormant_days: 'Dormant: days without an order, more than',
@@ -523,7 +524,10 @@ export const en = {
       keep: 'count',
       drop: 'are dropped'
     } as Record<string, string>,
-    nothing_set: { lookback_days: 'the whole history' } as Record<string, string>,
+    nothing_set: { lookback_days: 'the whole history', currency: 'as the data says' } as Record<
+      string,
+      string
+    >,
     none_set: 'none',
     dimensions: 'Filters',
     dimensions_note: 'A customer has one value of each, taken from the first order, so it never changes.',

@@ -124,6 +124,7 @@ export const zh: Dictionary = {
     previous: (period) => `较 ${period}`,
     points: (points) => `${points} 个百分点`,
     none: '无可比值',
+    before_data: '早于数据',
     same: '持平',
     better: '向好',
     worse: '转差',
@@ -492,7 +493,7 @@ export const zh: Dictionary = {
       keep: '计入',
       drop: '剔除'
     },
-    nothing_set: { lookback_days: '全部历史' },
+    nothing_set: { lookback_days: '全部历史', currency: '以数据为准' },
     none_set: '无',
     dimensions: '筛选维度',
     dimensions_note: '每位客户在每个维度上只有一个取值，取自首单，因此不会变化。',
