@@ -5,6 +5,7 @@ import { flowSentences } from '../../web/features/segment-flow/flow-sentences.ts
 import {
   balanceSentence,
   gained,
+  mostLeft,
   segmentBalances
 } from '../../web/features/segment-flow/segment-balances.ts';
 import {
@@ -78,6 +79,12 @@ describe('what a segment gained and lost', () => {
       entered: 0
     });
     expect(balances.find(({ segment }) => segment === 'new')).toMatchObject({ left: 0, came: 0, entered: 1 });
+  });
+
+  it('knows which segment the most money left with', () => {
+    // Each of the flows had brought 50: three from dormant, in two ways, make 100.
+    expect(mostLeft(balances)).toMatchObject({ segment: 'dormant', left: 3, left_net_amount: 100 });
+    expect(mostLeft(balances.map((one) => ({ ...one, left: 0 })))).toBeUndefined();
   });
 
   it('names the segment that lost most money, or says that none did', () => {

@@ -303,6 +303,9 @@ export const en = {
       left_by_waiting: 'by waiting',
       came: 'Came from others',
       entered: 'First orders',
+      left_net_amount: 'They had brought',
+      most_left: (segment: string, amount: string) =>
+        `Those who left ${segment} had brought most, ${amount}.`,
       open_left: (count: string, n: number) =>
         `Open the ${plural(n, 'one customer', `${count} customers`)} who left it, the most valuable first`,
       lost_most: (segment: string, change: string, from: string, to: string) =>

@@ -288,6 +288,8 @@ export const zh: Dictionary = {
       left_by_waiting: '因沉默',
       came: '由其他分层流入',
       entered: '首次下单',
+      left_net_amount: '流出客户原有金额',
+      most_left: (segment, amount) => `流出客户原有金额最多的是${segment}：${amount}。`,
       open_left: (count) => `打开流出的 ${count} 位客户，按原有金额从高到低`,
       lost_most: (segment, change, from, to) => `${segment}损失的金额最多：${change}，由 ${from} 到 ${to}。`,
       nobody_lost: '没有分层的金额减少。',

@@ -14,6 +14,8 @@ export interface SegmentBalance {
   net_amount_from: number;
   net_amount_to: number;
   left: number;
+  /** what who left had brought, in the look-back of the first date */
+  left_net_amount: number;
   left_by_purchase: number;
   left_by_waiting: number;
   /** from other segments */
@@ -38,6 +40,7 @@ export function segmentBalances(flows: SegmentFlow[], scheme: Pick<Scheme, 'segm
         net_amount_from: sum(out, 'net_amount_from'),
         net_amount_to: sum(into, 'net_amount_to'),
         left: sum(left, 'customers'),
+        left_net_amount: sum(left, 'net_amount_from'),
         left_by_purchase: sum(left, 'moved_by_purchase'),
         left_by_waiting: sum(left, 'moved_by_waiting'),
         came: sum(came, 'customers'),
@@ -49,9 +52,17 @@ export function segmentBalances(flows: SegmentFlow[], scheme: Pick<Scheme, 'segm
 export const gained = ({ net_amount_from, net_amount_to }: SegmentBalance) => net_amount_to - net_amount_from;
 
 /** The segment that lost most money, if any did. */
-export function worstOf(balances: SegmentBalance[]): SegmentBalance | undefined {
+function worstOf(balances: SegmentBalance[]): SegmentBalance | undefined {
   const [worst] = [...balances].sort((one, other) => gained(one) - gained(other));
   return worst && gained(worst) < 0 ? worst : undefined;
+}
+
+/** The segment whose leavers had brought most, if anybody left any. */
+export function mostLeft(balances: SegmentBalance[]): SegmentBalance | undefined {
+  const [most] = balances
+    .filter(({ left }) => left > 0)
+    .sort((one, other) => other.left_net_amount - one.left_net_amount);
+  return most;
 }
 
 /** Which segment lost most money, as one would say it; or that none did. */
@@ -82,6 +93,7 @@ export function balanceTable(
       words.segment,
       words.customers_on(from),
       words.left,
+      words.left_net_amount,
       words.left_by_purchase,
       words.left_by_waiting,
       words.came,
@@ -95,6 +107,7 @@ export function balanceTable(
       label(one.segment),
       one.customers_from,
       one.left,
+      units(one.left_net_amount),
       one.left_by_purchase,
       one.left_by_waiting,
       one.came,
