@@ -18,6 +18,21 @@ export class SegmentFlowPage extends TierflowPage {
     return super.summary();
   }
 
+  /** The first picture as it stands on paper, or after it was printed: its width and the colour of its names. */
+  async pictureFor(event: 'beforeprint' | 'afterprint'): Promise<{ width: number; names: string }> {
+    const picture = this.page
+      .getByRole('img', { name: /.{20,}/ })
+      .first()
+      .locator('svg');
+    await picture.getByText('Champions').first().waitFor();
+    return picture.evaluate(async (svg, event) => {
+      dispatchEvent(new Event(event));
+      await new Promise((done) => setTimeout(done, 200));
+      const names = svg.querySelector('text[fill]:not([fill="none"])')?.getAttribute('fill') ?? '';
+      return { width: svg.viewBox.baseVal.width, names };
+    }, event);
+  }
+
   async chooseFrom(moment: string): Promise<void> {
     await this.choose(/^(From the end of|起点（期末）)$/, moment);
   }

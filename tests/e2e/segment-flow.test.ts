@@ -101,6 +101,17 @@ it.each([
   expect(page.address()).not.toMatch(/nonsense|1999/);
 });
 
+it('is drawn for paper in its width and in dark names, whatever the screen is', async () => {
+  const flow = await flowAt('/flow', { theme: 'dark' });
+  const [page, paper] = [await flow.pictureFor('afterprint'), await flow.pictureFor('beforeprint')];
+  expect(paper.width).toBe(640);
+  expect(page.width).toBeGreaterThan(900);
+  const lightness = (colour: string) => parseInt(colour.slice(1, 3), 16);
+  expect(lightness(page.names)).toBeGreaterThan(150);
+  expect(lightness(paper.names)).toBeLessThan(100);
+  expect(await flow.pictureFor('afterprint')).toEqual(page);
+});
+
 it('says that a picture could not be drawn, and offers to try again', async () => {
   const flow = await flowAt('/flow', { without: '**/assets/sankey-*.js' });
   expect(await flow.problem()).toContain(

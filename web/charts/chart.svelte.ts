@@ -2,6 +2,7 @@ import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { prefersReducedMotion } from 'svelte/motion';
+import { preferences } from '../preferences.svelte.ts';
 
 /** What the reader pressed in a chart, as the chart function put it there. */
 export interface Picked {
@@ -25,6 +26,15 @@ function kindsOf({ series }: EChartsCoreOption): Promise<unknown> {
 /** The figures of a page come first, then its pictures: whoever pressed something waits for less. */
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
+/** css pixels that a panel of a sheet of A4 has: drawn as wide as that, names keep the size of other text. */
+const PAPER = 640;
+
+/** Of the size that it was laid out in, so that paper can scale it. */
+function scalable(made: ECharts): void {
+  const box = `0 0 ${made.getWidth()} ${made.getHeight()}`;
+  made.getDom().querySelector('svg')?.setAttribute('viewBox', box);
+}
+
 /**
  * Draws an ECharts chart into an element and keeps it drawn: one instance for each element, one setOption for each new
  * option. It fails where a script that draws could not be fetched.
@@ -44,6 +54,8 @@ export function chart(
       const made = untrack(() => instance);
       if (made) made.resize();
       else instance = make?.();
+      const drawn = untrack(() => instance);
+      if (drawn) scalable(drawn);
     });
 
     const fail = () => {
@@ -60,14 +72,26 @@ export function chart(
     }, fail);
 
     let latest: EChartsCoreOption | undefined;
+    let is_on_paper = false;
     $effect(() => {
       const made = instance;
-      const drawn = { animation: !prefersReducedMotion.current, ...option() };
+      const drawn = {
+        animation: !prefersReducedMotion.current && !preferences.is_printing,
+        ...option()
+      };
       latest = drawn;
       if (!made) return;
-      Promise.all([kindsOf(drawn), painted()]).then(() => {
+      const draw = () => {
         if (!is_gone && latest === drawn) made.setOption(drawn, { notMerge: true });
-      }, fail);
+      };
+      if (is_on_paper !== preferences.is_printing) {
+        is_on_paper = preferences.is_printing;
+        made.resize({ width: is_on_paper ? PAPER : 'auto' });
+        scalable(made);
+      }
+      // Paper does not wait, and its pictures were drawn before.
+      if (is_on_paper) draw();
+      else Promise.all([kindsOf(drawn), painted()]).then(draw, fail);
     });
 
     return () => {
