@@ -18,43 +18,39 @@ export interface Pressed {
   painted: number;
 }
 
-interface LayoutShift extends PerformanceEntry {
-  value: number;
-  hadRecentInput: boolean;
-  sources: { node: Node | null }[];
-}
+/** Runs in the page, before anything else there. */
+const notes = `
+globalThis.noted = { shift: 0, shifted: [], first_paint: NaN, presses: [] };
+const see = {
+  'layout-shift'({ value, hadRecentInput, sources }) {
+    if (hadRecentInput) return;
+    noted.shift += value;
+    const texts = sources.map(({ node }) => node?.textContent?.trim().slice(0, 40));
+    noted.shifted.push(value.toFixed(3) + ': ' + texts.join(' | '));
+  },
+  paint({ name, startTime }) {
+    if (name === 'first-contentful-paint') noted.first_paint = startTime;
+  },
+  event({ name, processingStart, processingEnd, duration }) {
+    if (name === 'click') noted.presses.push({ handled: processingEnd - processingStart, painted: duration });
+  }
+};
+for (const type of Object.keys(see))
+  new PerformanceObserver((list) => list.getEntries().forEach(see[type]))
+    .observe({ type, buffered: true, durationThreshold: 16 });
+`;
 
-/** From the next navigation on the browser takes notes. No function in it has a name: tsx would mark it by one of its own. */
+/** From the next navigation on the browser takes notes. */
 export async function takeNotes(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const noted: Noted = { shift: 0, shifted: [], first_paint: NaN, presses: [] };
-    Object.assign(globalThis, { noted });
-    for (const type of ['layout-shift', 'paint', 'event'])
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          if (entry.name === 'first-contentful-paint') noted.first_paint = entry.startTime;
-          if (entry.name === 'click') {
-            const { processingStart, processingEnd, duration } = entry as PerformanceEventTiming;
-            noted.presses.push({ handled: processingEnd - processingStart, painted: duration });
-          }
-          if (type !== 'layout-shift') continue;
-          const { value, hadRecentInput, sources } = entry as LayoutShift;
-          if (hadRecentInput) continue;
-          noted.shift += value;
-          noted.shifted.push(
-            `${value.toFixed(3)}: ${sources.map(({ node }) => node?.textContent?.trim().slice(0, 40)).join(' | ')}`
-          );
-        }
-      }).observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
-  });
+  await page.addInitScript({ content: notes });
 }
 
 /** What was noted so far, everything painted that was asked for. */
 export async function notesOf(page: Page): Promise<Noted> {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`);
   await page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))'
   );
-  return page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted);
+  return page.evaluate<Noted>('noted');
 }

@@ -61,7 +61,8 @@ export function chart(
     const fail = () => {
       if (!is_gone) failed();
     };
-    Promise.all([import('./echarts.ts'), kindsOf(untrack(option))]).then(([{ init }]) => {
+    const starting = import('./echarts.ts').then(({ init }) => init);
+    Promise.all([starting, kindsOf(untrack(option))]).then(([init]) => {
       if (is_gone) return;
       make = () => {
         const made = init(element, null, { renderer: 'svg' });

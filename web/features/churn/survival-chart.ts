@@ -35,7 +35,8 @@ export function survivalChart(
       ? (['suggested_dormant_days', 'suggested_lost_days'] as const)
       : (['dormant_days', 'lost_days'] as const);
     const [dormant, lost] = pair.map((one) => daysOf(one));
-    if (dormant == null || lost == null || lost - dormant > most / 8) return 'center' as const;
+    if (typeof dormant !== 'number' || typeof lost !== 'number') return 'center' as const;
+    if (lost - dormant > most / 8) return 'center' as const;
     return key === pair[0] ? ('right' as const) : ('left' as const);
   };
   return {

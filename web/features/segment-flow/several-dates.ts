@@ -18,7 +18,7 @@ export function momentsBefore(to: string, many: number, covers_from: string): st
 }
 
 /** The flow between each date and the next. */
-export const stepsOf = (flows: SegmentFlow[]) => {
+const stepsOf = (flows: SegmentFlow[]) => {
   const dates = datesOf(flows);
   return dates.slice(1).map((to, at) => ({
     from: dates[at] ?? '',
