@@ -500,38 +500,6 @@ export const en = {
     } as Record<string, string>,
     setting: 'Setting',
     value: 'Value',
-    setting_labels: {
-      lookback_days: 'Look-back of recency, frequency and value: days',
-      returns: 'How returns are treated',
-      new_days: 'New customer: days from the first order',
-      dormant_days: 'Dormant: days without an order, more than',
-      lost_days: 'Lost: days without an order, more than',
-      rfm_8_cut: 'Eight types: where high begins',
-      vip_share: 'VIP: share of all sales that they make together, in percent',
-      loyal_flags: 'Loyalty: signs that make a loyal customer, at least',
-      lead_threshold: 'Prospect: points of 30 days, at least',
-      warning_cut: 'Early warning: score, in percent, at least',
-      censor_days: 'First orders may be those of older customers: days from the start of the data',
-      void_statuses: 'Statuses of lines that count nothing',
-      duplicates: 'Exact repeats of a line',
-      currency: 'Currency',
-      business_time_zone: 'Time zone of the business day'
-    } as Record<string, string>,
-    setting_values: {
-      net: 'netted',
-      exclude: 'left out',
-      event: 'counted as activity',
-      score_mean: 'mean score',
-      value_mean: 'mean value',
-      value_median: 'median value',
-      keep: 'count',
-      drop: 'are dropped'
-    } as Record<string, string>,
-    nothing_set: { lookback_days: 'the whole history', currency: 'as the data says' } as Record<
-      string,
-      string
-    >,
-    none_set: 'none',
     dimensions: 'Filters',
     dimensions_note: 'A customer has one value of each, taken from the first order, so it never changes.',
     dimension: 'Dimension',
