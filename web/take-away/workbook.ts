@@ -16,7 +16,8 @@ export function workbook(sheets: readonly SheetCells[]): Promise<Blob> {
 
 function written(cell: Cell, is_header: boolean): WrittenCell {
   if (cell === null || cell === undefined) return null;
-  if (typeof cell === 'object') return Number.isFinite(cell.share) ? { type: Number, value: cell.share, format: '0.0%' } : null;
+  if (typeof cell === 'object')
+    return Number.isFinite(cell.share) ? { type: Number, value: cell.share, format: '0.0%' } : null;
   if (typeof cell === 'number') return Number.isFinite(cell) ? { type: Number, value: cell } : null;
   return { type: String, value: cell, ...(is_header && { fontWeight: 'bold' as const }) };
 }
