@@ -48,7 +48,7 @@ export async function takeNotes(page: Page): Promise<void> {
 /** What was noted so far, everything painted that was asked for. */
 export async function notesOf(page: Page): Promise<Noted> {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`);
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   await page.evaluate(
     'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))'
   );
