@@ -88,6 +88,7 @@ export function markdown({ lines, rounds, machine, load_average, jobs, sizes }: 
 function against({ floor, times_floor, budget, median, unit }: Report['jobs'][number]): string {
   if (budget !== undefined)
     return `${median <= budget ? 'within' : '**over**'} ${budget.toLocaleString('en')} ${unit}`;
+  if (Number.isNaN(times_floor)) return 'its floor was left out';
   return times_floor === undefined ? 'a floor' : `${times_floor.toFixed(1)} × ${floor ?? ''}`;
 }
 
