@@ -62,6 +62,7 @@ const RULES = {
     )
   },
   changed: { pages: ['overview'], accepts: anything },
+  dates: { pages: ['flow'], accepts: oneOf('2', '3', '4', '5', '6', '7', '8') },
   measure: {
     pages: ['segments'],
     accepts: oneOf('customers', 'net_amount', 'average_order_value', 'bought_again')
@@ -73,6 +74,7 @@ const RULES = {
   from_segment: { pages: ['customers'], accepts: anything },
   to_segment: { pages: ['customers'], accepts: anything },
   moved_by: { pages: ['customers'], accepts: oneOf('purchase', 'waiting') },
+  moved: { pages: ['customers'], accepts: oneOf('true') },
   r_score: { pages: ['segments', 'customers'], accepts: score },
   f_score: { pages: ['segments', 'customers'], accepts: score },
   m_score: { pages: ['segments', 'customers'], accepts: score },
@@ -226,6 +228,7 @@ export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, d
   }
   if (page === 'flow') {
     filled.show ??= 'customers';
+    filled.dates ??= '4';
     if (latest !== null) filled.to ??= latest;
     if (filled.to !== undefined) filled.from ??= quarterBefore(filled.to);
   }

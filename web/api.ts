@@ -98,9 +98,10 @@ export const rfmCubeQuestion = (shared: Shared, as_of: string, dimensions: reado
 export const segmentsQuestion = (shared: Shared, as_of: string) =>
   question<SegmentsAnswer>('segments', { scheme: shared.asked.scheme, as_of }, shared);
 
-export const segmentFlowQuestion = (shared: Shared) => {
+/** Between the two dates of the page, or through several. */
+export const segmentFlowQuestion = (shared: Shared, at?: readonly string[]) => {
   const { scheme, from, to } = shared.asked;
-  return question<SegmentFlowAnswer>('segment-flow', { scheme, from, to }, shared);
+  return question<SegmentFlowAnswer>('segment-flow', { scheme, ...(at ? { at } : { from, to }) }, shared);
 };
 
 /** What narrows a list of customers: a segment, a cell of the flow, a part of a figure, scores, words. */
@@ -114,6 +115,7 @@ const NARROWING = [
   'from_segment',
   'to_segment',
   'moved_by',
+  'moved',
   'r_score',
   'f_score',
   'm_score',

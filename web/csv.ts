@@ -1,5 +1,13 @@
+/** 0…1 of something: a number as it is, and a percentage where a cell can say so. */
+export interface Share {
+  share: number;
+}
+
 /** A cell for a spreadsheet: text, a number as it is, or nothing. */
-export type Cell = string | number | null | undefined;
+export type Cell = string | number | Share | null | undefined;
+
+export const share = (value: number | null | undefined): Cell =>
+  value === null || value === undefined ? null : { share: value };
 
 /** What a spreadsheet takes for a formula, full-width signs too, and behind the quotes and spaces that it overlooks. */
 const FORMULA = /^[\s"']*[=+\-@＝＋－＠\t\r\0]/;
@@ -15,6 +23,7 @@ export function csv(header: string[], rows: Cell[][]): string {
 
 function written(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'object') return written(cell.share);
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,6 +1,6 @@
 import type { Locale } from '../server/schemes/contract.ts';
 import type { Metric, Term } from '../sql/metrics/metric.ts';
-import { units, type Cell } from './csv.ts';
+import { share, units, type Cell } from './csv.ts';
 import { count, headline, headlineMoney, money, points, rate, signedRate } from './format.ts';
 
 type Kind = Pick<Metric, 'unit' | 'better' | 'numerator' | 'denominator'>;
@@ -28,9 +28,10 @@ export function termHeadline({ unit }: Pick<Term, 'unit'>, value: number | null,
   return unit === 'money' ? headlineMoney(value, locale) : headline(value, locale);
 }
 
-/** A value, a numerator or a denominator for a spreadsheet: money in currency units, all else as it is. */
+/** A value, a numerator or a denominator for a spreadsheet: money in currency units, rates as shares, all else as it is. */
 export function cellOf(counted: Pick<Metric | Term, 'unit'> | undefined, value: number | null): Cell {
-  return counted?.unit === 'money' ? units(value) : value;
+  if (counted?.unit === 'money') return units(value);
+  return counted?.unit === 'rate' || counted?.unit === 'share' ? share(value) : value;
 }
 
 /** Which of its two sums a list of customers adds up to. */

@@ -9,8 +9,23 @@ class Preferences {
 
   #has_toured = $state(read('toured') === 'yes');
 
+  #is_printing = $state(false);
+
   constructor() {
     this.#show();
+    for (const [event, is_printing] of [
+      ['beforeprint', true],
+      ['afterprint', false]
+    ] as const)
+      window.addEventListener(event, () => {
+        this.#is_printing = is_printing;
+        this.#show();
+      });
+  }
+
+  /** A page is being put on paper: what is drawn anew must not wait. */
+  get is_printing(): boolean {
+    return this.#is_printing;
   }
 
   get locale(): Locale {
@@ -23,8 +38,9 @@ class Preferences {
     this.#show();
   }
 
+  /** Paper is white, whatever the screen is. */
   get theme(): Theme {
-    return this.#theme;
+    return this.#is_printing ? 'light' : this.#theme;
   }
 
   set theme(theme: Theme) {
@@ -45,7 +61,7 @@ class Preferences {
   /** At once and not in an effect: charts read their colours from the tokens of the theme. */
   #show(): void {
     document.documentElement.lang = this.#locale;
-    document.documentElement.dataset['theme'] = this.#theme;
+    document.documentElement.dataset['theme'] = this.theme;
   }
 }
 

@@ -1,3 +1,4 @@
+import { browserJobs } from './browser.ts';
 import { floors } from './floors.ts';
 import { ours } from './ours.ts';
 
@@ -7,8 +8,12 @@ export interface Job {
   title: string;
   /** a job of ours is compared with the floor of this name */
   floor?: string;
+  /** the most that its median may be, where a reader waits for it */
+  budget?: number;
+  /** what is told in, where not in milliseconds */
+  unit?: string;
   /** milliseconds, one number for each time the work was done */
   run: (folder: string) => Promise<number[]>;
 }
 
-export const jobs: readonly Job[] = [...floors, ...ours];
+export const jobs: readonly Job[] = [...floors, ...ours, ...browserJobs];

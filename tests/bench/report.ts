@@ -11,12 +11,15 @@ export interface Report {
   jobs: {
     job: string;
     title: string;
-    median_ms: number;
-    min_ms: number;
-    max_ms: number;
+    unit: string;
+    median: number;
+    min: number;
+    max: number;
     floor?: string;
     /** of the medians */
     times_floor?: number;
+    /** the most that the median may be */
+    budget?: number;
     memory_bytes?: number;
   }[];
   /** bytes by what they are of */
@@ -34,17 +37,19 @@ export function reportOf(
     ...facts,
     machine: `${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`,
     load_average: loadavg()[0] ?? NaN,
-    jobs: jobs.map(({ name, title, floor }) => {
+    jobs: jobs.map(({ name, title, floor, budget, unit = 'ms' }) => {
       const times = timesOf(name);
-      const median_ms = median(times);
+      const middle = median(times);
       const memory_bytes = measured.get(name)?.memory;
       return {
         job: name,
         title,
-        median_ms,
-        min_ms: times[0] ?? NaN,
-        max_ms: times.at(-1) ?? NaN,
-        ...(floor !== undefined && { floor, times_floor: median_ms / median(timesOf(floor)) }),
+        unit,
+        median: middle,
+        min: times[0] ?? NaN,
+        max: times.at(-1) ?? NaN,
+        ...(floor !== undefined && { floor, times_floor: middle / median(timesOf(floor)) }),
+        ...(budget !== undefined && { budget }),
         ...(memory_bytes !== undefined && { memory_bytes })
       };
     })
@@ -58,15 +63,15 @@ function median(times: readonly number[]): number {
 }
 
 export function markdown({ lines, rounds, machine, load_average, jobs, sizes }: Report): string {
-  const rows = jobs.map(({ title, median_ms, min_ms, max_ms, floor, times_floor, memory_bytes }) => [
-    title,
-    milliseconds(median_ms),
-    `${milliseconds(min_ms)} … ${milliseconds(max_ms)}`,
-    times_floor === undefined ? 'a floor' : `${times_floor.toFixed(1)} × ${floor ?? ''}`,
-    memory_bytes === undefined ? '' : megabytes(memory_bytes)
+  const rows = jobs.map((job) => [
+    job.title,
+    `${figure(job.median)} ${job.unit}`,
+    `${figure(job.min)} … ${figure(job.max)}`,
+    against(job),
+    job.memory_bytes === undefined ? '' : megabytes(job.memory_bytes)
   ]);
   const table = [
-    ['what', 'median ms', 'min … max', 'against', 'peak MB'],
+    ['what', 'median', 'min … max', 'against', 'peak MB'],
     ['---', '--:', '--:', '---', '--:'],
     ...rows
   ];
@@ -80,5 +85,13 @@ export function markdown({ lines, rounds, machine, load_average, jobs, sizes }: 
   ].join('\n');
 }
 
-const milliseconds = (ms: number) => ms.toLocaleString('en', { maximumFractionDigits: ms < 100 ? 1 : 0 });
+function against({ floor, times_floor, budget, median, unit }: Report['jobs'][number]): string {
+  if (budget !== undefined)
+    return `${median <= budget ? 'within' : '**over**'} ${budget.toLocaleString('en')} ${unit}`;
+  if (Number.isNaN(times_floor)) return 'its floor was left out';
+  return times_floor === undefined ? 'a floor' : `${times_floor.toFixed(1)} × ${floor ?? ''}`;
+}
+
+const figure = (measured: number) =>
+  measured.toLocaleString('en', { maximumFractionDigits: measured < 100 ? 1 : 0 });
 const megabytes = (bytes: number) => (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 0 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { seriousFaults } from '../support/axe.ts';
+import { notesOf } from '../support/page-speed.ts';
 import { siteOn } from '../support/site.ts';
 
 const site = siteOn('tests/golden-data/hard_retailer');
@@ -20,6 +21,24 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await seriousFaults(page)).toEqual([]);
   });
 }
+
+it.each([1280, 390])('no page jumps while it comes, %d px wide', async (width) => {
+  const page = await site.open('/overview', { viewport: { width, height: 900 } });
+  const shifts: Record<string, string[]> = {};
+  for (const path of [
+    ...pages.map(([path]) => path),
+    '/segments',
+    '/retention',
+    '/churn',
+    '/customers',
+    '/customers/7'
+  ]) {
+    await page.goto(path);
+    const { shift, shifted } = await notesOf(page);
+    if (shift >= 0.02) shifts[path] = shifted;
+  }
+  expect(shifts).toEqual({});
+});
 
 it('keeps nobody out of the finder', async () => {
   const page = await site.open('/overview', { locale: 'zh-CN' });

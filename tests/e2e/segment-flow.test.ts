@@ -56,6 +56,74 @@ it('opens a cell to its customers, before and after, and their sums are the cell
   });
 });
 
+it('opens all who left a segment, whichever they went to, the most valuable first', async () => {
+  const flow = await flowAt('/flow?scheme=lifecycle');
+  // Two of four active customers became dormant, one of four lost ones active: the rows of the matrix above.
+  await flow.openWhoLeft('Active');
+  const customers = new CustomersPage(flow.browserPage);
+  expect(await customers.sentence()).toBe(
+    '2 customers. Customers who left Active: in it on 2026-03-31, in another segment on 2026-06-30.'
+  );
+  expect(await customers.sums()).toMatchObject({ 'Moved by: purchase': '0', 'Moved by: waiting': '2' });
+  expect(await customers.sorting()).toBe('Net amount before descending');
+  expect(await customers.chips()).toEqual(['2026-03-31 → 2026-06-30', 'Before: Active', 'Changed segment']);
+});
+
+it('follows the customers over several dates, and opens a band', async () => {
+  const flow = await flowAt('/flow?scheme=lifecycle');
+  await flow.overDates('3');
+  expect(flow.address()).toBe('/flow?scheme=lifecycle&dates=3');
+  // The picture of the page's own two dates ends in the same sizes: 11 customers and 2 new ones.
+  expect(await flow.severalSummary()).toMatch(
+    /^From 2025-12-31 to 2026-06-30 the customers went from \d+ to 13\./
+  );
+  await flow.openBand('2026-03-31', 'Active', '2026-06-30', 'Dormant');
+  const customers = new CustomersPage(flow.browserPage);
+  expect(await customers.sentence()).toBe(
+    '2 customers. Customers in Active on 2026-03-31 and in Dormant on 2026-06-30.'
+  );
+});
+
+it.each([
+  ['/flow?scheme=nonsense', 'There are no segments by “nonsense”.'],
+  ['/segments?segment=nonsense', 'RFM, eleven segments: there is no segment “nonsense”.'],
+  [
+    '/customers?from=2026Q1&to=2026Q2&to_segment=nonsense',
+    'RFM, eleven segments: there is no segment “nonsense”.'
+  ],
+  ['/customers?metric_id=nonsense', 'There is no figure “nonsense”.'],
+  ['/flow?from=1999Q1&to=2026Q2', '1999Q1 ends before the data begins']
+])('%s says what there is not, and leads on', async (address, sentence) => {
+  const page = await flowAt(address);
+  expect(await page.problem()).toContain(sentence);
+  await page.leadOn();
+  expect(await page.title()).toMatch(/^(Flow|Segments|Customers)/);
+  expect(page.address()).not.toMatch(/nonsense|1999/);
+});
+
+it('is drawn for paper in its width and in dark names, whatever the screen is', async () => {
+  const flow = await flowAt('/flow', { theme: 'dark' });
+  const [page, paper] = [await flow.pictureFor('afterprint'), await flow.pictureFor('beforeprint')];
+  expect(paper.width).toBe(640);
+  expect(page.width).toBeGreaterThan(900);
+  const lightness = (colour: string) => parseInt(colour.slice(1, 3), 16);
+  expect(lightness(page.names)).toBeGreaterThan(150);
+  expect(lightness(paper.names)).toBeLessThan(100);
+  expect(await flow.pictureFor('afterprint')).toEqual(page);
+});
+
+it('says that a picture could not be drawn, and offers to try again', async () => {
+  const flow = await flowAt('/flow', { without: '**/assets/sankey-*.js' });
+  expect(await flow.problem()).toContain(
+    'The picture could not be drawn: a script that it needs was not reached.'
+  );
+  // The figures are there all the same.
+  expect(await flow.matrixRow('Sum')).toContain('13');
+  await flow.browserPage.unroute('**/assets/sankey-*.js');
+  await flow.tryAgain();
+  expect(await flow.summary()).toContain('2 stayed in their segment');
+});
+
 it('opens a customer to the lines of the file', async () => {
   const customers = new CustomersPage(await site.open('/customers?search=same-id-refund'));
   await customers.open('same-id-refund');

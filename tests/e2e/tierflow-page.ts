@@ -75,7 +75,18 @@ export class TierflowPage {
 
   /** What went wrong and what to do, as the reader is told. */
   async problem(): Promise<string> {
-    return this.page.getByRole('alert').innerText();
+    return this.page.getByRole('alert').first().innerText();
+  }
+
+  /** Takes the next step that is offered. */
+  async leadOn(): Promise<void> {
+    await this.page.getByRole('alert').getByRole('link').first().click();
+    await this.page.getByRole('alert').waitFor({ state: 'detached' });
+    await this.settled();
+  }
+
+  async tryAgain(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Try again' }).first().click();
   }
 
   /** The sentence that stands for the chart. */

@@ -58,6 +58,51 @@ describe.each(asked)('%s asked by %j', (name, texts) => {
   });
 });
 
+describe('the customers who left a segment, and those who came', () => {
+  it.each([
+    { from: '2025Q4', to: '2026Q1', scheme: 'lifecycle' },
+    {
+      from: '2025-07-31',
+      to: '2026-02-11',
+      scheme: 'lifecycle',
+      filter: ['first_region:East', 'first_region:']
+    }
+  ])('add up to its net inflow, in customers and in money, in %j', async (flow) => {
+    const { rows } = await asking(home)('flow-health', flow);
+    const valueOf = (id: string, segment: string | null) =>
+      rows.find((row) => row.measure === id && row.segment === segment && row.moved_by === 'all')?.value;
+    const segments = rows.filter(({ measure }) => measure === 'net_inflow').map(({ segment }) => segment);
+    let moved = 0;
+    for (const segment of new Set(segments)) {
+      const who = (texts: Texts) =>
+        asking(home)('customers', { ...flow, moved: 'true', page_size: '1000', ...texts });
+      const [left, came] = [
+        await who({ from_segment: segment ?? '' }),
+        await who({ to_segment: segment ?? '' })
+      ];
+      expect(came.total - left.total).toBe(valueOf('net_inflow', segment));
+      expect((came.sums.net_amount_to ?? 0) - (left.sums.net_amount_from ?? 0)).toBe(
+        valueOf('net_inflow_amount', segment)
+      );
+      expect(left.rows).toHaveLength(left.total);
+      expect(left.rows.every((row) => row.from_segment === segment && row.to_segment !== segment)).toBe(true);
+      moved += left.total;
+    }
+    // Whoever left one segment came to another, and nobody who ordered for the first time is among them.
+    const all = await asking(home)('customers', { ...flow, moved: 'true' });
+    expect(moved).toBe(all.total);
+    expect(moved).toBeGreaterThan(5);
+    const { total } = await asking(home)('customers', flow);
+    const stayed = await asking(home)('customers', { ...flow, moved: 'false' });
+    const fresh = await asking(home)('customers', { ...flow, from_segment: 'not_yet_customer' });
+    expect(all.total + stayed.total + fresh.total).toBe(total);
+  });
+
+  it('are only told of a flow', async () => {
+    await expect(asking(home)('customers', { moved: 'true' })).rejects.toThrow(/moved/);
+  });
+});
+
 describe('a cell that does not open', () => {
   const open = (name: string, texts: Texts, values: Record<string, string>, measure: string) =>
     opened(home, name, texts, { values, measure });

@@ -5,12 +5,15 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl';
 interface ReadCell {
   text?: string;
   number?: string;
+  /** how a number is shown, where the cell says so */
+  format?: string;
 }
 
 /** What a workbook holds, sheet by sheet: whether a cell is text or a number, as the file says it; blanks are left out. */
 export async function readWorkbook(blob: Blob): Promise<Record<string, ReadCell[][]>> {
   const parts = await partsOf(Buffer.from(await blob.arrayBuffer()));
   const strings = matches(parts['xl/sharedStrings.xml'] ?? '', /<si>(.*?)<\/si>/gs).map(textIn);
+  const formats = formatsIn(parts['xl/styles.xml'] ?? '');
   const names = matches(parts['xl/workbook.xml'] ?? '', /<sheet [^>]*name="([^"]*)"/g).map(plain);
   return Object.fromEntries(
     names.map((name, at) => [
@@ -21,11 +24,24 @@ export async function readWorkbook(blob: Blob): Promise<Record<string, ReadCell[
           if (content.includes('<f>')) throw new Error(`a formula: ${content}`);
           if (how.includes('t="s"')) return { text: strings[Number(value)] ?? '' };
           if (how.includes('t="inlineStr"')) return { text: textIn(content) };
-          return { number: value };
+          const [style = ''] = matches(how, /\bs="(\d+)"/g);
+          const format = formats[Number(style)];
+          return { number: value, ...(style !== '' && format !== undefined && { format }) };
         })
       )
     ])
   );
+}
+
+/** Of each style of a cell, how a number is shown; undefined where nothing is said. */
+function formatsIn(xml: string): (string | undefined)[] {
+  const codes = new Map(
+    [...xml.matchAll(/<numFmt [^>]*numFmtId="(\d+)"[^>]*formatCode="([^"]*)"/g)].map(
+      ([, id = '', code = '']) => [id, plain(code)]
+    )
+  );
+  const [cells = ''] = matches(xml, /<cellXfs[^>]*>(.*?)<\/cellXfs>/gs);
+  return matches(cells, /<xf ([^>]*)>/g).map((how) => codes.get(matches(how, /numFmtId="(\d+)"/g)[0] ?? ''));
 }
 
 const matches = (xml: string, pattern: RegExp) => [...xml.matchAll(pattern)].map(([, found = '']) => found);

@@ -6,6 +6,7 @@ import { projectRoot } from '../../server/config.ts';
 import type { Home } from '../../server/home.ts';
 import type { Locale } from '../../server/schemes/contract.ts';
 import { launchChromium } from './chromium.ts';
+import { takeNotes } from './page-speed.ts';
 import { serve, type Filling, type Served } from './served.ts';
 
 export interface Opening {
@@ -13,6 +14,8 @@ export interface Opening {
   locale?: Locale;
   theme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /** the files of the site that the reader's browser cannot fetch */
+  without?: string;
 }
 
 export interface Site {
@@ -61,7 +64,10 @@ export function siteOn(filling: Filling): Site {
     get address() {
       return served.address;
     },
-    async open(path, { locale = 'en', theme = 'light', viewport = { width: 1280, height: 900 } } = {}) {
+    async open(
+      path,
+      { locale = 'en', theme = 'light', viewport = { width: 1280, height: 900 }, without } = {}
+    ) {
       const context = await browser.newContext({
         baseURL: served.address,
         locale,
@@ -73,6 +79,8 @@ export function siteOn(filling: Filling): Site {
       contexts.push(context);
       const page = await context.newPage();
       watch(page, (problem) => problems.push(problem));
+      await takeNotes(page);
+      if (without !== undefined) await page.route(without, (route) => route.abort());
       await page.goto(path);
       return page;
     }
@@ -85,7 +93,9 @@ function watch(page: Page, complain: (problem: string) => void): void {
   page.on('console', (message) => {
     const isRefusal =
       message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/');
-    if (message.type() === 'error' && !isRefusal) complain(`console: ${message.text()}`);
+    // Only what a test itself held back fails in this way.
+    const isHeldBack = message.text().includes('net::ERR_FAILED');
+    if (message.type() === 'error' && !isRefusal && !isHeldBack) complain(`console: ${message.text()}`);
   });
   page.on('response', (response) => {
     const isOurs = new URL(response.url()).pathname.startsWith('/api/');

@@ -205,7 +205,9 @@ describe('in words', () => {
 
 it('writes every cell for a spreadsheet, amounts in currency units, groups in a column of their own', () => {
   const plain = cohortTable(cells.slice(1, 2), null, en);
-  expect(plain.rows).toEqual([['2026-01', 1, 1, 100, 40, 0.4, 40, 400, 4, 0.4, 'complete']]);
+  expect(plain.rows).toEqual([
+    ['2026-01', 1, 1, 100, 40, { share: 0.4 }, 40, 400, 4, { share: 0.4 }, 'complete']
+  ]);
   const grouped = cohortTable(
     [cell('2026-02', 1, 50, 10, { is_complete: false, first_region: 'North' })],
     { by: 'first_region', label: 'Region' },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csv, units } from '../../web/csv.ts';
+import { csv, share, units } from '../../web/csv.ts';
 
 it('disarms text that a spreadsheet would take for a formula, and leaves numbers alone', () => {
   expect(
@@ -14,6 +14,10 @@ it('disarms text that a spreadsheet would take for a formula, and leaves numbers
       ]
     )
   ).toBe("a,b\r\n'=cmd(),-1.5\r\n'+1,2\r\n'-x,0\r\n'@x,\r\n'\tx,3\r\n");
+});
+
+it('writes a share as the number it is, and none as nothing', () => {
+  expect(csv(['a', 'b'], [[share(0.418), share(null)]])).toBe('a,b\r\n0.418,\r\n');
 });
 
 it.each([

@@ -143,7 +143,7 @@ describe('the chips over the list', () => {
     const asked = { from: '2026Q1', to: '2026Q2', to_segment: 'lost', moved_by: 'waiting' };
     const chips = chipsOf(asked, known, en, 'en');
     expect(chips.map(({ text }) => text)).toEqual(['2026Q1 → 2026Q2', 'After: Lost', 'Moved by: waiting']);
-    expect(chips[0]?.takes).toEqual(['from', 'to', 'from_segment', 'to_segment', 'moved_by']);
+    expect(chips[0]?.takes).toEqual(['from', 'to', 'from_segment', 'to_segment', 'moved_by', 'moved']);
     expect(chips[1]?.takes).toEqual(['to_segment']);
   });
 

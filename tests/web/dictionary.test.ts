@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { initialSettings } from '../../server/settings.ts';
+import { SETTINGS } from '../../web/features/definitions/setting-words.ts';
 import { en } from '../../web/i18n/en.ts';
 import { zh } from '../../web/i18n/zh-CN.ts';
 
@@ -26,5 +28,13 @@ it('leaves nothing blank and nothing untranslated', () => {
     expect(text.trim(), key).not.toBe('');
     expect(text, key).not.toMatch(/[\u4e00-\u9fff]/);
     expect(other, key).toMatch(key.startsWith('marks.') ? /^[、。；：]$/ : /[\u4e00-\u9fff]/);
+  }
+});
+
+it('has a name for every setting, in both languages', () => {
+  expect(Object.keys(SETTINGS).sort()).toEqual(Object.keys(initialSettings).sort());
+  for (const { en, 'zh-CN': chinese } of Object.values(SETTINGS)) {
+    expect(en).toMatch(/^[\x20-\x7e]+$/);
+    expect(chinese).toMatch(/[\u4e00-\u9fff]/);
   }
 });

@@ -5,8 +5,14 @@ import { flowSentences } from '../../web/features/segment-flow/flow-sentences.ts
 import {
   balanceSentence,
   gained,
+  mostLeft,
   segmentBalances
 } from '../../web/features/segment-flow/segment-balances.ts';
+import {
+  momentsBefore,
+  severalSentence,
+  severalTable
+} from '../../web/features/segment-flow/several-dates.ts';
 import { segmentFlowChart } from '../../web/features/segment-flow/segment-flow-chart.ts';
 import { en } from '../../web/i18n/en.ts';
 import { zh } from '../../web/i18n/zh-CN.ts';
@@ -61,6 +67,24 @@ describe('what a segment gained and lost', () => {
     expect(total((one) => one.customers_to)).toBe(at_end);
     expect(total((one) => one.left_by_purchase)).toBe(moved_by_purchase);
     expect(total((one) => one.left_by_waiting)).toBe(moved_by_waiting);
+  });
+
+  it('leads from its customers at the first date to those at the second', () => {
+    for (const { customers_from, left, came, entered, customers_to } of balances)
+      expect(customers_from - left + came + entered).toBe(customers_to);
+    // Dormant customer 1 and lost customer 1 bought again; one of two active ones fell silent.
+    expect(balances.find(({ segment }) => segment === 'active')).toMatchObject({
+      left: 1,
+      came: 2,
+      entered: 0
+    });
+    expect(balances.find(({ segment }) => segment === 'new')).toMatchObject({ left: 0, came: 0, entered: 1 });
+  });
+
+  it('knows which segment the most money left with', () => {
+    // Each of the flows had brought 50: three from dormant, in two ways, make 100.
+    expect(mostLeft(balances)).toMatchObject({ segment: 'dormant', left: 3, left_net_amount: 100 });
+    expect(mostLeft(balances.map((one) => ({ ...one, left: 0 })))).toBeUndefined();
   });
 
   it('names the segment that lost most money, or says that none did', () => {
@@ -142,7 +166,9 @@ describe('the Sankey', () => {
   it('draws who stayed put as a flow from one side to the other', () => {
     expect(option).toHaveProperty(
       'series.links',
-      expect.arrayContaining([expect.objectContaining({ source: 'from:lost', target: 'to:lost', value: 1 })])
+      expect.arrayContaining([
+        expect.objectContaining({ source: '2026-06-30 lost', target: '2026-09-30 lost', value: 1 })
+      ])
     );
   });
 
@@ -151,13 +177,13 @@ describe('the Sankey', () => {
     expect(option).toHaveProperty(
       'series.data',
       [
-        'from:active',
-        'from:dormant',
-        'from:lost',
-        'from:not_yet_customer',
-        'to:new',
-        'to:active',
-        'to:lost'
+        '2026-06-30 active',
+        '2026-06-30 dormant',
+        '2026-06-30 lost',
+        '2026-06-30 not_yet_customer',
+        '2026-09-30 new',
+        '2026-09-30 active',
+        '2026-09-30 lost'
       ].map((name): unknown => expect.objectContaining({ name }))
     );
   });
@@ -165,5 +191,74 @@ describe('the Sankey', () => {
   it('gives a segment its own colour on both sides', () => {
     expect(option).toHaveProperty('series.data[2].itemStyle.color', 'tone-lost');
     expect(option).toHaveProperty('series.data[6].itemStyle.color', 'tone-lost');
+  });
+});
+
+describe('over several dates', () => {
+  /** The same customers a quarter earlier: a, c, h fell silent, d longer, b and g came back, e stayed away. */
+  const [any] = flows;
+  if (!any) throw new Error('the flow has rows');
+  const earlier = (
+    [
+      ['active', 'dormant', 3],
+      ['active', 'lost', 1],
+      ['lost', 'active', 2],
+      ['lost', 'lost', 1]
+    ] as const
+  ).map(([from_segment, to_segment, customers]) => ({
+    ...any,
+    from_date: '2026-03-31',
+    to_date: '2026-06-30',
+    from_segment,
+    to_segment,
+    customers
+  }));
+  const several = [...flows, ...earlier];
+  const option = segmentFlowChart(several, segments, {
+    locale: 'en',
+    palette,
+    words: en.flow,
+    is_narrow: false
+  });
+
+  it('has a column for each date, under its day', () => {
+    expect(option).toHaveProperty(
+      'title',
+      ['2026-03-31', '2026-06-30', '2026-09-30'].map((text): unknown => expect.objectContaining({ text }))
+    );
+    expect(option).toHaveProperty(
+      'series.data',
+      [
+        ['2026-03-31 active', 0],
+        ['2026-03-31 lost', 0],
+        ['2026-06-30 active', 1],
+        ['2026-06-30 dormant', 1],
+        ['2026-06-30 lost', 1],
+        // Who orders for the first time later stands there without having come from anywhere.
+        ['2026-06-30 not_yet_customer', 1],
+        ['2026-09-30 new', 2],
+        ['2026-09-30 active', 2],
+        ['2026-09-30 lost', 2]
+      ].map(([name, depth]): unknown => expect.objectContaining({ name, depth }))
+    );
+  });
+
+  it('is told in a sentence and as a table', () => {
+    expect(severalSentence(several, scheme, en, 'en')).toBe(
+      'From 2026-03-31 to 2026-09-30 the customers went from 7 to 8. In their segment from each date to the next stayed 14.3%, 28.6%. The largest move is from Active to Dormant, 3 customers between 2026-03-31 and 2026-06-30.'
+    );
+    const { rows } = severalTable(several, scheme, zh, 'zh-CN');
+    expect(rows).toHaveLength(11);
+    expect(rows[0]?.slice(0, 5)).toEqual(['2026-03-31', '活跃', '2026-06-30', '沉睡', 3]);
+  });
+
+  it.each([
+    ['2026Q2', 3, '2025-01-01', ['2025Q4', '2026Q1', '2026Q2'], 'periods like the last'],
+    ['2026-05', 2, '2025-01-01', ['2026-04', '2026-05'], 'months are months'],
+    ['2026-05-17', 3, '2025-01-01', ['2025Q4', '2026Q1', '2026-05-17'], 'before a day, the ends of quarters'],
+    ['2026Q2', 8, '2026-02-01', ['2026Q1', '2026Q2'], 'no further back than the data'],
+    ['2026Q2', 4, '2026-04-01', ['2026Q2'], 'nothing to come from']
+  ])('%s and the dates before it, %d at most, from %s: %j, %s', (to, many, from, moments) => {
+    expect(momentsBefore(to, many, from)).toEqual(moments);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { share, type Cell } from '../../web/csv.ts';
 import { zh } from '../../web/i18n/zh-CN.ts';
 import { aboutTable, type About } from '../../web/take-away/about-table.ts';
 import { sheetsOf } from '../../web/take-away/sheets.ts';
@@ -6,7 +7,7 @@ import { wrapped } from '../../web/take-away/picture.ts';
 import { workbook } from '../../web/take-away/workbook.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
 
-const table = (title: string, rows: (string | number | null)[][] = []) => ({
+const table = (title: string, rows: Cell[][] = []) => ({
   title,
   header: ['a', 'b'],
   rows
@@ -52,6 +53,13 @@ describe('the sheets of a workbook', () => {
 });
 
 describe('a workbook', () => {
+  it('shows a share as a percentage, and keeps the number that it is', async () => {
+    const read = await readWorkbook(
+      await workbook(sheetsOf([table('One', [[share(0.4184), share(null)], [0.4184]])]))
+    );
+    expect(read['One']?.slice(1)).toEqual([[{ number: '0.4184', format: '0.0%' }], [{ number: '0.4184' }]]);
+  });
+
   it('keeps text as text, whatever it begins with, and numbers as numbers', async () => {
     const sheets = sheetsOf([
       table('One', [

@@ -15,6 +15,7 @@ export const customerListWords = {
     numerator: (metric: string, period: string) => `${metric} ${period}: numerator`,
     denominator: (metric: string, period: string) => `${metric} ${period}: denominator`,
     between: (from: string, to: string) => `${from} → ${to}`,
+    moved: 'Changed segment',
     as_of: (moment: string) => `As of ${moment}`,
     score: (letter: string, score: string) => `${letter} = ${score}`,
     search: (text: string) => `Id contains “${text}”`

@@ -102,6 +102,7 @@ export const intakeWords = {
   back: 'Back to the columns',
 
   extract: (files: string) => `Extract ${files}`,
+  open_churn: 'Who has gone silent',
   open_overview: 'Open the overview',
   another: 'Load another file',
   states: {

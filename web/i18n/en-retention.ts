@@ -94,7 +94,7 @@ export const retentionWords = {
 
   groups_title: (dimension: string) => `Cohorts told apart by: ${dimension}`,
   groups_note:
-    'Each line is the mean over the complete cohorts of one group. A name opens the cohorts of that group alone.',
+    'Each line is the mean over the complete cohorts of one group. A name or a mean opens the cohorts of that group alone, whose cells open their customers.',
 
   units: {
     month: (n: number) => plural(n, 'month', 'months'),

@@ -69,13 +69,25 @@ export const en = {
     unreadable: 'The answer could not be read.',
     unreadable_hint: 'Reload the page. If it stays, the server and this page are of different versions.',
     again: 'Try again',
+    no_picture: 'The picture could not be drawn: a script that it needs was not reached.',
+    no_picture_hint: 'The figures beside it hold. Is Tierflow still running?',
     partial: (period: string, ends_on: string, through: string) =>
       `${period} is not over: the data reaches ${through}, the period ends on ${ends_on}. Comparisons with finished periods are not like for like.`,
     partial_short: (through: string) => `so far, to ${through}`,
     ignored: (names: string) => `Part of the address was not understood and is not in force: ${names}.`,
     not_found: 'There is no such page.',
     not_found_hint: (path: string) => `Nothing is kept under ${path}. Choose a page above, or go back.`,
-    to_overview: 'Go to the overview'
+    to_overview: 'Go to the overview',
+    to_latest: 'Show the latest period'
+  },
+
+  missing: {
+    segment: (value: string, scheme: string) => `${scheme}: there is no segment “${value}”.`,
+    scheme: (value: string) => `There are no segments by “${value}”.`,
+    metric: (value: string) => `There is no figure “${value}”.`,
+    hint: 'The link names something that is not there, or is called otherwise by now.',
+    without: 'Show the page without it',
+    definitions: 'What there is'
   },
 
   filter: {
@@ -119,6 +131,7 @@ export const en = {
     previous: (period: string) => `vs ${period}`,
     points: (points: string) => `${points} pp`,
     none: 'no earlier value',
+    before_data: 'before the data',
     same: 'unchanged',
     better: 'better',
     worse: 'worse',
@@ -252,7 +265,7 @@ export const en = {
     net_amount_note: 'Net amount of the look-back at the second date.',
     empty: (from: string, to: string) => `Nobody was a customer on ${from}, and nobody became one by ${to}.`,
     chart: 'Where customers went',
-    chart_note: 'Left: the first date. Right: the second. A ribbon opens its customers.',
+    chart_note: 'A ribbon opens its customers.',
     summary: (customers: string, stayed: string, moved: string, entered: string) =>
       `Of ${customers} customers, ${stayed} stayed in their segment and ${moved} moved; ${entered} came new.`,
     figures: {
@@ -287,12 +300,33 @@ export const en = {
       customers_on: (date: string) => `Customers ${date}`,
       net_sales_on: (date: string) => `Net sales ${date}`,
       change: 'Change in net sales',
-      left_by_purchase: 'Left, by purchase',
-      left_by_waiting: 'Left, by waiting',
+      left: 'Left',
+      left_by_purchase: 'by purchase',
+      left_by_waiting: 'by waiting',
+      came: 'Came from others',
+      entered: 'First orders',
+      left_net_amount: 'They had brought',
+      most_left: (segment: string, amount: string) =>
+        `Those who left ${segment} had brought most, ${amount}.`,
+      open_left: (count: string, n: number) =>
+        `Open the ${plural(n, 'one customer', `${count} customers`)} who left it, the most valuable first`,
       lost_most: (segment: string, change: string, from: string, to: string) =>
         `${segment} lost most money: ${change}, from ${from} to ${to}.`,
       nobody_lost: 'No segment brings less money than before.',
-      note: 'Net sales of the look-back up to each date, of whoever is in the segment then. Who left, and where to, is in the matrix below: each cell opens its customers.'
+      note: 'Customers at the first date, less who left, with who came and first orders, are those at the second. Net sales: of the look-back up to each date, of whoever is in the segment then. Each number of customers opens them.'
+    },
+    several: {
+      title: 'Over several dates',
+      many: 'Dates',
+      from_date: 'From',
+      to_date: 'To',
+      grew: (from: string, before: string, to: string, after: string) =>
+        `From ${from} to ${to} the customers went from ${before} to ${after}.`,
+      stayed: (shares: string) => `In their segment from each date to the next stayed ${shares}.`,
+      largest: (from: string, to: string, count: string, from_date: string, to_date: string) =>
+        `The largest move is from ${from} to ${to}, ${count} customers between ${from_date} and ${to_date}.`,
+      note: 'A column for each date, best segment on top. A band opens its customers.',
+      one_date: (to: string) => `The data has no earlier date to come from than ${to}.`
     },
     matrix: 'Matrix',
     matrix_note: 'Rows: segment at the first date. Columns: at the second. Each cell opens its customers.',
@@ -330,6 +364,12 @@ export const en = {
         `Customers in ${from} on ${from_date} and in ${to} on ${to_date}.`,
       flow_any: (from_date: string, to_date: string) =>
         `Customers who were one on ${from_date} or on ${to_date}.`,
+      left: (segment: string, from_date: string, to_date: string) =>
+        `Customers who left ${segment}: in it on ${from_date}, in another segment on ${to_date}.`,
+      came: (segment: string, from_date: string, to_date: string) =>
+        `Customers who came to ${segment}: in another segment on ${from_date}, in it on ${to_date}. First orders are not among them.`,
+      moved: (from_date: string, to_date: string) =>
+        `Customers in one segment on ${from_date} and in another on ${to_date}.`,
       any_segment: 'any segment',
       purchase: 'They ordered in between.',
       waiting: 'They did not order in between: time alone moved them.',

@@ -15,6 +15,7 @@ export const customerListWords: Dictionary['customer_list'] = {
     numerator: (metric, period) => `${period} ${metric}：分子`,
     denominator: (metric, period) => `${period} ${metric}：分母`,
     between: (from, to) => `${from} → ${to}`,
+    moved: '换了分层',
     as_of: (moment) => `截至 ${moment}`,
     score: (letter, score) => `${letter} = ${score}`,
     search: (text) => `编号包含“${text}”`

@@ -99,6 +99,7 @@ export const intakeWords: Dictionary['intake'] = {
   back: '返回修改各列',
 
   extract: (files) => `批次 ${files}`,
+  open_churn: '看谁沉默了',
   open_overview: '查看总览',
   another: '再载入一份文件',
   states: {

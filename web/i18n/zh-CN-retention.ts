@@ -80,7 +80,8 @@ export const retentionWords: Dictionary['retention'] = {
   show_some: (shown) => `只显示最近 ${shown} 个`,
 
   groups_title: (dimension) => `按${dimension}拆分的同期群`,
-  groups_note: '每行是一组客户已完整同期群的均值。点击名称，单独查看该组的同期群。',
+  groups_note:
+    '每行是一组客户已完整同期群的均值。点击名称或均值，单独查看该组的同期群，其中的格子可打开客户。',
 
   units: { month: () => '个月', quarter: () => '个季度' },
   came: {

@@ -68,13 +68,25 @@ export const zh: Dictionary = {
     unreadable: '无法读取服务端的回答。',
     unreadable_hint: '请刷新页面；若仍如此，说明服务端与页面版本不一致。',
     again: '重试',
+    no_picture: '图未能绘出：所需的脚本没有取到。',
+    no_picture_hint: '旁边的数字仍然有效。Tierflow 还在运行吗？',
     partial: (period, ends_on, through) =>
       `${period} 尚未结束：数据截至 ${through}，本期到 ${ends_on} 为止。与已结束期间的对比并非同口径。`,
     partial_short: (through) => `未结束，截至 ${through}`,
     ignored: (names) => `地址中有无法识别的部分，未生效：${names}。`,
     not_found: '没有这个页面。',
     not_found_hint: (path) => `${path} 下没有内容。请在上方选择页面，或返回。`,
-    to_overview: '前往总览'
+    to_overview: '前往总览',
+    to_latest: '查看最近一期'
+  },
+
+  missing: {
+    segment: (value, scheme) => `${scheme}中没有“${value}”这一层。`,
+    scheme: (value) => `没有“${value}”这种分层方式。`,
+    metric: (value) => `没有“${value}”这个指标。`,
+    hint: '链接中的名称不存在，或已改名。',
+    without: '去掉它再看本页',
+    definitions: '查看现有口径'
   },
 
   filter: {
@@ -114,6 +126,7 @@ export const zh: Dictionary = {
     previous: (period) => `较 ${period}`,
     points: (points) => `${points} 个百分点`,
     none: '无可比值',
+    before_data: '早于数据',
     same: '持平',
     better: '向好',
     worse: '转差',
@@ -239,7 +252,7 @@ export const zh: Dictionary = {
     net_amount_note: '终点日回溯期内的净额。',
     empty: (from, to) => `${from} 没有客户，到 ${to} 也没有新客户。`,
     chart: '客户去了哪里',
-    chart_note: '左侧为起点，右侧为终点。点击一条流带可查看其中的客户。',
+    chart_note: '点击色带打开其客户。',
     summary: (customers, stayed, moved, entered) =>
       `${customers} 位客户中，${stayed} 位留在原分层，${moved} 位移动；新成交 ${entered} 位。`,
     figures: {
@@ -272,11 +285,29 @@ export const zh: Dictionary = {
       customers_on: (date) => `${date} 客户数`,
       net_sales_on: (date) => `${date} 净销售额`,
       change: '净销售额变化',
-      left_by_purchase: '因购买离开',
-      left_by_waiting: '因沉默离开',
+      left: '流出',
+      left_by_purchase: '因购买',
+      left_by_waiting: '因沉默',
+      came: '由其他分层流入',
+      entered: '首次下单',
+      left_net_amount: '流出客户原有金额',
+      most_left: (segment, amount) => `流出客户原有金额最多的是${segment}：${amount}。`,
+      open_left: (count) => `打开流出的 ${count} 位客户，按原有金额从高到低`,
       lost_most: (segment, change, from, to) => `${segment}损失的金额最多：${change}，由 ${from} 到 ${to}。`,
       nobody_lost: '没有分层的金额减少。',
-      note: '净销售额为截至各日回溯期内、当日处于该分层的客户的金额。离开的客户去了哪里见下方矩阵，每个格子可打开名单。'
+      note: '起始日客户数，减流出，加流入与首次下单，即截止日客户数。净销售额为截至各日回溯期内、当日处于该分层的客户的金额。各客户数均可打开名单。'
+    },
+    several: {
+      title: '跨多个日期',
+      many: '日期数',
+      from_date: '起始日',
+      to_date: '截止日',
+      grew: (from, before, to, after) => `自 ${from} 至 ${to}，客户数由 ${before} 变为 ${after}。`,
+      stayed: (shares) => `各期留在原分层的比例依次为 ${shares}。`,
+      largest: (from, to, count, from_date, to_date) =>
+        `最大的流向是${from}到${to}：${from_date} 至 ${to_date} 间 ${count} 位。`,
+      note: '每个日期一列，最好的分层在上。点击色带打开其客户。',
+      one_date: (to) => `${to} 之前没有可比的日期。`
     },
     matrix: '流转矩阵',
     matrix_note: '行为起点分层，列为终点分层。每个格子可打开其中的客户。',
@@ -311,6 +342,11 @@ export const zh: Dictionary = {
       status: (status) => `仅限${status}的客户。`,
       flow: (from, from_date, to, to_date) => `${from_date} 处于${from}、${to_date} 处于${to}的客户。`,
       flow_any: (from_date, to_date) => `${from_date} 或 ${to_date} 已成交的客户。`,
+      left: (segment, from_date, to_date) =>
+        `离开${segment}的客户：${from_date} 在其中，${to_date} 在其他分层。`,
+      came: (segment, from_date, to_date) =>
+        `流入${segment}的客户：${from_date} 在其他分层，${to_date} 在其中；首次下单的不计。`,
+      moved: (from_date, to_date) => `${from_date} 与 ${to_date} 分属不同分层的客户。`,
       any_segment: '任一分层',
       purchase: '期间有购买。',
       waiting: '期间没有购买，仅因时间流逝而移动。',

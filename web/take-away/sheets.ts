@@ -29,7 +29,8 @@ function writable(cell: Cell): Cell {
 }
 
 /** Chinese characters are as wide as two others. */
-const widthOf = (cell: Cell) => String(cell ?? '').replace(/[\u2E80-\uFFEF]/g, '  ').length + 2;
+const widthOf = (cell: Cell) =>
+  String(typeof cell === 'object' ? '100.0%' : (cell ?? '')).replace(/[\u2E80-\uFFEF]/g, '  ').length + 2;
 
 const widthsOf = (rows: readonly Cell[][]) =>
   Array.from({ length: Math.max(0, ...rows.map((row) => row.length)) }, (_, at) =>

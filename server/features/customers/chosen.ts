@@ -23,6 +23,8 @@ export const chosenParameters = {
   from_segment: text,
   to_segment: text,
   moved_by: oneOf(['purchase', 'waiting']),
+  /** true: from one segment to any other; false: stayed in it; who ordered for the first time is neither */
+  moved: oneOf(['true', 'false']),
   metric_id: metricId,
   period,
   part: oneOf(['numerator', 'denominator']),
@@ -63,7 +65,7 @@ export function chosenCustomers({ coverage }: AskingOfData, asked: Asked): Chose
     knownSegment(asked.scheme, name, asked[name]);
   if (asked.metric_id) {
     // A number has its own days, and its own customers.
-    for (const name of ['as_of', 'from_segment', 'to_segment', 'moved_by'] as const)
+    for (const name of ['as_of', 'from_segment', 'to_segment', 'moved_by', 'moved'] as const)
       refuseBeside(asked, name, 'metric_id');
     refuseBeside(asked, 'cohort', 'metric_id');
     return behindMetric(asked, asked.metric_id, coverage);
@@ -72,7 +74,7 @@ export function chosenCustomers({ coverage }: AskingOfData, asked: Asked): Chose
     if (asked[name] !== undefined) throw refusal('parameters_together', { given: name, needed: 'metric_id' });
   }
   if (asked.cohort) {
-    for (const name of ['as_of', 'from', 'to', 'from_segment', 'to_segment', 'moved_by'] as const)
+    for (const name of ['as_of', 'from', 'to', 'from_segment', 'to_segment', 'moved_by', 'moved'] as const)
       refuseBeside(asked, name, 'cohort');
     return inCohort(asked, asked.cohort, coverage);
   }
@@ -89,7 +91,7 @@ function refuseBeside(asked: Asked, given: keyof Asked, other: string | readonly
 }
 
 function onDay(asked: Asked, coverage: AskingOfData['coverage']): Chosen {
-  for (const name of ['from_segment', 'to_segment', 'moved_by'] as const) {
+  for (const name of ['from_segment', 'to_segment', 'moved_by', 'moved'] as const) {
     if (asked[name] !== undefined)
       throw refusal('parameters_together', { given: name, needed: ['from', 'to'] });
   }
@@ -124,14 +126,16 @@ where from_date = cast($from_date as date)
     and to_date = cast($to_date as date)
     and ($from_segment is null or from_segment = $from_segment)
     and ($to_segment is null or to_segment = $to_segment)
-    and ($moved_by is null or moved_by = $moved_by)`,
+    and ($moved_by is null or moved_by = $moved_by)
+    and ($moved is null or (from_segment <> 'not_yet_customer' and (from_segment <> to_segment) = cast($moved as boolean)))`,
       ['customer_flows'],
       {
         from_date: from,
         to_date: to.day,
         from_segment: asked.from_segment ?? null,
         to_segment: asked.to_segment ?? null,
-        moved_by: asked.moved_by ?? null
+        moved_by: asked.moved_by ?? null,
+        moved: asked.moved ?? null
       }
     ),
     times: { dates: [to.day], flows: [{ from_date: from, to_date: to.day }] },

@@ -6,6 +6,7 @@ import type { AskedOfSegments } from '../asked.ts';
 /**
  * GET /api/customers?as_of=2011-09-30&segment=loyal
  * or a flow cell:  from=…&to=…&from_segment=…&to_segment=… (&moved_by=purchase|waiting)
+ * or who left:     from=…&to=…&from_segment=…&moved=true; who came from another segment: to_segment=…&moved=true
  * or a KPI:        metric_id=repurchase_rate&period=2011Q3&part=numerator|denominator (&segment=… for by-segment metrics)
  * or a cohort cell: cohort=2011-09&period_offset=3 (&kind=on|on_or_after|bracket|every, &period_offset_to=… of a bracket)
  * and r_score, f_score, m_score, status, search; sort=-monetary_value, page, page_size.

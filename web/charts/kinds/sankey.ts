@@ -1,4 +1,5 @@
 import { SankeyChart } from 'echarts/charts';
+import { TitleComponent } from 'echarts/components';
 import { use } from 'echarts/core';
 
-use([SankeyChart]);
+use([SankeyChart, TitleComponent]);

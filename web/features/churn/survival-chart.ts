@@ -28,13 +28,24 @@ export function survivalChart(
   const daysOf = (wanted: string) => thresholds.find(({ key }) => key === wanted)?.value ?? null;
   const base = chartBase(palette);
   const last = Number(curve.at(-1)?.key ?? 0);
+  const most = Math.max(last, ...THRESHOLDS.map(({ key }) => daysOf(key) ?? 0));
+  /** Two names at one height: where their days are near, they turn away from each other. */
+  const alignOf = (key: (typeof THRESHOLDS)[number]['key']) => {
+    const pair = key.startsWith('suggested')
+      ? (['suggested_dormant_days', 'suggested_lost_days'] as const)
+      : (['dormant_days', 'lost_days'] as const);
+    const [dormant, lost] = pair.map((one) => daysOf(one));
+    if (typeof dormant !== 'number' || typeof lost !== 'number') return 'center' as const;
+    if (lost - dormant > most / 8) return 'center' as const;
+    return key === pair[0] ? ('right' as const) : ('left' as const);
+  };
   return {
     ...base,
     grid: { left: 4, right: 24, top: 40, bottom: 24, containLabel: true },
     xAxis: {
       type: 'value',
       min: 0,
-      max: Math.max(last, ...THRESHOLDS.map(({ key }) => daysOf(key) ?? 0)),
+      max: most,
       name: words.days,
       nameLocation: 'middle',
       nameGap: 26,
@@ -88,7 +99,7 @@ export function survivalChart(
                   distance: is_suggested ? 3 : 19,
                   color: palette.ink_soft,
                   fontSize: 11,
-                  align: 'center' as const
+                  align: alignOf(key)
                 }
               }
             ];

@@ -42,10 +42,11 @@ export function chipsOf(
   }
   if (isFlow(asked)) {
     const { from = '', to = '', from_segment, to_segment } = asked;
-    const flow = ['from', 'to', 'from_segment', 'to_segment', 'moved_by'] as const;
+    const flow = ['from', 'to', 'from_segment', 'to_segment', 'moved_by', 'moved'] as const;
     add('from', chips.between(from, to), flow);
     if (from_segment !== undefined) add('from_segment', chips.is(columns.from_segment, label(from_segment)));
     if (to_segment !== undefined) add('to_segment', chips.is(columns.to_segment, label(to_segment)));
+    if (asked.moved !== undefined) add('moved', chips.moved);
     if (asked.moved_by === 'purchase' || asked.moved_by === 'waiting')
       add('moved_by', chips.is(columns.moved_by, moved_by[asked.moved_by]));
   }

@@ -25,12 +25,18 @@ export function customersSentence(
   const said: string[] = [];
 
   if (isFlow(asked)) {
-    const { from = '', to = '', from_segment, to_segment, moved_by } = asked;
+    const { from = '', to = '', from_segment, to_segment, moved, moved_by } = asked;
     const is_cell = from_segment !== undefined || to_segment !== undefined;
     const [before, after] = [readOn(from, data_through), readOn(to, data_through)];
-    said.push(
-      is_cell ? why.flow(label(from_segment), before, label(to_segment), after) : why.flow_any(before, after)
-    );
+    if (moved === undefined || (from_segment !== undefined && to_segment !== undefined))
+      said.push(
+        is_cell
+          ? why.flow(label(from_segment), before, label(to_segment), after)
+          : why.flow_any(before, after)
+      );
+    else if (from_segment !== undefined) said.push(why.left(label(from_segment), before, after));
+    else if (to_segment !== undefined) said.push(why.came(label(to_segment), before, after));
+    else said.push(why.moved(before, after));
     if (moved_by === 'purchase' || moved_by === 'waiting') said.push(why[moved_by]);
   } else if (asked.metric_id !== undefined) {
     const part = asked.part === 'denominator' ? why.denominator : why.numerator;

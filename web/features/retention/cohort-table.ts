@@ -2,7 +2,7 @@ import type {
   CohortCell,
   CohortRetentionAnswer
 } from '../../../server/features/cohort-retention/contract.ts';
-import { units, type Cell } from '../../csv.ts';
+import { share, units, type Cell } from '../../csv.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 
 /** Every cell of every cohort for a spreadsheet: one line each, amounts in currency units. */
@@ -34,11 +34,11 @@ export function cohortTable(
       cell.period_offset_to,
       cell.cohort_size,
       cell.customers,
-      cell.retention_rate,
+      share(cell.retention_rate),
       cell.orders,
       units(cell.net_amount),
       units(cell.net_amount_per_customer),
-      cell.revenue_retention,
+      share(cell.revenue_retention),
       cell.is_complete ? complete : incomplete
     ])
   };

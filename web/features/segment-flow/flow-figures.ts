@@ -4,6 +4,10 @@ import type { Scheme } from '../../../server/schemes/contract.ts';
 /** Sums and selections over the rows of a flow. No rule is applied here: every number is a sum of cells. */
 export const ENTRANT = 'not_yet_customer';
 
+/** The dates that a flow goes through, in order. */
+export const datesOf = (flows: SegmentFlow[]): string[] =>
+  [...new Set(flows.flatMap(({ from_date, to_date }) => [from_date, to_date]))].sort();
+
 export interface FlowFigures {
   at_start: number;
   at_end: number;

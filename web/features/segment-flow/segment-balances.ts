@@ -13,8 +13,15 @@ export interface SegmentBalance {
   customers_to: number;
   net_amount_from: number;
   net_amount_to: number;
+  left: number;
+  /** what who left had brought, in the look-back of the first date */
+  left_net_amount: number;
   left_by_purchase: number;
   left_by_waiting: number;
+  /** from other segments */
+  came: number;
+  /** who ordered for the first time in between */
+  entered: number;
 }
 
 export function segmentBalances(flows: SegmentFlow[], scheme: Pick<Scheme, 'segments'>): SegmentBalance[] {
@@ -24,19 +31,39 @@ export function segmentBalances(flows: SegmentFlow[], scheme: Pick<Scheme, 'segm
       const out = flows.filter(({ from_segment }) => from_segment === segment);
       const into = flows.filter(({ to_segment }) => to_segment === segment);
       const left = out.filter(({ to_segment }) => to_segment !== segment);
+      const isNew = ({ from_segment }: SegmentFlow) => from_segment === ENTRANT;
+      const came = into.filter((flow) => flow.from_segment !== segment && !isNew(flow));
       return {
         segment,
         customers_from: sum(out, 'customers'),
         customers_to: sum(into, 'customers'),
         net_amount_from: sum(out, 'net_amount_from'),
         net_amount_to: sum(into, 'net_amount_to'),
+        left: sum(left, 'customers'),
+        left_net_amount: sum(left, 'net_amount_from'),
         left_by_purchase: sum(left, 'moved_by_purchase'),
-        left_by_waiting: sum(left, 'moved_by_waiting')
+        left_by_waiting: sum(left, 'moved_by_waiting'),
+        came: sum(came, 'customers'),
+        entered: sum(into.filter(isNew), 'customers')
       };
     });
 }
 
 export const gained = ({ net_amount_from, net_amount_to }: SegmentBalance) => net_amount_to - net_amount_from;
+
+/** The segment that lost most money, if any did. */
+function worstOf(balances: SegmentBalance[]): SegmentBalance | undefined {
+  const [worst] = [...balances].sort((one, other) => gained(one) - gained(other));
+  return worst && gained(worst) < 0 ? worst : undefined;
+}
+
+/** The segment whose leavers had brought most, if anybody left any. */
+export function mostLeft(balances: SegmentBalance[]): SegmentBalance | undefined {
+  const [most] = balances
+    .filter(({ left }) => left > 0)
+    .sort((one, other) => other.left_net_amount - one.left_net_amount);
+  return most;
+}
 
 /** Which segment lost most money, as one would say it; or that none did. */
 export function balanceSentence(
@@ -45,8 +72,8 @@ export function balanceSentence(
   words: Dictionary['flow']['balance'],
   locale: Locale
 ): string {
-  const [worst] = [...balances].sort((one, other) => gained(one) - gained(other));
-  if (!worst || gained(worst) >= 0) return words.nobody_lost;
+  const worst = worstOf(balances);
+  if (!worst) return words.nobody_lost;
   const { segment, net_amount_from, net_amount_to } = worst;
   const [by, from, to] = [gained(worst), net_amount_from, net_amount_to].map((minor) =>
     wholeMoney(minor, locale)
@@ -65,22 +92,30 @@ export function balanceTable(
     header: [
       words.segment,
       words.customers_on(from),
+      words.left,
+      words.left_net_amount,
+      words.left_by_purchase,
+      words.left_by_waiting,
+      words.came,
+      words.entered,
       words.customers_on(to),
       words.net_sales_on(from),
       words.net_sales_on(to),
-      words.change,
-      words.left_by_purchase,
-      words.left_by_waiting
+      words.change
     ],
     rows: balances.map((one) => [
       label(one.segment),
       one.customers_from,
+      one.left,
+      units(one.left_net_amount),
+      one.left_by_purchase,
+      one.left_by_waiting,
+      one.came,
+      one.entered,
       one.customers_to,
       units(one.net_amount_from),
       units(one.net_amount_to),
-      units(gained(one)),
-      one.left_by_purchase,
-      one.left_by_waiting
+      units(gained(one))
     ])
   };
 }

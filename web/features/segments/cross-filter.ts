@@ -42,7 +42,7 @@ function grouped(cells: Cells, missed: Uint32Array, names: readonly string[]): M
   const places = [...cells.axes.keys()];
   const axes = names.flatMap((name) => cells.axes.get(name) ?? []);
   const left_open = names.reduce((bits, name) => bits | (1 << places.indexOf(name)), 0);
-  const group = groupsOf(axes, cells.count);
+  const group = groupsOf(cells, axes);
   const groups = axes.reduce((product, { values }) => product * values.length, 1);
   const columns = SUMS.flatMap((name) => {
     const of_cells = cells.sums[name];
@@ -71,11 +71,22 @@ function grouped(cells: Cells, missed: Uint32Array, names: readonly string[]): M
   return found;
 }
 
+/** Worked out once for each combination of axes: a choice changes which cells count, not where they belong. */
+const known = new WeakMap<Cells, Map<string, Uint32Array>>();
+
 /** Of each cell, the place of its combination of values. */
-function groupsOf(axes: readonly Axis[], count: number): Uint32Array {
-  const group = new Uint32Array(count);
+function groupsOf(cells: Cells, axes: readonly Axis[]): Uint32Array {
+  const of_cells = known.get(cells) ?? new Map<string, Uint32Array>();
+  known.set(cells, of_cells);
+  const key = keyOf(...axes.map(({ name }) => name));
+  let group = of_cells.get(key);
+  if (group) return group;
+
+  group = new Uint32Array(cells.count);
   for (const { codes, values } of axes)
-    for (let at = 0; at < count; at += 1) group[at] = (group[at] ?? 0) * values.length + (codes[at] ?? 0);
+    for (let at = 0; at < cells.count; at += 1)
+      group[at] = (group[at] ?? 0) * values.length + (codes[at] ?? 0);
+  of_cells.set(key, group);
   return group;
 }
 
