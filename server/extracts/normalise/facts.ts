@@ -7,6 +7,7 @@ import { dateReading, type DateReading, type DateShape } from './dates.ts';
 import type { Normalised, Normalising } from './lines.ts';
 import type { NumberShape } from './numbers.ts';
 import { mostShapes, narrowedSql, shapeSql, textOrTimeShape } from './shapes.ts';
+import { trimmedSql } from './trimmed.ts';
 
 const patiently = { timeout_ms: Infinity };
 
@@ -39,7 +40,7 @@ export async function shapesOf(
   { cells, mapping }: Pick<Normalising, 'cells' | 'mapping'>,
   { date, numbers }: { date: string; numbers: readonly string[] }
 ): Promise<Shapes> {
-  const texts = [date, ...numbers].map((name) => `trim(${textOf(cells, mapping, name)})`);
+  const texts = [date, ...numbers].map((name) => trimmedSql(textOf(cells, mapping, name)));
   const names = texts.map((_, at) => `t${at}`);
   // The first column has the highest bit; a column that is grouped by has none.
   const masks = names.map(

@@ -12,6 +12,7 @@ import { countDamagedIds, currencySql, datesOf, shapesOf, usualCurrency } from '
 import { literal } from './literal.ts';
 import { returnMarks } from './return-marks.ts';
 import { totals } from './totals.ts';
+import { filledSql, trimmedSql } from './trimmed.ts';
 
 export interface Normalised {
   currency: string | null;
@@ -76,13 +77,14 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
                 *,
                 ${text('customer_id')} as customer_id,
                 ${text('order_id')} as order_id,
-                coalesce(trim(${text('ordered_at')}), '') as date_text,
+                coalesce(${trimmedSql(text('ordered_at'))}, '') as date_text,
                 ${amounts.texts}
                 ${text('product')} as product,
                 ${text('category')} as category,
                 ${text('channel')} as channel,
                 ${text('region')} as region,
                 ${text('status')} as status,
+                lower(${trimmedSql(text('status'))}) as status_word,
                 ${currencySql(text('currency'))} as currency_code,
                 cast(c0 as varchar) as first_cell
 
@@ -130,19 +132,19 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
             nullif(split_part(fault, ':', 1), '') as reason,
             nullif(split_part(fault, ':', 2), '') as column_name,
             case when fault is not null ${rules.duplicates === 'drop' || asked.keeps_texts ? 'or true' : ''} then ${recordSql(cells)} end as raw_text,
-            case when trim(customer_id) <> '' then customer_id end as customer_id,
-            case when trim(order_id) <> '' then order_id end as order_id,
+            ${filledSql('customer_id')} as customer_id,
+            ${filledSql('order_id')} as order_id,
             cast(wall as date) as ordered_on,
             case when ${dates.has_time} then wall end as ordered_at,
             case when is_turned then -printed else printed end as amount,
             is_marked_return,
-            coalesce(lower(trim(status)) = any($void_statuses), false) as is_void,
+            coalesce(status_word = any($void_statuses), false) as is_void,
             case when is_turned then cast(-abs(quantity) as decimal(18, 6)) else quantity end as quantity,
-            case when trim(product) <> '' then product end as product,
-            case when trim(category) <> '' then category end as category,
-            case when trim(channel) <> '' then channel end as channel,
-            case when trim(region) <> '' then region end as region,
-            case when trim(status) <> '' then status end as status,
+            ${filledSql('product')} as product,
+            ${filledSql('category')} as category,
+            ${filledSql('channel')} as channel,
+            ${filledSql('region')} as region,
+            ${filledSql('status')} as status,
             hash(${cells.columns.map((_, at) => `c${at}`).join(', ')}) as record_hash
 
         from judged
