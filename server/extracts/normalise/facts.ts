@@ -186,17 +186,25 @@ export const currencySql = (text: string) =>
 
 /** A long number that was opened in a spreadsheet has lost its last digits for good. */
 const isDamaged = (id: string) =>
-  `(contains(${id}, 'E+') or contains(${id}, 'e+')) and regexp_full_match(${id}, '[0-9]([.][0-9]+)?[eE][+][0-9]{2}')`;
+  `contains(${id}, '+') and regexp_full_match(${id}, '[0-9]([.][0-9]+)?[eE][+][0-9]{2}')`;
 
-/** Of the lines that a reader has handed over. */
-export async function countDamagedIds(session: Session, folder: string): Promise<number> {
-  const [counted] = await session.all<{ lines: number }>(
-    `select count(*) as lines
+/** SQL that is true for a record with such an id. */
+export const hasDamagedId = `(${isDamaged('customer_id')} or ${isDamaged('order_id')})`;
+
+/** Counts the lines that count, by what they were marked with when they were written. */
+export async function markedLines(
+  session: Session,
+  folder: string
+): Promise<{ ids_damaged: number; marked_returns: number }> {
+  const [counted] = await session.all<{ ids_damaged: number; marked_returns: number }>(
+    `select
+        count(*) filter (where has_damaged_id) as ids_damaged,
+        count(*) filter (where is_marked_return and not is_void) as marked_returns
+
     from read_parquet($lines)
-    where reason is null
-        and (${isDamaged('customer_id')} or ${isDamaged('order_id')})`,
+    where reason is null`,
     { lines: join(folder, linesFile) },
     patiently
   );
-  return counted?.lines ?? 0;
+  return counted ?? { ids_damaged: 0, marked_returns: 0 };
 }

@@ -8,8 +8,8 @@ import { amountColumns, amountReading, minorUnits } from './amounts.ts';
 import { cellsSql, isBlankSql, isMapped, recordSql, sourceLineSql, textOf, type Cells } from './cells.ts';
 import type { DateOrder } from './date-formats.ts';
 import type { DecimalSign } from './numbers.ts';
-import { countDamagedIds, currencySql, datesOf, shapesOf, usualCurrency } from './facts.ts';
-import { literal } from './literal.ts';
+import { currencySql, datesOf, hasDamagedId, markedLines, shapesOf, usualCurrency } from './facts.ts';
+import { asLines, literal } from './literal.ts';
 import { returnMarks } from './return-marks.ts';
 import { totals } from './totals.ts';
 import { filledSql, trimmedSql } from './trimmed.ts';
@@ -138,6 +138,7 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
             case when ${dates.has_time} then wall end as ordered_at,
             case when is_turned then -printed else printed end as amount,
             is_marked_return,
+            ${hasDamagedId} as has_damaged_id,
             coalesce(status_word = any($void_statuses), false) as is_void,
             case when is_turned then cast(-abs(quantity) as decimal(18, 6)) else quantity end as quantity,
             ${filledSql('product')} as product,
@@ -148,30 +149,21 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
             hash(${cells.columns.map((_, at) => `c${at}`).join(', ')}) as record_hash
 
         from judged
-    ) to ${literal(join(folder, linesFile))} (format parquet)`,
+    ) to ${literal(join(folder, linesFile))} (${asLines})`,
     parameters
   );
 
   const { restyled, decimal, ambiguous } = amounts;
+  const marked = await markedLines(session, folder);
   return {
     currency,
     ...dates.said,
     restyled,
     decimal,
     numbers_ambiguous: ambiguous,
-    ids_damaged: await countDamagedIds(session, folder),
-    marked_returns: { lines: await countMarkedReturns(session, folder), are_turned: marks.negates }
+    ids_damaged: marked.ids_damaged,
+    marked_returns: { lines: marked.marked_returns, are_turned: marks.negates }
   };
-}
-
-/** Lines that count, are marked as returns and were printed with a positive amount. */
-async function countMarkedReturns(session: Session, folder: string): Promise<number> {
-  const [counted] = await session.all<{ lines: number }>(
-    `select count(*) as lines from read_parquet($lines) where reason is null and is_marked_return and not is_void`,
-    { lines: join(folder, linesFile) },
-    { timeout_ms: Infinity }
-  );
-  return counted?.lines ?? 0;
 }
 
 const currencyOf = (session: Session, cells: Cells, mapping: Mapping) =>
