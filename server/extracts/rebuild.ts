@@ -74,7 +74,7 @@ async function enterAgain(
           extract_key,
           extract_id
         };
-        refuseChanged(manifest, await post(session, posting, report));
+        refuseChanged(manifest, await home.warehouse.sparing(() => post(session, posting, report)));
       } else {
         await addRejects(session, extract_key, reading, settings.duplicates === 'drop');
       }
