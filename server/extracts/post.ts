@@ -60,7 +60,8 @@ export async function post(
   const how = told ?? (await usualRestate(session, extract_key));
   const overlap = told === null ? await overlapOf(session, extract_key) : undefined;
   const returned = asked.kind === 'returned_orders' ? await returnedOrders(session, extract_key) : undefined;
-  const verdict = await verdictOf(session, { extract_key, counts, overlap, returned, asked });
+  const undecided = summaries.reduce((sum, { numbers_ambiguous }) => sum + numbers_ambiguous, 0);
+  const verdict = await verdictOf(session, { extract_key, counts, undecided, overlap, returned, asked });
   const profile = mapping?.profile ?? '';
   const { data_from, data_through } = counts;
   const restated =

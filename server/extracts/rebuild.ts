@@ -60,7 +60,11 @@ async function enterAgain(
 ): Promise<void> {
   // Of what was undone only the memory is left.
   if (manifest.status !== 'undone') {
-    const asked = askedOnceMore(manifest, locale, new Date(manifest.loaded_at));
+    const asked = {
+      ...askedOnceMore(manifest, locale, new Date(manifest.loaded_at)),
+      // What is loaded was decided, whatever is held today.
+      accept_rejects: true
+    };
     const files = archivedFiles(home, manifest);
     const { sha256, settings, extract_key, extract_id } = manifest;
     const reading = await readFiles(home, files, asked, settings, report);

@@ -86,7 +86,7 @@ export function amountReading(
     parameters: { ...count.parameters, ...price.parameters, ...foreignShapes('unit_price', price) },
     restyled: restyled([price, count]),
     decimal: price.decimalSign,
-    ambiguous: price.ambiguous
+    ambiguous: Math.max(price.ambiguous, count.ambiguous)
   };
 }
 
