@@ -29,6 +29,13 @@ export function engineMemory(): string {
   return process.env['TIERFLOW_MEMORY_LIMIT'] ?? `${Math.floor(megabytes * 0.45)}MB`;
 }
 
+/** The same while a load is written: enough for full speed, and with the reader less than 2 GB. Undefined where it has no more anyway. */
+export function loadingMemory(): string | undefined {
+  const [, number = '0', unit = ''] = /^([\d.]+) ?([MGT])i?B$/i.exec(engineMemory()) ?? [];
+  const megabytes = Number(number) * 1000 ** 'MGT'.indexOf(unit.toUpperCase());
+  return megabytes > 1500 ? '1500MB' : undefined;
+}
+
 /** A reader compiled beforehand: TIERFLOW_READER, for tests and benchmarks, which would compile it at each start. */
 export const compiledReader = () => process.env['TIERFLOW_READER'];
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publishIfOutdated } from './build/publish.ts';
-import { engineMemory, engineThreads, projectRoot } from './config.ts';
+import { engineMemory, engineThreads, loadingMemory, projectRoot } from './config.ts';
 import { Database } from './db/database.ts';
 import { DatabaseInUse } from './db/query-error.ts';
 import type { Session } from './db/session.ts';
@@ -144,7 +144,8 @@ async function openFiles(home: string): Promise<Opened> {
     const warehouse = await opened(home, 'warehouse', {
       allowed: [join(home, 'handover'), join(home, 'copies')],
       threads: engineThreads(),
-      memory: engineMemory()
+      memory: engineMemory(),
+      sparing: loadingMemory()
     });
     undo.push(() => warehouse.close());
     // What people decide is a few hundred rows.
@@ -165,10 +166,15 @@ interface Opening {
   allowed: string[];
   threads: number;
   memory: string;
+  sparing?: string | undefined;
 }
 
 /** Opens a database of the home and creates the tables that are not there yet. */
-async function opened(home: string, name: string, { allowed, threads, memory }: Opening): Promise<Database> {
+async function opened(
+  home: string,
+  name: string,
+  { allowed, threads, memory, sparing }: Opening
+): Promise<Database> {
   const file = join(home, `${name}.duckdb`);
   const tables = await readFile(join(projectRoot, 'sql/storage', `${name}.sql`), 'utf8');
   let database: Database | undefined;
@@ -177,7 +183,8 @@ async function opened(home: string, name: string, { allowed, threads, memory }: 
       temp_directory: join(home, 'tmp'),
       allowed_directories: allowed,
       threads,
-      memory_limit: memory
+      memory_limit: memory,
+      sparing_limit: sparing
     });
     await database.writing(async (session) => {
       for (const statement of tables.split(/;\s*$/m).filter((text) => /(create|alter) table/.test(text)))

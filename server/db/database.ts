@@ -14,6 +14,8 @@ export interface DatabaseOptions {
   threads?: number;
   /** e.g. "4GB"; default: the engine's own, 80 % of memory */
   memory_limit?: string;
+  /** what it keeps to while work is done `sparing`; without it the limit is one for good */
+  sparing_limit?: string | undefined;
 }
 
 /** Settings a connection may still change after the lock. */
@@ -91,6 +93,27 @@ export class Database {
     );
     this.#lastWrite = mine.catch(() => undefined);
     return mine;
+  }
+
+  /** Part of a write whose rows nobody asks for at once: the engine would keep them all at hand, up to its limit. */
+  async sparing<T>(work: () => Promise<T>): Promise<T> {
+    const { memory_limit, sparing_limit } = this.#options;
+    if (!memory_limit || !sparing_limit) return work();
+    await this.#limitMemory(sparing_limit);
+    try {
+      return await work();
+    } finally {
+      await this.#limitMemory(memory_limit);
+    }
+  }
+
+  /** Where more than that is in use the limit stays; and an engine that closes needs none. */
+  async #limitMemory(limit: string): Promise<void> {
+    // Whoever opens the engine again waits for the write under way, which must not wait for them.
+    if (this.#closing.signal.aborted) return;
+    await this.#borrow((session) => session.run(`set global memory_limit = ${quoted(limit)}`)).catch(
+      () => undefined
+    );
   }
 
   /** Copies everything into a new file, in one of the allowed folders. Readers go on, writes wait. */
@@ -218,7 +241,7 @@ async function opened(path: string, options: DatabaseOptions): Promise<Opened> {
       ...(options.memory_limit ? [`set global memory_limit = ${quoted(options.memory_limit)}`] : []),
       `set global allowed_directories = ${list(options.allowed_directories)}`,
       `set global enable_external_access = false`,
-      `set global allowed_configs = ${list(allowedSettings)}`,
+      `set global allowed_configs = ${list([...allowedSettings, ...(options.sparing_limit ? ['memory_limit'] : [])])}`,
       `set global lock_configuration = true`
     ]) {
       await first.run(step);

@@ -1,5 +1,6 @@
 import { refusal } from '../errors.ts';
 import type { Cells } from './normalise/cells.ts';
+import type { Shape } from './normalise/shapes.ts';
 import type { ReadOrder } from './reading.ts';
 import { mostColumns } from './records-copy.ts';
 
@@ -7,12 +8,13 @@ import { mostColumns } from './records-copy.ts';
 interface Copy {
   path: string;
   delimiter: string;
+  shapes?: readonly (readonly Shape[] | undefined)[];
 }
 
 /** The records of a copy of ours, as the engine will find them. */
 export function copiedCells(
   { file_name, format }: ReadOrder,
-  { path, delimiter }: Copy,
+  { path, delimiter, shapes = [] }: Copy,
   headers: readonly string[]
 ): Cells {
   if (headers.length > mostColumns)
@@ -20,5 +22,5 @@ export function copiedCells(
   // Columns of JSON become known one after another: the first records are shorter than the last.
   const isRagged = format === 'json' || format === 'ndjson';
   const columns = headers.map((header) => ({ header, type: 'VARCHAR' }));
-  return { path, columns, copy: { delimiter, isRagged } };
+  return { path, columns, copy: { delimiter, isRagged }, shapes };
 }

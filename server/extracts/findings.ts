@@ -128,14 +128,21 @@ async function monthsWithoutLines(session: Session, extract_key: number): Promis
   const rows = await session.all<{ month: string }>(
     `with
 
+    days as (
+
+        select distinct extract_key, ordered_on
+        from order_lines
+
+    ),
+
     months as (
 
-        select distinct cast(date_trunc('month', ordered_on) as date) as month
-        from order_lines
+        select distinct cast(date_trunc('month', days.ordered_on) as date) as month
+        from days
         left join extracts
-            on extracts.extract_key = order_lines.extract_key
+            on extracts.extract_key = days.extract_key
         where extracts.status = 'loaded'
-            or order_lines.extract_key = $extract_key
+            or days.extract_key = $extract_key
 
     ),
 

@@ -66,7 +66,16 @@ export async function post(
   const overlap = asked.restate === null && !mends ? await overlapOf(session, kind, extract_key) : undefined;
   const returned = kind === 'returned_orders' ? await returnedOrders(session, extract_key) : undefined;
   const met = kind === 'order_lines' || returned ? undefined : await customersMet(session, kind, extract_key);
-  const verdict = await verdictOf(session, { extract_key, counts, overlap, returned, met, asked });
+  const undecided = summaries.reduce((sum, { numbers_ambiguous }) => sum + numbers_ambiguous, 0);
+  const verdict = await verdictOf(session, {
+    extract_key,
+    counts,
+    undecided,
+    overlap,
+    returned,
+    met,
+    asked
+  });
   const profile = mapping?.profile ?? '';
   const { data_from, data_through } = counts;
   const restated =

@@ -59,7 +59,11 @@ async function enterAgain(
 ): Promise<void> {
   // Of what was undone only the memory is left.
   if (manifest.status !== 'undone') {
-    const asked = askedOnceMore(manifest, locale, new Date(manifest.loaded_at));
+    const asked = {
+      ...askedOnceMore(manifest, locale, new Date(manifest.loaded_at)),
+      // What is loaded was decided, whatever is held today.
+      accept_rejects: true
+    };
     const files = archivedFiles(home, manifest);
     const { sha256, settings, extract_key, extract_id } = manifest;
     const reading = await readFiles(home, files, asked, settings, report);
@@ -73,7 +77,7 @@ async function enterAgain(
           extract_key,
           extract_id
         };
-        refuseChanged(manifest, await post(session, posting, report));
+        refuseChanged(manifest, await home.warehouse.sparing(() => post(session, posting, report)));
       } else {
         await addRejects(session, extract_key, reading, settings.duplicates === 'drop');
       }

@@ -23,6 +23,8 @@ export interface Verdict {
 interface Judged {
   extract_key: number;
   counts: Counts;
+  /** lines whose number may be a thousand or a thousandth */
+  undecided: number;
   /** undefined when somebody said how to restate */
   overlap: Overlap | undefined;
   /** of a list of returned orders */
@@ -35,7 +37,7 @@ interface Judged {
 /** Decides whether an extract that could be read should stay. */
 export async function verdictOf(
   session: Session,
-  { extract_key, counts, overlap, returned, met, asked }: Judged
+  { extract_key, counts, undecided, overlap, returned, met, asked }: Judged
 ): Promise<Verdict> {
   const { lines_in, lines_loaded, lines_blank } = counts;
   const records = lines_in - lines_blank;
@@ -57,6 +59,12 @@ export async function verdictOf(
     return lines_loaded === 0
       ? { status: 'rejected', message: { code: 'rejected', details } }
       : { status: 'held', message: { code: 'held_for_rejects', details } };
+  }
+  if (undecided > 0 && !asked.accept_rejects) {
+    return {
+      status: 'held',
+      message: { code: 'held_for_numbers', details: { undecided, lines_loaded } }
+    };
   }
   if (overlap?.isTooMuch) {
     const { compared, overlap: lines } = overlap;

@@ -61,6 +61,11 @@ export const loadVerdicts = {
     'zh-CN':
       '没有载入任何数据：{lines_in} 行中有 {lines_rejected} 行无法使用，第一处在第 {first_line} 行（{first_reason}）。请修正文件后重新载入，或忽略这些行并接受：npx tierflow accept {extract_id}。'
   },
+  held_for_numbers: {
+    en: 'Nothing was loaded: {undecided} of {lines_loaded} lines have a number like 1.234 or 1,234, and no line tells whether its sign parts thousands or decimals. Load it again with "decimal": "." or "decimal": "," under "options" in --map; or accept it with the point as decimal sign: npx tierflow accept {extract_id}.',
+    'zh-CN':
+      '没有载入任何数据：{lines_loaded} 行中有 {undecided} 行的数字形如 1.234 或 1,234，没有任何一行能说明其中的符号是千位分隔符还是小数点。请在 --map 的 "options" 中写明 "decimal": "." 或 "decimal": "," 后重新载入；如点号确为小数点，可直接接受：npx tierflow accept {extract_id}。'
+  },
   held_for_overlap: {
     en: 'Nothing was loaded: {overlap} of {compared} lines without an order id have the customer, day and amount of lines already loaded. Accept it to add them all the same: npx tierflow accept {extract_id}; or load it again with --restate period to replace these days.',
     'zh-CN':
@@ -175,9 +180,9 @@ export const loadFindings = {
     'zh-CN': '有 {count} 行日期的年份只有两位：不晚于 {latest} 年的按本世纪读取，更晚的按上个世纪读取。'
   },
   numbers_ambiguous: {
-    en: 'Numbers like 1.234 or 1,234, in which the sign may part thousands or decimals: {count}. The point was taken for the decimal sign; if that is wrong, undo this extract and load the file again with "decimal" in --map.',
+    en: 'Numbers like 1.234 or 1,234, in which the sign may part thousands or decimals: {count}, and no line tells which. They are read with the point as decimal sign; if that is wrong, say "decimal": "," under "options" in --map, or choose it beside the preview.',
     'zh-CN':
-      '有 {count} 行数字形如 1.234 或 1,234，其中的符号既可能是千位分隔符，也可能是小数点。已按点号为小数点读取；如不正确，请撤销本批次，在 --map 中指定 "decimal" 后重新载入。'
+      '有 {count} 行数字形如 1.234 或 1,234，其中的符号既可能是千位分隔符，也可能是小数点，没有任何一行能够说明。现按点号为小数点读取；如不正确，请在 --map 的 "options" 中写明 "decimal": ","，或在预览旁选择。'
   },
   ids_damaged: {
     en: 'Lines with an id like 1.03293E+19: {count}. A spreadsheet has cut these ids short, and different ones may now look the same. Export the file again with its ids as text.',

@@ -229,6 +229,32 @@ it('keeps to the memory it is given', async () => {
   await small.close();
 });
 
+it('keeps to less of it while it is told to spare, and has all of it back even when that fails', async () => {
+  const large = await Database.open(join(folder, 'large.duckdb'), {
+    temp_directory: join(folder, 'tmp'),
+    allowed_directories: [],
+    memory_limit: '400MB',
+    sparing_limit: '100MB'
+  });
+  const limit = async () =>
+    (await large.all<{ most: string }>(`select current_setting('memory_limit') as most`))[0]?.most;
+  // 160 MB of numbers: more than the engine may keep at hand meanwhile.
+  const spared = await large.writing((session) =>
+    large.sparing(async () => {
+      await session.run(
+        'create table many as select hash(range) as one, hash(range, 1) as other from range(10000000)'
+      );
+      return limit();
+    })
+  );
+  expect(spared).toBe('95.3 MiB');
+  expect(await limit()).toBe('381.4 MiB');
+
+  await expect(large.sparing(() => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+  expect(await limit()).toBe('381.4 MiB');
+  await large.close();
+});
+
 const opened = (name: string) =>
   Database.open(join(folder, `${name}.duckdb`), {
     temp_directory: join(folder, 'tmp'),

@@ -119,6 +119,8 @@ export const intakeWords = {
     'This extract was undone: none of its lines count. The file is kept; drop it again to load it again.',
   held_for_rejects: (rejected: string, lines: string) =>
     `Nothing is loaded yet: ${rejected} of ${lines} lines cannot be used, and that is more than slips of the pen. See why below, then mend the file and drop it again, or accept it without these lines.`,
+  held_for_numbers: (undecided: string, lines: string) =>
+    `Nothing is loaded yet: ${undecided} of ${lines} lines have a number like 1.234 or 1,234, and no line tells whether its sign parts thousands or decimals. Drop the file again and choose the decimal sign beside the preview, or accept it with the point as decimal sign.`,
   held_for_overlap: (overlap: string, compared: string) =>
     `Nothing is loaded yet: ${overlap} of ${compared} lines look as if they were loaded before (same customer, day and amount, no order number to tell). Accept it to add them all the same, replace the days they cover, or discard it.`,
   is_rejected: (lines: string) =>

@@ -115,6 +115,8 @@ export const intakeWords: Dictionary['intake'] = {
   is_undone: '该批次已撤销，所有行都不再计入。原始文件仍然保留，重新拖入即可再次载入。',
   held_for_rejects: (rejected, lines) =>
     `尚未载入任何数据：${lines} 行中有 ${rejected} 行无法使用，已超出个别笔误的程度。原因见下方；可修正文件后重新拖入，或忽略这些行并接受。`,
+  held_for_numbers: (undecided, lines) =>
+    `尚未载入任何数据：${lines} 行中有 ${undecided} 行的数字形如 1.234 或 1,234，没有任何一行能说明其中的符号是千位分隔符还是小数点。请重新拖入文件并在预览旁选择小数点符号；如点号确为小数点，可直接接受。`,
   held_for_overlap: (overlap, compared) =>
     `尚未载入任何数据：${compared} 行中有 ${overlap} 行看起来已经载入过（客户、日期、金额相同，且没有订单号可供区分）。如确需追加请接受；也可替换这段日期，或放弃。`,
   is_rejected: (lines) =>

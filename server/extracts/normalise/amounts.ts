@@ -8,6 +8,7 @@ import {
   type NumberReading,
   type NumberShape
 } from './numbers.ts';
+import { trimmedSql } from './trimmed.ts';
 
 /** How the amount of a line is found: printed, else quantity times unit price. All in decimals, rounded once. */
 export interface AmountReading {
@@ -55,7 +56,7 @@ export function amountReading(
       declared: texts.includes(name) ? mapping.options.decimal : '.',
       usual
     });
-  const text = (name: string) => `coalesce(trim(${textOf(cells, mapping, name)}), '') as ${name}_text,`;
+  const text = (name: string) => `coalesce(${trimmedSql(textOf(cells, mapping, name))}, '') as ${name}_text,`;
 
   const quantity = isMapped(mapping, 'quantity') ? reading('quantity') : undefined;
   const kept = quantity ? `try_cast(${quantity.plain} as decimal(18, 6))` : 'cast(null as decimal(18, 6))';
@@ -86,7 +87,7 @@ export function amountReading(
     parameters: { ...count.parameters, ...price.parameters, ...foreignShapes('unit_price', price) },
     restyled: restyled([price, count]),
     decimal: price.decimalSign,
-    ambiguous: price.ambiguous
+    ambiguous: Math.max(price.ambiguous, count.ambiguous)
   };
 }
 

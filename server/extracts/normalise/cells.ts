@@ -1,5 +1,6 @@
 import { type Mapping } from '../mapping.ts';
 import { csv } from './literal.ts';
+import type { Shape } from './shapes.ts';
 
 /** A column as it comes out of the engine. */
 export interface RawColumn {
@@ -17,6 +18,8 @@ export interface Cells {
    * apart faster than it writes its cells anywhere else. Without it the path is a Parquet file, the extract itself.
    */
   copy?: { delimiter: string; isRagged: boolean };
+  /** of each column, where they were counted when it was laid out */
+  shapes?: readonly (readonly Shape[] | undefined)[];
 }
 
 /** SQL of the records, to be read FROM. */
@@ -47,9 +50,13 @@ function idText(column: RawColumn, at: number): string {
   return `case when c${at} = trunc(c${at}) and abs(c${at}) < 1e15 then cast(cast(c${at} as bigint) as varchar) else ${cellText(column, at)} end`;
 }
 
+/** Where a contract column stands among those of the file. */
+export const positionOf = (mapping: Mapping, name: string) =>
+  mapping.columns.find(({ column }) => column === name)?.position;
+
 /** SQL of what a contract column holds, as text; null where the file has no such column. */
 export function textOf({ columns }: Cells, mapping: Mapping, name: string): string {
-  const position = mapping.columns.find(({ column }) => column === name)?.position;
+  const position = positionOf(mapping, name);
   const column = position === undefined ? undefined : columns[position];
   if (position === undefined || !column) return 'cast(null as varchar)';
   const isId = name === 'customer_id' || name === 'order_id';
@@ -58,7 +65,7 @@ export function textOf({ columns }: Cells, mapping: Mapping, name: string): stri
 
 /** A number or a date of the engine is written in one way only. */
 export function isText({ columns }: Cells, mapping: Mapping, name: string): boolean {
-  const position = mapping.columns.find(({ column }) => column === name)?.position;
+  const position = positionOf(mapping, name);
   return position !== undefined && columns[position]?.type === 'VARCHAR';
 }
 

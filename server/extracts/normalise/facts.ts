@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import type { Session } from '../../db/session.ts';
 import { linesFile } from '../reading.ts';
-import { cellsSql, textOf, type Cells } from './cells.ts';
+import { cellsSql, positionOf, textOf, type Cells } from './cells.ts';
 import type { Mapping } from '../mapping.ts';
+import { yearFirst } from './date-formats.ts';
 import { dateReading, type DateReading, type DateShape } from './dates.ts';
 import type { Normalised, Normalising } from './lines.ts';
-import type { NumberShape } from './numbers.ts';
+import { isPlainNumber, type NumberShape } from './numbers.ts';
 import { mostShapes, narrowedSql, shapeSql, textOrTimeShape } from './shapes.ts';
+import { trimmedSql } from './trimmed.ts';
 
 const patiently = { timeout_ms: Infinity };
 
-/** Stands for the shapes beyond the limit: none of them can be read. */
-const others = {
-  shape: '…',
-  lines: 0,
+/** What a shape tells by itself. */
+const bare = {
   exponent: null,
   has_zero: false,
   first_most: null,
@@ -22,6 +22,9 @@ const others = {
   most: null
 };
 
+/** Stands for the shapes beyond the limit: none of them can be read. */
+const others = { ...bare, shape: '…', lines: 0 };
+
 /** How the dates and numbers of an extract are written, the most frequent first. */
 export interface Shapes {
   dates: readonly DateShape[];
@@ -29,6 +32,25 @@ export interface Shapes {
 }
 
 type Found = DateShape & NumberShape & { column_no: number };
+
+/** Of columns that were counted when they were laid out, and are all written so that their shapes tell everything. */
+function countedShapes(
+  { cells, mapping }: Pick<Normalising, 'cells' | 'mapping'>,
+  { date, numbers }: { date: string; numbers: readonly string[] }
+): Shapes | undefined {
+  const of = (name: string, isPlain: (shape: string) => boolean) => {
+    const shapes = cells.shapes?.[positionOf(mapping, name) ?? -1];
+    return shapes?.every(({ shape }) => isPlain(shape))
+      ? shapes.map((each) => ({ ...bare, ...each }))
+      : undefined;
+  };
+  const dates = of(date, (shape) => yearFirst.test(shape));
+  const counted = numbers.flatMap((name) => {
+    const shapes = of(name, isPlainNumber);
+    return shapes ? [[name, shapes] as const] : [];
+  });
+  return dates && counted.length === numbers.length ? { dates, numbers: new Map(counted) } : undefined;
+}
 
 /**
  * Looks at all columns of dates and numbers in one go. Each text once: a column repeats itself far more often than it
@@ -39,7 +61,9 @@ export async function shapesOf(
   { cells, mapping }: Pick<Normalising, 'cells' | 'mapping'>,
   { date, numbers }: { date: string; numbers: readonly string[] }
 ): Promise<Shapes> {
-  const texts = [date, ...numbers].map((name) => `trim(${textOf(cells, mapping, name)})`);
+  const counted = countedShapes({ cells, mapping }, { date, numbers });
+  if (counted) return counted;
+  const texts = [date, ...numbers].map((name) => trimmedSql(textOf(cells, mapping, name)));
   const names = texts.map((_, at) => `t${at}`);
   // The first column has the highest bit; a column that is grouped by has none.
   const masks = names.map(
@@ -162,17 +186,25 @@ export const currencySql = (text: string) =>
 
 /** A long number that was opened in a spreadsheet has lost its last digits for good. */
 const isDamaged = (id: string) =>
-  `(contains(${id}, 'E+') or contains(${id}, 'e+')) and regexp_full_match(${id}, '[0-9]([.][0-9]+)?[eE][+][0-9]{2}')`;
+  `contains(${id}, '+') and regexp_full_match(${id}, '[0-9]([.][0-9]+)?[eE][+][0-9]{2}')`;
 
-/** Of the lines that a reader has handed over. */
-export async function countDamagedIds(session: Session, folder: string): Promise<number> {
-  const [counted] = await session.all<{ lines: number }>(
-    `select count(*) as lines
+/** SQL that is true for a record with such an id. */
+export const hasDamagedId = `(${isDamaged('customer_id')} or ${isDamaged('order_id')})`;
+
+/** Counts the lines that count, by what they were marked with when they were written. */
+export async function markedLines(
+  session: Session,
+  folder: string
+): Promise<{ ids_damaged: number; marked_returns: number }> {
+  const [counted] = await session.all<{ ids_damaged: number; marked_returns: number }>(
+    `select
+        count(*) filter (where has_damaged_id) as ids_damaged,
+        count(*) filter (where is_marked_return and not is_void) as marked_returns
+
     from read_parquet($lines)
-    where reason is null
-        and (${isDamaged('customer_id')} or ${isDamaged('order_id')})`,
+    where reason is null`,
     { lines: join(folder, linesFile) },
     patiently
   );
-  return counted?.lines ?? 0;
+  return counted ?? { ids_damaged: 0, marked_returns: 0 };
 }

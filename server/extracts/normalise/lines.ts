@@ -8,10 +8,11 @@ import { amountColumns, amountReading, minorUnits } from './amounts.ts';
 import { cellsSql, isBlankSql, isMapped, recordSql, sourceLineSql, textOf, type Cells } from './cells.ts';
 import type { DateOrder } from './date-formats.ts';
 import type { DecimalSign } from './numbers.ts';
-import { countDamagedIds, currencySql, datesOf, shapesOf, usualCurrency } from './facts.ts';
-import { literal } from './literal.ts';
+import { currencySql, datesOf, hasDamagedId, markedLines, shapesOf, usualCurrency } from './facts.ts';
+import { asLines, literal } from './literal.ts';
 import { returnMarks } from './return-marks.ts';
 import { totals } from './totals.ts';
+import { filledSql, trimmedSql } from './trimmed.ts';
 
 export interface Normalised {
   currency: string | null;
@@ -76,13 +77,14 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
                 *,
                 ${text('customer_id')} as customer_id,
                 ${text('order_id')} as order_id,
-                coalesce(trim(${text('ordered_at')}), '') as date_text,
+                coalesce(${trimmedSql(text('ordered_at'))}, '') as date_text,
                 ${amounts.texts}
                 ${text('product')} as product,
                 ${text('category')} as category,
                 ${text('channel')} as channel,
                 ${text('region')} as region,
                 ${text('status')} as status,
+                lower(${trimmedSql(text('status'))}) as status_word,
                 ${currencySql(text('currency'))} as currency_code,
                 cast(c0 as varchar) as first_cell
 
@@ -130,46 +132,38 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
             nullif(split_part(fault, ':', 1), '') as reason,
             nullif(split_part(fault, ':', 2), '') as column_name,
             case when fault is not null ${rules.duplicates === 'drop' || asked.keeps_texts ? 'or true' : ''} then ${recordSql(cells)} end as raw_text,
-            case when trim(customer_id) <> '' then customer_id end as customer_id,
-            case when trim(order_id) <> '' then order_id end as order_id,
+            ${filledSql('customer_id')} as customer_id,
+            ${filledSql('order_id')} as order_id,
             cast(wall as date) as ordered_on,
             case when ${dates.has_time} then wall end as ordered_at,
             case when is_turned then -printed else printed end as amount,
             is_marked_return,
-            coalesce(lower(trim(status)) = any($void_statuses), false) as is_void,
+            ${hasDamagedId} as has_damaged_id,
+            coalesce(status_word = any($void_statuses), false) as is_void,
             case when is_turned then cast(-abs(quantity) as decimal(18, 6)) else quantity end as quantity,
-            case when trim(product) <> '' then product end as product,
-            case when trim(category) <> '' then category end as category,
-            case when trim(channel) <> '' then channel end as channel,
-            case when trim(region) <> '' then region end as region,
-            case when trim(status) <> '' then status end as status,
+            ${filledSql('product')} as product,
+            ${filledSql('category')} as category,
+            ${filledSql('channel')} as channel,
+            ${filledSql('region')} as region,
+            ${filledSql('status')} as status,
             hash(${cells.columns.map((_, at) => `c${at}`).join(', ')}) as record_hash
 
         from judged
-    ) to ${literal(join(folder, linesFile))} (format parquet)`,
+    ) to ${literal(join(folder, linesFile))} (${asLines})`,
     parameters
   );
 
   const { restyled, decimal, ambiguous } = amounts;
+  const marked = await markedLines(session, folder);
   return {
     currency,
     ...dates.said,
     restyled,
     decimal,
     numbers_ambiguous: ambiguous,
-    ids_damaged: await countDamagedIds(session, folder),
-    marked_returns: { lines: await countMarkedReturns(session, folder), are_turned: marks.negates }
+    ids_damaged: marked.ids_damaged,
+    marked_returns: { lines: marked.marked_returns, are_turned: marks.negates }
   };
-}
-
-/** Lines that count, are marked as returns and were printed with a positive amount. */
-async function countMarkedReturns(session: Session, folder: string): Promise<number> {
-  const [counted] = await session.all<{ lines: number }>(
-    `select count(*) as lines from read_parquet($lines) where reason is null and is_marked_return and not is_void`,
-    { lines: join(folder, linesFile) },
-    { timeout_ms: Infinity }
-  );
-  return counted?.lines ?? 0;
 }
 
 const currencyOf = (session: Session, cells: Cells, mapping: Mapping) =>

@@ -83,6 +83,10 @@ export function numberReading(
   };
 }
 
+/** Whether the shape tells all there is to know: no exponent, and no zero that 1.234 may have instead of its 1. */
+export const isPlainNumber = (shape: string) =>
+  plain.test(shape) && !/e/i.test(shape) && !isOpenText(shape.replace(/^[+-]/, ''));
+
 /** Reads as a number by itself, whichever sign is the decimal one. */
 export function isNumberText(text: string): boolean {
   const judged = judge({ shape: shapeOf(text), lines: 1, exponent: null, has_zero: false });
@@ -100,7 +104,8 @@ function judge(given: NumberShape): Judged {
 }
 
 /** 1,234 and 1.234: a thousand or a thousandth. */
-const isOpen = ({ core }: Judged) => /^9{1,3}[.,]9{3}$/.test(core ?? '');
+const isOpenText = (core: string) => /^9{1,3}[.,]9{3}$/.test(core);
+const isOpen = ({ core }: Judged) => isOpenText(core ?? '');
 
 const linesOf = (judged: readonly Judged[]) => judged.reduce((sum, { lines }) => sum + lines, 0);
 const shapesOf = (judged: readonly Judged[]) => [...new Set(judged.map(({ shape }) => shape))];

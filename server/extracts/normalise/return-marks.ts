@@ -37,7 +37,7 @@ export async function returnMarks(session: Session, mapping: Mapping): Promise<R
     parameters['return_order_pattern'] = pattern;
   }
   if (isMapped(mapping, 'status')) {
-    marks.push('coalesce(list_contains($return_statuses, lower(trim(status))), false)');
+    marks.push('coalesce(list_contains($return_statuses, status_word), false)');
     parameters['return_statuses'] = (return_statuses ?? usualStatuses).map((status) =>
       status.trim().toLowerCase()
     );

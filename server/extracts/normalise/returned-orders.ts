@@ -3,9 +3,9 @@ import type { Session } from '../../db/session.ts';
 import type { Parameters } from '../../db/values.ts';
 import { linesFile } from '../reading.ts';
 import { cellsSql, isBlankSql, isMapped, recordSql, sourceLineSql, textOf } from './cells.ts';
-import { countDamagedIds, datesOf, shapesOf } from './facts.ts';
+import { datesOf, hasDamagedId, markedLines, shapesOf } from './facts.ts';
 import type { Normalised, Normalising } from './lines.ts';
-import { literal } from './literal.ts';
+import { asLines, literal } from './literal.ts';
 
 /** What a list says of an order that did not come back. */
 const kept = ['', '否', 'no', 'n', 'false', '0', '未退', '未退货', 'f'];
@@ -72,6 +72,8 @@ export async function normaliseReturnedOrders(session: Session, asked: Normalisi
             cast(wall as date) as ordered_on,
             cast(null as timestamp) as ordered_at,
             cast(0 as bigint) as amount,
+            false as is_marked_return,
+            ${hasDamagedId} as has_damaged_id,
             is_kept as is_void,
             cast(null as decimal(18, 6)) as quantity,
             cast(null as varchar) as product,
@@ -82,7 +84,7 @@ export async function normaliseReturnedOrders(session: Session, asked: Normalisi
             hash(${cells.columns.map((_, at) => `c${at}`).join(', ')}) as record_hash
 
         from judged
-    ) to ${literal(join(folder, linesFile))} (format parquet)`,
+    ) to ${literal(join(folder, linesFile))} (${asLines})`,
     parameters
   );
   return {
@@ -91,7 +93,7 @@ export async function normaliseReturnedOrders(session: Session, asked: Normalisi
     restyled: null,
     decimal: '.',
     numbers_ambiguous: 0,
-    ids_damaged: await countDamagedIds(session, folder),
+    ids_damaged: (await markedLines(session, folder)).ids_damaged,
     marked_returns: { lines: 0, are_turned: false }
   };
 }

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { isTotalText } from '../normalise/totals.ts';
 import { previewRecords } from '../reading.ts';
 import { tableStart } from '../table-start.ts';
+import type { Shape } from '../normalise/shapes.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { CellShapes } from './cell-shapes.ts';
 import { sniffedDialect } from './dialect.ts';
 import { utf8Of, type TextEncoding } from './encoding.ts';
 import { RecordScanner, type RecordFault } from './records.ts';
@@ -15,6 +17,8 @@ export interface CleanCopy {
   /** of the copy */
   delimiter: string;
   headers: string[];
+  /** of each column; undefined where the engine has to look */
+  shapes: readonly (readonly Shape[] | undefined)[];
   hasHeader: boolean;
   /** above the header, blank ones left out */
   titleRows: number;
@@ -85,6 +89,7 @@ class CopyWriter {
   sniffed = { dialect: plainDialect(), fields: 0 };
   #delimiter = ',';
   #isCopied = true;
+  #shapes: CellShapes | undefined;
   #start = { headers: [] as string[], hasHeader: true, line: Infinity };
   #header: Buffer | undefined;
   #titles = 0;
@@ -116,6 +121,7 @@ class CopyWriter {
       brokenPath: this.#brokenPath,
       delimiter: this.#delimiter,
       headers: this.#start.headers,
+      shapes: this.#shapes?.found() ?? [],
       hasHeader: this.#start.hasHeader,
       titleRows: this.#titles,
       good: this.#good,
@@ -133,6 +139,7 @@ class CopyWriter {
     this.sniffed = sniffedDialect(sample, this.#asked.delimiter);
     const { dialect, fields } = this.sniffed;
     this.#isCopied = isPlain(dialect);
+    this.#shapes = this.#isCopied ? new CellShapes(fields) : undefined;
     this.#delimiter = this.#isCopied ? dialect.delimiter : ',';
     const { rows } = sampleRows(sample, dialect, firstRows);
     const start = tableStart(
@@ -162,6 +169,7 @@ class CopyWriter {
       return;
     }
     this.#good++;
+    if (this.#shapes && this.#scanner) this.#shapes.look(text, this.#scanner.starts, end);
     // Told with the record itself: what comes before it, left out or broken, cannot shift it.
     this.#clean.digits(line);
     this.#clean.byte(this.#delimiter.charCodeAt(0));

@@ -6,6 +6,9 @@ const cr = 0x0d;
 const backslash = 0x5c;
 const space = 0x20;
 
+/** A record of more fields is no line of a table of ours, and where they start is not asked. */
+const mostFields = 1024;
+
 /** Finds where a record ends. What it found are fields and not a result object, for there are millions. */
 export abstract class Cutter {
   fields = 0;
@@ -19,6 +22,8 @@ export abstract class Cutter {
   isMalformed = false;
   /** a field begins with spaces and then a quotation mark: no quotation to us, one to the engine */
   isOdd = false;
+  /** where its fields start; of what is not plain nothing is told */
+  readonly starts = new Int32Array(mostFields);
 
   /** Of the record that starts at `start`; false when its end is beyond the text we have. */
   abstract cut(text: Buffer, start: number, isLast: boolean): boolean;
@@ -50,6 +55,7 @@ class PlainCutter extends Cutter {
   cut(text: Buffer, start: number, isLast: boolean): boolean {
     const delimiter = this.#delimiter;
     const isSpecial = this.#isSpecial;
+    const starts = this.starts;
     const length = text.length;
     let at = start;
     let fields = 1;
@@ -57,6 +63,7 @@ class PlainCutter extends Cutter {
     let hasQuoted = false;
     this.isMalformed = false;
     this.isOdd = false;
+    starts[0] = start;
 
     for (;;) {
       if (text[at] === space && text[pastSpaces(text, at)] === quotation) this.isOdd = true;
@@ -87,8 +94,8 @@ class PlainCutter extends Cutter {
 
       while (at < length && isSpecial[text[at] ?? 0] === 0) at++;
       if (at < length && text[at] === delimiter) {
-        fields++;
         at++;
+        starts[fields++] = at;
         if (at < length || isLast) continue;
       }
       if (at >= length && !isLast) return false;

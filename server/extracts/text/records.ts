@@ -51,6 +51,11 @@ export class RecordScanner {
     return this.#cutter.isOdd;
   }
 
+  /** Where the fields of a plain record that is handed over start. */
+  get starts(): Int32Array {
+    return this.#cutter.starts;
+  }
+
   push(chunk: Buffer): void {
     this.#scan(this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk, false);
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../server/extracts/manifest.ts';
+import { rebuild } from '../../../server/extracts/rebuild.ts';
 import { LoadingPlace } from './loading-place.ts';
 
 let place: LoadingPlace;
@@ -130,5 +131,41 @@ story('an extract that is held', () => {
     expect(held.status).toBe('held');
     expect(await place.undo(held.extract_id)).toMatchObject({ status: 'undone' });
     await expect(place.accept(held.extract_id)).rejects.toMatchObject({ code: 'not_held' });
+  });
+});
+
+story('an extract whose numbers leave the decimal sign open', () => {
+  const text = orders('a,1,2026-01-02,"1,234"', 'b,2,2026-01-03,"2,500"', 'c,3,2026-01-04,7');
+  let held: string;
+
+  it('is held, with nothing visible: the amounts may be a thousand times as much', async () => {
+    const extract = await place.loadText('open.csv', text);
+    held = extract.extract_id;
+    expect(extract).toMatchObject({ status: 'held', lines_in: 3, lines_rejected: 0 });
+    expect(extract.message).toMatch(/2 of 3 lines have a number like 1\.234 or 1,234/);
+    expect(await place.rows('select * from order_lines')).toEqual([]);
+  });
+
+  it('is loaded as it is once somebody accepts it', async () => {
+    // The only sign is a comma, which with the point as decimal sign parts thousands: 1234 + 2500 + 7.
+    expect(await place.accept(held)).toMatchObject({ status: 'loaded', amount_loaded: '3741.00' });
+  });
+
+  it('stays loaded when the warehouse is made anew', async () => {
+    await rebuild(place.home, { locale: 'en', now: new Date('2026-07-01') });
+    expect(await place.rows('select amount from order_lines order by amount')).toEqual([
+      { amount: 700 },
+      { amount: 123_400 },
+      { amount: 250_000 }
+    ]);
+  });
+
+  it('is loaded at once where the mapping says the sign', async () => {
+    await place.undo(held);
+    const extract = await place.loadText('said.csv', text, {
+      map: { columns: {}, options: { decimal: ',' } }
+    });
+    // 1.234 and 2.500 of a unit, rounded once each: 1.23 + 2.50 + 7.
+    expect(extract).toMatchObject({ status: 'loaded', amount_loaded: '10.73' });
   });
 });

@@ -249,6 +249,33 @@ it.skipIf(master.isMissing)(
   }
 );
 
+describe('how cells are written', () => {
+  it('is counted while the text is cut, for columns of plain dates and numbers', async () => {
+    const text = [
+      'id,day,amount,note',
+      '17,2026-03-14 08:26,12.50,ok',
+      // Quoted cells are what stands between the marks, blank ones are no cells, and a broken record counts for nothing.
+      '8,"2026-03-15 09:00","-3.5",',
+      '9,,7,2',
+      '9,2026-03-16',
+      '10,2026-3-1,4000.00,3'
+    ].join('\n');
+    const { shapes } = await laying.bytes(text);
+    expect(shapes).toEqual([
+      { '99': 2, '9': 2 },
+      { '9999-99-99 99:99': 2, '9999-9-9': 1 },
+      { '99.99': 1, '-9.9': 1, '9': 1, '9999.99': 1 },
+      // A letter was in it.
+      undefined
+    ]);
+  });
+
+  it('is left to the engine where a column holds anything else, or a thousand different shapes', async () => {
+    const lines = Array.from({ length: 1200 }, (_, at) => `${'1'.repeat(at + 1)};1,5\n`);
+    expect((await laying.bytes(`long;price\n${lines.join('')}`)).shapes).toEqual([undefined, undefined]);
+  });
+});
+
 /** Written out by hand: Node has no encoder for it. */
 const windows1252 = (text: string) =>
   Buffer.from(

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { expect } from 'vitest';
 import { Database } from '../../../server/db/database.ts';
 import { formatOf } from '../../../server/extracts/format.ts';
 import { layOut } from '../../../server/extracts/lay-out.ts';
@@ -22,6 +23,8 @@ export interface Laid {
   lines_in: number;
   lines_blank: number;
   is_whole: boolean;
+  /** how the cells of each column are written, where that was counted */
+  shapes: (Record<string, number> | undefined)[];
 }
 
 /** Lays out files as the reader process does, but here: a process for each would take half a second. */
@@ -88,12 +91,20 @@ export class LayingOut {
         { cells: cells.path },
         { timeout_ms: Infinity }
       );
+      const shapes = cells.columns.map((_, at) => {
+        const counted = cells.shapes?.[at]?.map(({ shape, lines }) => [shape, lines] as const);
+        return counted && Object.fromEntries(counted);
+      });
+      // Whatever was counted while the text was cut is what the engine then finds, in every file of every test.
+      for (const [at, counted] of shapes.entries())
+        if (counted) expect(counted).toEqual(shapesOf(rows.map((row) => row[`t${at}`] ?? '')));
       const broken = kept ? await readFile(kept.brokenPath, 'utf8') : '';
       await rm(folder, { recursive: true });
       return {
         ...laid,
         headers: cells.columns.map(({ header }) => header),
         rows: rows.map((row) => cells.columns.map((_, at) => row[`t${at}`] ?? null)),
+        shapes,
         lines: rows.map((row) => Number(row['line'])),
         broken: parseCsv(`line,reason,text\n${broken}`).map(({ line, reason }) => `${line} ${reason}`)
       };
@@ -104,4 +115,14 @@ export class LayingOut {
     await this.#engine.close();
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+/** With every digit as 9, and how often each comes. */
+function shapesOf(cells: readonly string[]): Record<string, number> {
+  const shapes: Record<string, number> = {};
+  for (const cell of cells.filter((each) => each !== '')) {
+    const shape = cell.replace(/\d/g, '9');
+    shapes[shape] = (shapes[shape] ?? 0) + 1;
+  }
+  return shapes;
 }

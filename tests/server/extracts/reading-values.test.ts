@@ -207,3 +207,28 @@ describe('other reasons', () => {
     expect(lines.map(({ reason }) => reason)).toEqual([null, null, null, null, 'other_currency', null]);
   });
 });
+
+describe('spaces around a value', () => {
+  // Of ASCII, that do not break, and as wide as a Chinese letter.
+  it.each([' ', '\u00a0', '\u3000', ' \u3000 '])('%j are none of it', async (space) => {
+    const columns = { customer_id: text, ordered_at: text, amount: text };
+    const around = (value: string) => `${space}${value}${space}`;
+    expect(
+      await read(columns, [
+        ['Ann', around('2026-03-14'), around('12.50')],
+        [around('李明'), '2026-03-15', '1'],
+        ['李明', '2026-03-15', '1'],
+        ['é', '2026-03-15', '1'],
+        // Nobody: the line is anonymous.
+        [space, '2026-03-15', '1']
+      ])
+    ).toMatchObject([
+      { customer_id: 'Ann', ordered_on: '2026-03-14', amount: 1250, reason: null },
+      // An id stays as it is, spaces and all.
+      { customer_id: around('李明') },
+      { customer_id: '李明' },
+      { customer_id: 'é' },
+      { customer_id: null, reason: null }
+    ]);
+  });
+});

@@ -24,6 +24,8 @@ export function verdictWords(
   }
   if (verdict?.code === 'held_for_rejects')
     return intake.held_for_rejects(counted(lines_rejected), counted(lines_in));
+  if (verdict?.code === 'held_for_numbers')
+    return intake.held_for_numbers(counted(verdict.details['undecided']), counted(lines_loaded));
   if (verdict?.code === 'held_for_overlap' || verdict?.code === 'held_for_records')
     return intake.held_for_overlap(counted(verdict.details['overlap']), counted(verdict.details['compared']));
   if (verdict?.code === 'rejected') return intake.is_rejected(counted(lines_in));
