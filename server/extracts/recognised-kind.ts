@@ -2,9 +2,8 @@ import { columnContract, kinds, type Kind } from './column-contract.ts';
 import { mappingOf, missingOf, type Named } from './mapping.ts';
 
 /**
- * The kind of an extract, by its headers: of those whose columns are all there the one that knows most of them, and of
- * several the one that is named first in `kinds`. Where none is whole it is taken for order lines: the refusal then says
- * what an order line needs.
+ * The kind of an extract, by its headers: order lines, unless another kind has all that it needs and knows more of them.
+ * Order lines that lack something are not taken for whatever needs less: the refusal says what an order line needs.
  */
 export function recognisedKind(file: string, headers: readonly string[], named: Named): Kind {
   let best: { kind: Kind; known: number } = { kind: 'order_lines', known: 0 };
@@ -17,7 +16,8 @@ export function recognisedKind(file: string, headers: readonly string[], named: 
     }
     const contract = columnContract(kind);
     const { columns } = mappingOf(file, headers, contract, { profiles });
-    if (missingOf(columns, contract).length === 0 && columns.length > best.known)
+    const isWhole = kind === 'order_lines' || missingOf(columns, contract).length === 0;
+    if (isWhole && columns.length > best.known)
       best = { kind, known: columns.length };
   }
   return best.kind;

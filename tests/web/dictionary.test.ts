@@ -20,7 +20,10 @@ it('says in Chinese whatever it says in English', () => {
 });
 
 it('leaves nothing blank and nothing untranslated', () => {
-  const letters = ['r_score', 'f_score', 'm_score', 'scores'].map((name) => `customers.columns.${name}`);
+  const letters = [
+    ...['r_score', 'f_score', 'm_score', 'scores'].map((name) => `customers.columns.${name}`),
+    ...['r', 'm'].map((name) => `whole.sheet.columns.${name}`)
+  ];
   for (const [key, text] of english) {
     const other = chinese.get(key);
     expect(typeof other, key).toBe(typeof text);

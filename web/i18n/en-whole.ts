@@ -71,7 +71,6 @@ export const wholeWords = {
       days: 'Days since',
       spend: 'Spent in all',
       r: 'R',
-      f: 'F',
       m: 'M',
       contact: 'Contact',
       category: 'Category',

@@ -71,7 +71,6 @@ export const wholeWords: Dictionary['whole'] = {
       days: '距今天数',
       spend: '累计消费',
       r: 'R',
-      f: 'F',
       m: 'M',
       contact: '联系方式',
       category: '类别',
