@@ -13,9 +13,9 @@ export const intakeWords = {
   unknown_extract: (id: string) => `There is no extract ${id}. Choose one below.`,
 
   section: 'Load files',
-  drop: 'Drop your order lines here',
+  drop: 'Drop your files here',
   drop_note:
-    'Or anywhere on any page. Any export will do: one row for each line of an order, with a customer, a date and an amount.',
+    'Or anywhere on any page. Any export of order lines will do, with a customer, a date and an amount; customers, interactions, feedback, contacts and a plain list of customers are recognised, too.',
   choose_files: 'Choose files…',
   choose_folder: 'Choose a folder…',
   stays_here: 'Your files stay on this computer.',

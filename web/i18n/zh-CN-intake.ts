@@ -13,8 +13,9 @@ export const intakeWords: Dictionary['intake'] = {
   unknown_extract: (id) => `没有批次 ${id}。请在下方选择。`,
 
   section: '载入文件',
-  drop: '把订单明细文件拖到这里',
-  drop_note: '拖到任意页面也可以。任何导出文件均可：每行是订单中的一条明细，含客户、日期和金额。',
+  drop: '把文件拖到这里',
+  drop_note:
+    '拖到任意页面也可以。订单明细的任何导出文件均可，含客户、日期和金额即可；客户资料、互动、反馈、联系记录和客户名单也能识别。',
   choose_files: '选择文件…',
   choose_folder: '选择文件夹…',
   stays_here: '文件只保存在这台电脑上。',
