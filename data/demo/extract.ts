@@ -28,7 +28,9 @@ export function* customers(people: readonly Customer[]): Generator<string> {
     'customer_type',
     'industry',
     'registered_on',
-    'acquisition_channel'
+    'acquisition_channel',
+    'email',
+    'owner'
   ] as const;
   yield columns.join(',');
   for (const customer of people) yield columns.map((column) => customer[column]).join(',');

@@ -14,6 +14,8 @@ export interface Customer {
   industry: string;
   registered_on: string;
   acquisition_channel: string;
+  email: string;
+  owner: string;
 
   habit: Habit;
   favourite: Category;
@@ -47,6 +49,17 @@ const givenNames = ['春芽', '雨前', '明前', '云雾', '茗香', '松烟', 
 const houses = ['听雨', '松风', '竹影', '云间', '半山', '清泉', '南窗', '长亭', '一叶', '鹿鸣'];
 const trades = ['茶馆 tea house', '酒店 hotel', '公司 office', '公司 office'];
 
+/** Who looks after the companies. */
+export const owners = ['陈经理', '林经理', '周经理'];
+
+/** A third leave none; a few are mistyped, and a few are those of a customer who is there already. */
+function emailOf(index: number, random: Random): string {
+  if (random.percent(33)) return '';
+  const number = random.below(300) === 0 && index > 0 ? index - 1 : index;
+  const name = `m${String(number + 1).padStart(6, '0')}`;
+  return random.below(400) === 0 ? `${name}.example.com` : `${name}@example.com`;
+}
+
 /** Everybody who came to the shop: first those who were there when the records begin, then by the day of arrival. */
 export function makePeople(): Customer[] {
   const random = new Random(1);
@@ -73,6 +86,7 @@ function makeCustomer(index: number, arrival: number | undefined): Customer {
     : random.pickName({ [store]: 34, [onlineShop]: 38, [miniProgram]: isOld ? 14 : 28 });
   const registeredBefore = isOld ? random.between(1, 1700) : random.percent(80) ? 0 : random.between(1, 30);
   const isPrivate = isCompany || random.percent(12);
+  const contact = new Random(3_000_000 + index);
   return {
     customer_id: `M${String(index + 1).padStart(6, '0')}`,
     name: isCompany
@@ -84,6 +98,8 @@ function makeCustomer(index: number, arrival: number | undefined): Customer {
     customer_type: isCompany ? '企业 company' : '个人 person',
     industry: isCompany ? trade : '',
     registered_on: dayBefore(registeredBefore - (arrival ?? 0)),
+    email: emailOf(index, contact),
+    owner: isCompany ? contact.pick(owners) : '',
     acquisition_channel: byLivestream ? livestream : random.percent(16) ? '朋友推荐 Referral' : channel,
     habit,
     favourite: random.pickWeighted(categories, ({ weight }) => weight),

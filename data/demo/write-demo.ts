@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { contacts, feedback, interactions, salesOf } from './beside.ts';
 import { days } from './calendar.ts';
 import { customers, inPieces, orderLines } from './extract.ts';
 import { makePeople, type Customer } from './people.ts';
@@ -8,7 +9,7 @@ import { buyingDays } from './purchases.ts';
 import { Random } from './random.ts';
 
 /*
- * The demo retailer: a tea shop that does not exist, from 2023-10-01 to 2026-09-30. Its two extracts are written by
+ * The demo retailer: a tea shop that does not exist, from 2023-10-01 to 2026-09-30. Its five extracts are written by
  * this room and are the same bytes on every machine.
  *
  * What a reader of the demo can find in it, because it was put there:
@@ -22,17 +23,28 @@ import { Random } from './random.ts';
  */
 export const shop = { en: 'Lantern Tea (made up)', 'zh-CN': '灯影茶铺（虚构）' };
 
-/** Writes order_lines.csv and customers.csv into a folder, which is made when missing. */
+/** Writes an extract of each kind into a folder, which is made when missing: in the order in which they are quickest to load, the order lines last. */
 export async function writeDemo(folder: string): Promise<{ files: string[] }> {
   const people = makePeople();
   const orders = [...people.flatMap(ordersOf), ...walkIns()];
   orders.sort((one, other) => secondsOf(one) - secondsOf(other));
 
   await mkdir(folder, { recursive: true });
-  const files = [join(folder, 'order_lines.csv'), join(folder, 'customers.csv')] as const;
-  await writeFile(files[0], inPieces(orderLines(orders)));
-  await writeFile(files[1], inPieces(customers(people)));
-  return { files: [...files] };
+  const sales = salesOf(orders);
+  const extracts = {
+    customers: customers(people),
+    interactions: interactions(sales),
+    feedback: feedback(sales),
+    contacts: contacts(sales),
+    order_lines: orderLines(orders)
+  };
+  const files: string[] = [];
+  for (const [kind, lines] of Object.entries(extracts)) {
+    const file = join(folder, `${kind}.csv`);
+    await writeFile(file, inPieces(lines));
+    files.push(file);
+  }
+  return { files };
 }
 
 const secondsOf = ({ day, second }: Order) => day.number * 86_400 + second;

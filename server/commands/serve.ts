@@ -83,15 +83,16 @@ async function fillWithDemo(home: Home, speaker: Speaker): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'tierflow-demo-'));
   try {
     const { files } = await writeDemo(folder);
-    const orderLines = files.filter((file) => file.includes('order_lines'));
     const options = {
       is_demo: true,
       map: { columns: {}, options: { currency: 'CNY' } },
       locale: speaker.locale
     };
-    await loadExtract(home, orderLines, options, ({ step, done, of }) =>
-      speaker.progress(loadSteps[step][speaker.locale], done, of)
-    );
+    for (const file of files) {
+      await loadExtract(home, [file], options, ({ step, done, of }) =>
+        speaker.progress(loadSteps[step][speaker.locale], done, of)
+      );
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -85,6 +85,8 @@ export async function recordsThereAlready(
 export interface CustomersMet {
   customers: number;
   with_orders: number;
+  /** order lines are loaded: else nobody has any */
+  has_orders: boolean;
 }
 
 /** Of what an extract has written. */
@@ -101,10 +103,11 @@ export async function customersMet(session: Session, kind: Kind, extract_key: nu
 
     select
         count(*) as customers,
-        count(*) filter (where customer_key in (select customer_key from order_lines)) as with_orders
+        count(*) filter (where customer_key in (select customer_key from order_lines)) as with_orders,
+        exists (select 1 from order_lines) as has_orders
     from named`,
     { extract_key },
     patiently
   );
-  return met ?? { customers: 0, with_orders: 0 };
+  return met ?? { customers: 0, with_orders: 0, has_orders: false };
 }

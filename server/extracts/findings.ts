@@ -48,7 +48,7 @@ export async function findingsOf(
     share: percent(counts.lines_anonymous, counts.lines_loaded)
   });
   tell(kind === 'order_lines' ? 'orders_restated' : 'records_restated', restated);
-  tell('customers_without_orders', met ? met.customers - met.with_orders : 0, {
+  tell('customers_without_orders', met?.has_orders ? met.customers - met.with_orders : 0, {
     customers: met?.customers ?? 0
   });
   tell('returned_ids_shared', returned?.shared_ids ?? 0);

@@ -84,7 +84,8 @@ export async function verdictOf(
     };
   }
   if (met) {
-    const details = { lines_in, lines_loaded, ...met };
+    const { customers, with_orders } = met;
+    const details = { lines_in, lines_loaded, customers, with_orders };
     return {
       status: 'loaded',
       message: { code: asked.dry_run ? 'would_load_records' : 'loaded_records', details }

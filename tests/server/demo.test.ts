@@ -53,13 +53,15 @@ it('says in both languages that the shop is made up', () => {
 
 it('is the same bytes on every machine, and every time', async () => {
   const { files } = await writeDemo(folder);
-  expect(files).toEqual([join(folder, 'order_lines.csv'), join(folder, 'customers.csv')]);
-  expect(sha256(read('order_lines.csv'))).toBe(
-    '12430092a4f314ac00d26879a6ef74eb342f91ae00a82fc8868152fd11ac920a'
-  );
-  expect(sha256(read('customers.csv'))).toBe(
-    'de5cdb5292546ac1945fc545b508f47e009b17dd7cbe0a696dcde6c45d3c9d01'
-  );
+  const names = ['customers', 'interactions', 'feedback', 'contacts', 'order_lines'];
+  expect(files).toEqual(names.map((name) => join(folder, `${name}.csv`)));
+  expect(Object.fromEntries(names.map((name) => [name, sha256(read(`${name}.csv`))]))).toEqual({
+    customers: 'fc920657001a8988e2bf4c3caecae6de80b908eb72ae0808892f7637c79bc168',
+    interactions: '67558c4e08df8c4352d8480289c9c37eb6a8ddcf76b6e948c94c6d15fb7517a6',
+    feedback: '4de3a133d44322e2fffe3db867ceff1e77668e1e55be683e75150b2c3198d894',
+    contacts: '6a7fd790ac774cc68f52ae8950a0a17e07c886ee6d5aff0fa1a7de1046cb87eb',
+    order_lines: '12430092a4f314ac00d26879a6ef74eb342f91ae00a82fc8868152fd11ac920a'
+  });
 });
 
 it('has the columns of the contract', () => {
