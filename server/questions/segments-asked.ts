@@ -18,7 +18,7 @@ import type { Day } from '../periods.ts';
 import { compileScheme } from '../schemes/compile.ts';
 import type { CutPoints } from '../schemes/contract.ts';
 import { schemeOf, type SchemeDefinition } from '../schemes/definition.ts';
-import type { Input } from '../schemes/facts.ts';
+import { inputNames, type Input } from '../schemes/facts.ts';
 import { formerBoundaries, hasMovingBoundaries, noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import {
   cutPointRelation,
@@ -239,8 +239,8 @@ const of = (model: string): BoundGiven => ({
 
 /** Which of the tables and columns that schemes may need have anything in them. */
 export async function inputsLoaded(session: Session): Promise<Input[]> {
-  const [has] = await session.all<{ has_category: boolean }>('select has_category from inputs_loaded');
-  return has?.has_category ? ['category'] : [];
+  const [has] = await session.all<Record<`has_${Input}`, boolean>>('select * from inputs_loaded');
+  return inputNames.filter((name) => has?.[`has_${name}`]);
 }
 
 /** A scheme all of whose rules need tables that are not there says nothing of anybody. */

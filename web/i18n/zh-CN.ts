@@ -425,10 +425,13 @@ export const zh: Dictionary = {
     partly_computable: (needs) => `未计入${needs}。`,
     inputs: {
       category: '商品品类',
-      customers: '客户资料',
+      discount: '折扣',
+      relation: '注明客户关系的客户资料',
+      company: '注明企业客户的客户资料',
+      target: '注明目标客户的客户资料',
+      contract: '注明合同的客户资料',
       interactions: '互动记录',
-      feedback: '客户反馈',
-      discount: '折扣'
+      feedback: '客户反馈'
     },
     setting: '设置',
     value: '取值',

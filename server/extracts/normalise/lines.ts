@@ -4,7 +4,7 @@ import type { Parameters } from '../../db/values.ts';
 import type { ReadingRules } from '../manifest.ts';
 import type { Mapping } from '../mapping.ts';
 import { linesFile } from '../reading.ts';
-import { amountColumns, amountReading, minorUnits } from './amounts.ts';
+import { amountColumns, amountReading, discountSql, minorUnits } from './amounts.ts';
 import { cellsSql, isBlankSql, isMapped, recordSql, sourceLineSql, textOf, type Cells } from './cells.ts';
 import type { DateOrder } from './date-formats.ts';
 import type { DecimalSign } from './numbers.ts';
@@ -83,6 +83,7 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
                 ${text('channel')} as channel,
                 ${text('region')} as region,
                 ${text('status')} as status,
+                ${text('discount')} as discount_text,
                 ${currencySql(text('currency'))} as currency_code,
                 cast(c0 as varchar) as first_cell
 
@@ -97,7 +98,8 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
                 *,
                 ${dates.wall} as wall,
                 ${amounts.exact} as exact,
-                ${amounts.quantity} as quantity
+                ${amounts.quantity} as quantity,
+                ${discountSql(isMapped(mapping, 'discount'), amounts.decimal)} as discount
 
             from texts
 
@@ -143,6 +145,7 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
             case when trim(channel) <> '' then channel end as channel,
             case when trim(region) <> '' then region end as region,
             case when trim(status) <> '' then status end as status,
+            ${minorUnits('discount')} as discount,
             hash(${cells.columns.map((_, at) => `c${at}`).join(', ')}) as record_hash
 
         from judged
