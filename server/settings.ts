@@ -73,6 +73,12 @@ const catalog = {
     initial: 2,
     expected: { en: 'Give a number from 1 to 4.', 'zh-CN': '请给出 1 到 4 之间的数。' }
   },
+  /** whom the customers extract calls internal are in no KPI */
+  exclude_internal: {
+    value: z.boolean(),
+    initial: true,
+    expected: { en: 'Give true or false.', 'zh-CN': '请给出 true 或 false。' }
+  },
   /** customer_status: interaction points of 30 days that make a target */
   lead_threshold: {
     value: z.number().int().min(1).max(1000),
@@ -184,6 +190,7 @@ const listComma = /[,\uFF0C、]/;
 function typed(key: SettingKey, text: string): unknown {
   const initial = catalog[key].initial;
   if (Array.isArray(initial)) return text === 'none' ? [] : text.split(listComma);
+  if (typeof initial === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   if (text === 'all' || text === 'none') return null;
   return typeof initial === 'number' ? Number(text) : text;
 }

@@ -15,6 +15,7 @@ const ruleColumns = {
   vip_share: 'INTEGER',
   loyal_flags: 'INTEGER',
   lead_threshold: 'INTEGER',
+  exclude_internal: 'BOOLEAN',
   visit_points: 'INTEGER',
   browse_points: 'INTEGER',
   cart_points: 'INTEGER',

@@ -95,7 +95,7 @@ describe.each(named(models))('%s in a built warehouse', (name, model) => {
 /** What a statement answers, with nothing bound; a relation that only a question gives has the columns it is given. */
 async function described(file: SqlFile): Promise<string[]> {
   const given = Object.fromEntries(
-    Object.entries({ chosen_customers: chosen, cube_segments: segments, traced_spans: spans }).filter(
+    Object.entries({ chosen_customers: chosen, cube_segments: segments, traced_spans: spans, counted_conversions: waits }).filter(
       ([name]) => file.inputs.includes(name)
     )
   );
@@ -115,6 +115,10 @@ const chosen = {
 };
 
 const segments = { sql: `select cast(1 as integer) as customer_key, cast('' as varchar) as segment` };
+
+const waits = {
+  sql: `select cast('' as varchar) as period, cast('' as varchar) as group_value, cast(1 as bigint) as days, true as is_converted`
+};
 
 const spans = {
   sql: `select cast(1 as integer) as customer_key, cast('' as varchar) as counted, cast('2026-01-01' as date) as starts_on,

@@ -440,7 +440,10 @@ export const en = {
       orders: 'orders',
       money: 'money',
       rate: '% of customers',
-      share: '% of the whole'
+      share: '% of the whole',
+      days: 'days',
+      points: 'points, −100 to 100',
+      score: 'score, 1 to 5'
     },
     segment: 'Segment',
     who: 'Who is in it',

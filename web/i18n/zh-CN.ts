@@ -413,7 +413,16 @@ export const zh: Dictionary = {
     unit: '单位',
     better: '越…越好',
     betters: { up: '高', down: '低', neither: '不分' },
-    units: { customers: '客户数', orders: '订单数', money: '金额', rate: '占客户 %', share: '占总体 %' },
+    units: {
+      customers: '客户数',
+      orders: '订单数',
+      money: '金额',
+      rate: '占客户 %',
+      share: '占总体 %',
+      days: '天数',
+      points: '分，−100 至 100',
+      score: '评分，1 至 5'
+    },
     segment: '分层',
     who: '包含哪些客户',
     cuts: '切分点',
