@@ -19,6 +19,7 @@ import { flowHealth } from '../features/flow-health/question.ts';
 import { quality } from '../features/quality/question.ts';
 import { settings } from '../features/settings/question.ts';
 import { segmentFlow } from '../features/segment-flow/question.ts';
+import { segmentIndices } from '../features/segment-indices/question.ts';
 import { segmentPaths } from '../features/segment-paths/question.ts';
 import { segmentSeries } from '../features/segment-series/question.ts';
 import { segments } from '../features/segments/question.ts';
@@ -36,6 +37,7 @@ export const questions = [
   kpiChange,
   segments,
   segmentSeries,
+  segmentIndices,
   segmentFlow,
   rfmCube,
   segmentPaths,

@@ -139,6 +139,44 @@ describe('customers of the house itself', () => {
   });
 });
 
+describe('indices of a segment', () => {
+  const as_of = '2026-06-30';
+  it('say how much more it buys of a category and complains than everybody, and open', async () => {
+    const { rows, definition } = await ask('segment-indices', { as_of, scheme: 'lifecycle' });
+    expect(definition).toMatchObject({ categories_left_out: 0, not_computable: [] });
+    const sum = (numbers: number[]) => numbers.reduce((one, other) => one + other, 0);
+    for (const key of new Set(rows.map((row) => row.key))) {
+      const own = rows.filter((row) => row.key === key);
+      expect(sum(own.map(({ numerator }) => numerator))).toBe(own[0]?.overall_numerator);
+      expect(sum(own.map(({ denominator }) => denominator))).toBe(own[0]?.overall_denominator);
+    }
+    // negative and return-only complain of 20 known; negative alone of the active but new: Li, 007, 7, 1.0E+5, other-id-refund.
+    const complaint = rows.find(({ segment, kind }) => segment === 'active' && kind === 'complaint');
+    expect(complaint).toMatchObject({ numerator: 1, overall_numerator: 2, overall_denominator: 20 });
+    expect(complaint?.value).toBeCloseTo(1 / (complaint?.denominator ?? 0) / (2 / 20), 12);
+    for (const row of rows.filter(({ segment }) => segment === 'active')) {
+      for (const measure of ['numerator', 'denominator'] as const) {
+        const cell = { values: { segment: row.segment, kind: row.kind, key: row.key }, measure };
+        expect(await opened(home, 'segment-indices', { as_of, scheme: 'lifecycle' }, cell)).toMatchObject({
+          sum: row[measure]
+        });
+      }
+    }
+  });
+});
+
+describe('early warnings', () => {
+  it('take a complaint for a reason, and say that nothing is missing but the chance of being a customer', async () => {
+    const { rows, definition } = await ask('early-warning', { as_of: period, reason: 'complaint' });
+    // The parcel of "negative" is late since 2026-06-15; its last order is of 2026-06-01.
+    expect(rows.map(({ customer_id, score, complaint }) => [customer_id, score, complaint])).toEqual([
+      ['negative', 1, 1]
+    ]);
+    expect(rows[0]?.reasons).toMatch(/^complaint/);
+    expect(definition.missing_parts).toEqual(['unlikely_alive']);
+  });
+});
+
 describe('schemes that need more than order lines', () => {
   const of = async (scheme: string) => {
     const { rows } = await ask('customers', { as_of: period, scheme, page_size: '1000' });
