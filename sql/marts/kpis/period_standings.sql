@@ -53,4 +53,4 @@ inner join told
     on told.snapshot_date = periods.read_on
 
 group by told.scheme, periods.period, told.segment
-having sum(told.customers) > 0
+having cast(sum(told.customers) as bigint) > 0
