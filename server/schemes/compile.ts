@@ -116,11 +116,6 @@ function relations({ marts, schemes, hasRules, hasInputs }: Reads): { from: stri
   ];
   return {
     from: from.join('\n'),
-    inputs: [
-      own,
-      ...joined,
-      ...(hasRules ? ['rules_in_force'] : []),
-      ...(hasInputs ? ['inputs_loaded'] : [])
-    ]
+    inputs: [own, ...joined, ...(hasRules ? ['rules_in_force'] : []), ...(hasInputs ? ['inputs_loaded'] : [])]
   };
 }

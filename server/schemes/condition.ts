@@ -63,10 +63,7 @@ export function needsOf(condition: Condition, isLoaded: (input: Input) => boolea
  * The part of a condition that can be told: an alternative that cannot is left out, a requirement that cannot takes the
  * whole with it. Undefined: nothing is left, which is not the same as false.
  */
-export function toldPart(
-  condition: Condition,
-  isTold: (fact: Fact) => boolean
-): Condition | undefined {
+export function toldPart(condition: Condition, isTold: (fact: Fact) => boolean): Condition | undefined {
   if ('all' in condition) {
     const all = condition.all.map((each) => toldPart(each, isTold));
     return all.every((each) => each !== undefined) ? { all } : undefined;

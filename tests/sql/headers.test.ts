@@ -95,9 +95,12 @@ describe.each(named(models))('%s in a built warehouse', (name, model) => {
 /** What a statement answers, with nothing bound; a relation that only a question gives has the columns it is given. */
 async function described(file: SqlFile): Promise<string[]> {
   const given = Object.fromEntries(
-    Object.entries({ chosen_customers: chosen, cube_segments: segments, traced_spans: spans, counted_conversions: waits }).filter(
-      ([name]) => file.inputs.includes(name)
-    )
+    Object.entries({
+      chosen_customers: chosen,
+      cube_segments: segments,
+      traced_spans: spans,
+      counted_conversions: waits
+    }).filter(([name]) => file.inputs.includes(name))
   );
   const sql = unfold(library, file, given)
     .replace(/\$(\w*metric_ids|from_dates|to_dates)\b/g, 'cast(null as varchar[])')

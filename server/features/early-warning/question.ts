@@ -37,7 +37,9 @@ const columns = [
 /** unlikely_alive needs a fitted model, complaint needs feedback. */
 type Part = 'unlikely_alive' | 'complaint';
 const missingParts = async (asking: AskingOfData): Promise<Part[]> =>
-  (await inputsLoaded(asking.session)).includes('feedback') ? ['unlikely_alive'] : ['unlikely_alive', 'complaint'];
+  (await inputsLoaded(asking.session)).includes('feedback')
+    ? ['unlikely_alive']
+    : ['unlikely_alive', 'complaint'];
 
 const parameters = {
   as_of: period,

@@ -41,7 +41,9 @@ export async function metricsAsked(
   for (const { id, needs } of ids.map(metricNamed)) {
     if (needs && !inputs.includes(needs.input)) throw notThere(id, needs.words);
   }
-  return catalog.filter(isComputable(inputs)).filter(({ id }) => ids.length === 0 || ids.some((named) => named === id));
+  return catalog
+    .filter(isComputable(inputs))
+    .filter(({ id }) => ids.length === 0 || ids.some((named) => named === id));
 }
 
 const notThere = (metric_id: string, needs: Words) =>
@@ -73,4 +75,3 @@ export const metricIds = checked(someOf(known));
 /** What an answer about KPIs says of its numbers. */
 export const metricsInForce = (ids: readonly string[], rules: Rules): Metric[] =>
   catalog.filter(({ id }) => ids.includes(id)).map((metric) => metricInForce(metric, rules));
-

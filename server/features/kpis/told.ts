@@ -48,7 +48,13 @@ export async function figures<Row extends Read>(
   times: Times,
   periodsOf: (row: Row) => Partial<Record<Value, string>>
 ): Promise<{ rows: Row[]; definition: AskedOfSegments }> {
-  const { rows, definition } = await ratios<Row>(segmentsAsked, query, { metrics, scheme, by }, parameters, times);
+  const { rows, definition } = await ratios<Row>(
+    segmentsAsked,
+    query,
+    { metrics, scheme, by },
+    parameters,
+    times
+  );
   const median = metrics.find(({ is_median }) => is_median);
   if (!median) return { rows, definition };
   const medians = await conversionMedians(segmentsAsked, { scheme, by }, times);
@@ -158,7 +164,9 @@ export function told<Row extends Read>(rows: readonly Row[], by: By | undefined)
 /** Scores are summed in hundredths of a point. */
 function inPoints({ metric_id, ...row }: Read): Partial<Read> {
   if (metricNamed(metric_id as MetricId).unit !== 'score') return {};
-  const told = Object.entries(row).filter(([name]) => name === 'numerator' || /^(previous_|year_ago_)?value$/.test(name));
+  const told = Object.entries(row).filter(
+    ([name]) => name === 'numerator' || /^(previous_|year_ago_)?value$/.test(name)
+  );
   return Object.fromEntries(
     told.map(([name, value]) => [name, typeof value === 'number' ? value / 100 : value])
   );
