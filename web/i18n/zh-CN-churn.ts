@@ -24,7 +24,6 @@ export const churnWords: Dictionary['churn'] = {
     no_base: '无可计算的客户',
     base: '分母客户数',
     open: '打开客户。',
-    complaint: '有未解决的投诉，或 180 天内投诉两次以上。',
     meanings: {
       dormant: (day, dormant, lost) => `最近一单距 ${day} 超过 ${dormant} 天、不超过 ${lost} 天。`,
       lost: (day, _dormant, lost) => `最近一单距 ${day} 超过 ${lost} 天。`,
@@ -123,6 +122,7 @@ export const churnWords: Dictionary['churn'] = {
     overdue: (days, expected) => `已沉默 ${days} 天，预期每 ${expected} 天一单。`,
     stopped: '最近 90 天没有订单，而之前 90 天有两单或以上。',
     slowing: (share) => `最近 90 天的订单比之前 90 天少 ${share}。`,
+    complaint: '有未解决的投诉，或 180 天内投诉两次以上。',
     meanings: {
       overdue: '距最近一单的时间对该客户而言偏长。等于预期间隔时计 0 分，达到 3 倍时计 100 分。',
       slowing: '最近 90 天的订单少于之前 90 天，按减少的比例计分；之前 90 天须有两单或以上。',
