@@ -5,6 +5,12 @@ import type { Home } from './home.ts';
 import type { Words } from './schemes/contract.ts';
 
 const days = () => z.number().int().min(1).max(3660);
+/** What an interaction counts for among those of 30 days (sql/decisions/011-interactions.md). */
+const points = <Initial extends number>(initial: Initial) => ({
+  value: z.number().int().min(0).max(100),
+  initial,
+  expected: { en: 'Give a whole number from 0 to 100.', 'zh-CN': '请给出 0 到 100 之间的整数。' }
+});
 const daysExpected = {
   en: 'Give a number of days from 1 to 3660.',
   'zh-CN': '请给出 1 到 3660 之间的天数。'
@@ -67,12 +73,29 @@ const catalog = {
     initial: 2,
     expected: { en: 'Give a number from 1 to 4.', 'zh-CN': '请给出 1 到 4 之间的数。' }
   },
+  /** whom the customers extract calls internal are in no KPI */
+  exclude_internal: {
+    value: z.boolean(),
+    initial: true,
+    expected: { en: 'Give true or false.', 'zh-CN': '请给出 true 或 false。' }
+  },
   /** customer_status: interaction points of 30 days that make a target */
   lead_threshold: {
     value: z.number().int().min(1).max(1000),
     initial: 10,
     expected: { en: 'Give a number from 1 to 1000.', 'zh-CN': '请给出 1 到 1000 之间的数。' }
   },
+  visit_points: points(3),
+  browse_points: points(1),
+  cart_points: points(5),
+  enquiry_points: points(5),
+  call_points: points(3),
+  email_points: points(2),
+  survey_points: points(2),
+  social_points: points(1),
+  event_points: points(3),
+  referral_points: points(5),
+  other_points: points(1),
   /** an early-warning score of at least so many per cent warns */
   warning_cut: {
     value: z.number().int().min(1).max(100),
@@ -167,6 +190,7 @@ const listComma = /[,\uFF0C、]/;
 function typed(key: SettingKey, text: string): unknown {
   const initial = catalog[key].initial;
   if (Array.isArray(initial)) return text === 'none' ? [] : text.split(listComma);
+  if (typeof initial === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   if (text === 'all' || text === 'none') return null;
   return typeof initial === 'number' ? Number(text) : text;
 }

@@ -43,6 +43,13 @@ export function decimal(value: Known, locale: Locale, decimals = 1): string {
   return isNothing(value) ? NONE : signed(value, digits(value, locale, decimals));
 }
 
+/** A number of days with its word. */
+export function days(value: Known, locale: Locale): string {
+  return isNothing(value)
+    ? NONE
+    : new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(value);
+}
+
 /** Minor units in, currency units out, to the cent. */
 export function money(minor: Known, locale: Locale): string {
   return isNothing(minor) ? NONE : signed(minor, digits(minor / 100, locale, 2));

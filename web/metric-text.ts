@@ -1,26 +1,32 @@
 import type { Locale } from '../server/schemes/contract.ts';
 import type { Metric, Term } from '../sql/metrics/metric.ts';
 import { share, units, type Cell } from './csv.ts';
-import { count, headline, headlineMoney, money, points, rate, signedRate } from './format.ts';
+import { count, days, decimal, headline, headlineMoney, money, points, rate, signedRate } from './format.ts';
 
 type Kind = Pick<Metric, 'unit' | 'better' | 'numerator' | 'denominator'>;
 
+/** Units that are written in one way, long or short. */
+const written: Partial<Record<Metric['unit'], (value: number | null, locale: Locale) => string>> = {
+  rate,
+  share: rate,
+  points,
+  days,
+  score: (value, locale) => decimal(value, locale, 2)
+};
+
 /** A value as its unit wants it, to the last digit. */
 export function metricValue({ unit }: Pick<Metric, 'unit'>, value: number | null, locale: Locale): string {
-  if (unit === 'money') return money(value, locale);
-  if (unit === 'rate' || unit === 'share') return rate(value, locale);
-  return count(value, locale);
+  return (written[unit] ?? (unit === 'money' ? money : count))(value, locale);
 }
 
 /** The same, short enough for a headline. */
 export function metricHeadline({ unit }: Pick<Metric, 'unit'>, value: number | null, locale: Locale): string {
-  if (unit === 'money') return headlineMoney(value, locale);
-  if (unit === 'rate' || unit === 'share') return rate(value, locale);
-  return headline(value, locale);
+  return (written[unit] ?? (unit === 'money' ? headlineMoney : headline))(value, locale);
 }
 
 /** Numerator or denominator, to the last digit. */
 export function termValue(term: Term | undefined, value: number | null, locale: Locale): string {
+  if (term?.unit === 'score') return decimal(value, locale, Number.isInteger(value) ? 0 : 2);
   return term?.unit === 'money' ? money(value, locale) : count(value, locale);
 }
 
@@ -60,14 +66,14 @@ export interface Change {
   verdict: 'better' | 'worse' | 'neither';
 }
 
-/** Rates and shares move in percentage points, everything else in per cent of the earlier value. */
+/** Rates, shares and points move in points of a hundred, everything else in per cent of the earlier value. */
 export function changeOf(
   { unit, better }: Pick<Metric, 'unit' | 'better'>,
   now: number | null,
   before: number | null
 ): Change | undefined {
   if (now === null || before === null) return undefined;
-  const in_points = unit === 'rate' || unit === 'share';
+  const in_points = unit === 'rate' || unit === 'share' || unit === 'points';
   if (!in_points && before === 0) return undefined;
   const by = in_points ? now - before : (now - before) / Math.abs(before);
   const shown = Math.round(by * 1000);

@@ -12,6 +12,7 @@ import {
   thirdCutRelation,
   type Rules
 } from '../schemes/rules.ts';
+import { inputNames, type Input } from '../schemes/facts.ts';
 import { builtInSchemes, defaultLadder, defaultScheme, storedSchemes } from '../schemes/schemes.ts';
 import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
@@ -148,13 +149,26 @@ const noCutPoints = ({ lookback_days, returns }: Rules): CutPoints => ({
 });
 
 /** Which columns and tables have anything in them: what needs an empty one cannot be told. */
+const filled: Record<Input, string> = {
+  category: 'order_lines where category is not null',
+  discount: 'order_lines where discount is not null',
+  relation: 'customer_profiles where relation is not null',
+  company: 'customer_profiles where customer_type is not null or company_size is not null',
+  target: 'customer_profiles where is_target is not null',
+  contract: 'customer_profiles where has_contract is not null',
+  interactions: 'interactions_in_force',
+  feedback: 'feedback_in_force',
+  contacts: 'contacts_in_force',
+  outcomes: 'contacts_in_force where outcome is not null',
+  owners: 'contacts_in_force where owner is not null'
+};
+
 async function inputsLoaded(session: Session): Promise<BoundGiven> {
-  const [has] = await session.all<{ has_category: boolean }>(
-    'select exists (select 1 from order_lines where category is not null) as has_category'
+  const [has] = await session.all<Record<string, boolean>>(
+    `select ${inputNames.map((name) => `exists (select 1 from ${filled[name]}) as has_${name}`).join(',\n')}`
   );
-  return valuesOf('inputs_loaded', { has_category: 'BOOLEAN' }, [
-    { has_category: has?.has_category ?? false }
-  ]);
+  const columns = Object.fromEntries(inputNames.map((name) => [`has_${name}`, 'BOOLEAN' as const]));
+  return valuesOf('inputs_loaded', columns, has ? [has] : []);
 }
 
 /** An empty table of the relation's columns, then its rows: CREATE TABLE AS takes no parameters. */

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { besideOrders } from '../../sql/metrics/beside-orders.ts';
 import { kpis } from '../../sql/metrics/kpis.ts';
 import { projectRoot } from '../config.ts';
+import type { Metric } from '../../sql/metrics/metric.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import { SqlLibrary } from '../db/sql-library.ts';
 import { rulesOf } from '../schemes/rules.ts';
@@ -39,14 +41,14 @@ function catalog(library: SqlLibrary): string {
     '## Metrics',
     table(
       ['id', 'name', 'unit', 'good', 'formula', 'decided in'],
-      kpis
-        .map((metric) => metricInForce(metric, rules))
+      [...kpis, ...besideOrders]
+        .map((metric: Metric) => metricInForce(metric, rules))
         .map((metric) => [
           `\`${metric.id}\``,
           `${metric.label.en} · ${metric.label['zh-CN']}`,
           metric.unit,
           { up: '↑', down: '↓', neither: '·' }[metric.better],
-          metric.formula.en,
+          `${metric.formula.en}${metric.needs ? ` (needs ${metric.needs.words.en})` : ''}`,
           `[${metric.source.slice('sql/decisions/'.length, -'.md'.length)}](${metric.source.slice('sql/'.length)})`
         ])
     ),

@@ -90,7 +90,8 @@ export async function addLines(
         arrived.category,
         arrived.channel,
         arrived.region,
-        arrived.status
+        arrived.status,
+        arrived.discount
 
     from arrived
     left join customers

@@ -17,8 +17,7 @@ export function recognisedKind(file: string, headers: readonly string[], named: 
     const contract = columnContract(kind);
     const { columns } = mappingOf(file, headers, contract, { profiles });
     const isWhole = kind === 'order_lines' || missingOf(columns, contract).length === 0;
-    if (isWhole && columns.length > best.known)
-      best = { kind, known: columns.length };
+    if (isWhole && columns.length > best.known) best = { kind, known: columns.length };
   }
   return best.kind;
 }

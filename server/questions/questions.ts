@@ -24,6 +24,7 @@ import { completeness } from '../features/completeness/question.ts';
 import { customersAlike } from '../features/customers-alike/question.ts';
 import { settings } from '../features/settings/question.ts';
 import { segmentFlow } from '../features/segment-flow/question.ts';
+import { segmentIndices } from '../features/segment-indices/question.ts';
 import { segmentPaths } from '../features/segment-paths/question.ts';
 import { segmentSeries } from '../features/segment-series/question.ts';
 import { segments } from '../features/segments/question.ts';
@@ -42,6 +43,7 @@ export const questions = [
   kpiChange,
   segments,
   segmentSeries,
+  segmentIndices,
   segmentFlow,
   rfmCube,
   segmentPaths,

@@ -11,7 +11,6 @@ import {
 } from '../build/calendar.ts';
 import { builtWith, same, type BuiltWith } from '../build/built-with.ts';
 import type { BoundGiven } from '../db/relations.ts';
-import type { Session } from '../db/session.ts';
 import { refusal } from '../errors.ts';
 import type { Parameters } from '../db/values.ts';
 import type { Day } from '../periods.ts';
@@ -32,6 +31,7 @@ import { ladderOf, storedSchemes } from '../schemes/schemes.ts';
 import { schemeInForce } from '../schemes/words-in-force.ts';
 import { askedCustomers, refuseUnknownValues } from './asked-customers.ts';
 import { composed } from './composed.ts';
+import { inputsLoaded } from './inputs-loaded.ts';
 import type { Filters, Scoring } from './parameters.ts';
 import type { AskingOfData } from './question.ts';
 import { presets, settle, unscoredBy, type AskedSegments, type Settled, type Unscored } from './settled.ts';
@@ -236,12 +236,6 @@ const of = (model: string): BoundGiven => ({
   inputs: [model],
   parameters: {}
 });
-
-/** Which of the tables and columns that schemes may need have anything in them. */
-export async function inputsLoaded(session: Session): Promise<Input[]> {
-  const [has] = await session.all<{ has_category: boolean }>('select has_category from inputs_loaded');
-  return has?.has_category ? ['category'] : [];
-}
 
 /** A scheme all of whose rules need tables that are not there says nothing of anybody. */
 function refuseUntold(scheme: SchemeDefinition, inputs: readonly Input[]): void {

@@ -1,6 +1,6 @@
 import type { SqlFile } from '../db/sql-file.ts';
 import type { Condition } from './contract.ts';
-import { columnSql, conditionSql, toldPart, type Reads } from './condition.ts';
+import { columnSql, conditionSql, type Reads } from './condition.ts';
 import type { SchemeDefinition } from './definition.ts';
 import { facts } from './facts.ts';
 import type { SchemeMap } from './scheme-file.ts';
@@ -13,7 +13,7 @@ const modelOf = (scheme: string) => `${scheme}_segments`;
  * of customer_segments. Nothing of the file becomes SQL but numbers and names that stand in our own lists.
  */
 export function compileScheme({ file, map, rules }: SchemeDefinition): SqlFile {
-  const reads: Reads = { marts: new Set(), schemes: new Set(), hasRules: false };
+  const reads: Reads = { marts: new Set(), schemes: new Set(), hasRules: false, hasInputs: false };
   const segment = map ? mapSql(map, reads) : rulesSql(rules, reads);
   const labels = labelsSql(file, rules, reads);
   const { from, inputs } = relations(reads);
@@ -79,8 +79,7 @@ function mapSql({ by, codes }: SchemeMap, reads: Reads): string {
 
 function rulesSql(rules: SchemeDefinition['rules'], reads: Reads): string {
   const branches = rules.flatMap(({ segment, when }) => {
-    const told = when && toldPart(when);
-    return told ? `when ${conditionSql(told, reads)} then '${segment}'` : [];
+    return when ? `when ${conditionSql(when, reads)} then '${segment}'` : [];
   });
   const last = rules.find(({ when }) => !when);
   if (!last) throw new Error('rules end with one that takes the rest');
@@ -96,14 +95,13 @@ function labelsSql(file: SchemeDefinition['file'], rules: SchemeDefinition['rule
       : []),
     ...file.flags.map(({ flag, when }) => ({ label: flag, when }))
   ];
-  const parts = holding.flatMap(({ label, when }) => {
-    const told = toldPart(when);
-    return told ? `case when ${conditionSql(told, reads)} then '${label} ' else '' end` : [];
-  });
+  const parts = holding.map(
+    ({ label, when }) => `case when ${conditionSql(when, reads)} then '${label} ' else '' end`
+  );
   return parts.length > 0 ? parts.join('\n    || ') : 'cast(null as varchar)';
 }
 
-function relations({ marts, schemes, hasRules }: Reads): { from: string; inputs: string[] } {
+function relations({ marts, schemes, hasRules, hasInputs }: Reads): { from: string; inputs: string[] } {
   const own = marts.has('rfm_scores') ? 'rfm_scores' : 'customer_snapshots';
   const beside = [...marts].filter((mart) => mart !== 'rfm_scores' && mart !== 'customer_snapshots');
   const joined = [...beside, ...[...schemes].map(modelOf)];
@@ -113,7 +111,11 @@ function relations({ marts, schemes, hasRules }: Reads): { from: string; inputs:
       (mart) =>
         `left join ${mart}\n    on ${mart}.snapshot_date = states.snapshot_date\n    and ${mart}.customer_key = states.customer_key`
     ),
-    ...(hasRules ? ['cross join rules_in_force as rules'] : [])
+    ...(hasRules ? ['cross join rules_in_force as rules'] : []),
+    ...(hasInputs ? ['cross join inputs_loaded as inputs'] : [])
   ];
-  return { from: from.join('\n'), inputs: [own, ...joined, ...(hasRules ? ['rules_in_force'] : [])] };
+  return {
+    from: from.join('\n'),
+    inputs: [own, ...joined, ...(hasRules ? ['rules_in_force'] : []), ...(hasInputs ? ['inputs_loaded'] : [])]
+  };
 }

@@ -63,10 +63,7 @@ export function needsOf(condition: Condition, isLoaded: (input: Input) => boolea
  * The part of a condition that can be told: an alternative that cannot is left out, a requirement that cannot takes the
  * whole with it. Undefined: nothing is left, which is not the same as false.
  */
-export function toldPart(
-  condition: Condition,
-  isTold: (fact: Fact) => boolean = ({ mart }) => mart !== null
-): Condition | undefined {
+export function toldPart(condition: Condition, isTold: (fact: Fact) => boolean): Condition | undefined {
   if ('all' in condition) {
     const all = condition.all.map((each) => toldPart(each, isTold));
     return all.every((each) => each !== undefined) ? { all } : undefined;
@@ -87,10 +84,11 @@ export interface Reads {
   marts: Set<string>;
   schemes: Set<string>;
   hasRules: boolean;
+  hasInputs: boolean;
 }
 
 /** The facts of these stand in the row of the customer itself. */
-const ownMarts: readonly (string | null | undefined)[] = ['customer_snapshots', 'rfm_scores'];
+const ownMarts: readonly string[] = ['customer_snapshots', 'rfm_scores'];
 
 /** A condition that can be told, as SQL over the relations that `reads` collects. Unknown is not true. */
 export function conditionSql(condition: Condition, reads: Reads): string {
@@ -127,10 +125,16 @@ function comparisonSql({ fact, operator, operand }: Comparison, reads: Reads): s
 
 /** The column that tells a fact. */
 export function columnSql(name: string, reads: Reads): string {
-  const mart = facts[name]?.mart;
-  if (!mart) throw new Error(`${name} cannot be told`);
+  const fact = facts[name];
+  if (!fact) throw new Error(`${name} is no fact`);
+  const { mart, kind, needs, is_sparse } = fact;
+  reads.hasInputs ||= mart === 'inputs_loaded' || (is_sparse === true && needs !== undefined);
+  if (mart === 'inputs_loaded') return `inputs.${name}`;
   reads.marts.add(mart);
-  return `${ownMarts.includes(mart) ? 'states' : mart}.${name}`;
+  const column = `${ownMarts.includes(mart) ? 'states' : mart}.${name}`;
+  if (!is_sparse) return column;
+  const told = kind === 'word' ? column : `coalesce(${column}, ${kind === 'flag' ? 'false' : '0'})`;
+  return needs ? `case when inputs.has_${needs} then ${told} end` : told;
 }
 
 function settingSql(setting: string, reads: Reads): string {

@@ -102,7 +102,7 @@ export function schemeOf(definition: SchemeDefinition, inputs: readonly Input[])
     .map(({ label, when }) => ({
       label,
       needs: needsOf(when, isLoaded),
-      part: toldPart(when, ({ mart, needs }) => mart !== null && (!needs || isLoaded(needs)))
+      part: toldPart(when, ({ needs }) => !needs || isLoaded(needs))
     }))
     .filter(({ needs }) => needs.length > 0);
   const named = ({ label, needs }: NotComputable): NotComputable => ({ label, needs });

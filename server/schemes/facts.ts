@@ -1,5 +1,18 @@
-/** A table that may not be loaded. */
-export type Input = 'category' | 'customers' | 'interactions' | 'feedback' | 'discount';
+/** Tables that may not be loaded, and columns that nothing loaded may fill. */
+export const inputNames = [
+  'category',
+  'discount',
+  'relation',
+  'company',
+  'target',
+  'contract',
+  'interactions',
+  'feedback',
+  'contacts',
+  'outcomes',
+  'owners'
+] as const;
+export type Input = (typeof inputNames)[number];
 
 /** What cut points a fact is told by. */
 export type Scoring = 'fifths' | 'thirds' | 'high';
@@ -9,22 +22,26 @@ export type Scoring = 'fifths' | 'thirds' | 'high';
  * no text of a scheme file is ever SQL.
  */
 export interface Fact {
-  /** the model that has it, one row for each customer and snapshot_date; null: no table tells it yet */
-  mart: string | null;
+  /** the model that has it, one row for each customer and snapshot_date; inputs_loaded: the same for everybody */
+  mart: string;
   kind: 'number' | 'flag' | 'word';
   /** of a word, or of a number that a map may read: all it can be */
   values?: readonly (string | number)[];
   scoring?: Scoring;
-  /** without this table it cannot be told */
+  /** without this it cannot be told: unknown, which is neither 0 nor false */
   needs?: Input;
+  /** the model has a row for those alone of whom it has something to say: of others it is 0 or false */
+  is_sparse?: true;
 }
 
 const number = (mart: string, more: Partial<Fact> = {}): Fact => ({ mart, kind: 'number', ...more });
 const flag = (mart: string, more: Partial<Fact> = {}): Fact => ({ mart, kind: 'flag', ...more });
-const absent = (kind: Fact['kind'], needs: Input, values?: Fact['values']): Fact => ({
-  mart: null,
+/** What is told of those alone who did something, or are described. */
+const sparse = (mart: string, kind: Fact['kind'], needs?: Input, values?: Fact['values']): Fact => ({
+  mart,
   kind,
-  needs,
+  is_sparse: true,
+  ...(needs && { needs }),
   ...(values && { values })
 });
 
@@ -67,17 +84,31 @@ export const facts: Readonly<Record<string, Fact>> = {
   return_parts: number('purchase_traits'),
   is_return_share_high: flag('purchase_traits'),
   second_order_p90_days: number('purchase_traits'),
-  complaints_180_days: absent('number', 'feedback'),
-  open_complaints: absent('number', 'feedback'),
-  is_company: absent('flag', 'customers'),
-  referrals_365_days: absent('number', 'interactions'),
-  discounted_share_percent: absent('number', 'discount'),
-  is_recommending: absent('flag', 'feedback'),
+  complaints_180_days: sparse('customer_feedback', 'number', 'feedback'),
+  open_complaints: sparse('customer_feedback', 'number', 'feedback'),
+  is_complaining: sparse('customer_feedback', 'flag', 'feedback'),
+  is_promoter: sparse('customer_feedback', 'flag', 'feedback'),
+  interactions_365_days: sparse('customer_interactions', 'number', 'interactions'),
+  interactions_30_days: sparse('customer_interactions', 'number', 'interactions'),
+  lead_points: sparse('customer_interactions', 'number', 'interactions'),
+  intents_30_days: sparse('customer_interactions', 'number', 'interactions'),
+  referrals_365_days: sparse('customer_interactions', 'number', 'interactions'),
+  is_referring: sparse('customer_interactions', 'flag', 'interactions'),
+  has_open_intent: sparse('customer_interactions', 'flag', 'interactions'),
+  is_frequent: sparse('customer_interactions', 'flag', 'interactions'),
+  // These ask only what is known: without the table nothing is.
+  has_interacted_since: sparse('customer_interactions', 'flag'),
+  is_without_contract: sparse('customer_kinds', 'flag'),
+  has_interactions: flag('inputs_loaded'),
+  relation: sparse('customer_kinds', 'word', 'relation', [
+    'consumer',
+    'intermediary',
+    'internal',
+    'public_interest'
+  ]),
+  is_company: sparse('customer_kinds', 'flag', 'company'),
+  is_target: sparse('customer_kinds', 'flag', 'target'),
+  discounted_orders: sparse('customer_discounts', 'number', 'discount'),
   loyalty_flags: number('loyalty_traits'),
-  loyalty_flags_needed: number('loyalty_traits'),
-  customer_type: absent('word', 'customers', ['consumer', 'intermediary', 'internal', 'public_interest']),
-  is_target: absent('flag', 'customers'),
-  lead_points: absent('number', 'interactions'),
-  interactions_365_days: absent('number', 'interactions'),
-  intents_30_days: absent('number', 'interactions')
+  loyalty_flags_needed: number('loyalty_traits')
 };

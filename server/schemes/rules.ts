@@ -14,14 +14,30 @@ const ruleColumns = {
   rfm_8_cut: 'VARCHAR',
   vip_share: 'INTEGER',
   loyal_flags: 'INTEGER',
-  lead_threshold: 'INTEGER'
+  lead_threshold: 'INTEGER',
+  exclude_internal: 'BOOLEAN',
+  visit_points: 'INTEGER',
+  browse_points: 'INTEGER',
+  cart_points: 'INTEGER',
+  enquiry_points: 'INTEGER',
+  call_points: 'INTEGER',
+  email_points: 'INTEGER',
+  survey_points: 'INTEGER',
+  social_points: 'INTEGER',
+  event_points: 'INTEGER',
+  referral_points: 'INTEGER',
+  other_points: 'INTEGER'
 } as const satisfies Columns;
 
 export const ruleNames = Object.keys(ruleColumns) as (keyof typeof ruleColumns)[];
 
 /** The settings that a rule may compare a fact with: numbers, and of those not the look-back, which may be all. */
 export const thresholds: readonly string[] = ruleNames.filter(
-  (name) => ruleColumns[name] === 'INTEGER' && name !== 'lookback_days' && name !== 'warning_cut'
+  (name) =>
+    ruleColumns[name] === 'INTEGER' &&
+    name !== 'lookback_days' &&
+    name !== 'warning_cut' &&
+    !name.endsWith('_points')
 );
 
 /** Whether a sentence of a scheme may name it in braces. */

@@ -61,6 +61,14 @@ export function survivalAt(curve: readonly SurvivalStep[], days: number): number
   return curve[low - 1]?.survival ?? 1;
 }
 
+/**
+ * The day by which half of all have bought; undefined while the curve never falls so far.
+ *
+ * @example a curve that falls to 0.6 on day 10 and to 0.5 on day 40: 40
+ */
+export const medianOf = (curve: readonly SurvivalStep[]): number | undefined =>
+  curve.find(({ survival }) => survival <= 0.5 + rounding)?.days;
+
 /** Fewer customers at risk, and a curve says more about them than about anybody else. */
 const enough = 30;
 

@@ -1,6 +1,6 @@
 /*
 @check   early_warnings__are_the_larger_part
-@law     A score lies within 0 and 1, is one of its parts and no smaller than the other, and has a reason unless it is 0.
+@law     A score lies within 0 and 1, is one of its parts and no smaller than the others, and has a reason unless it is 0.
 @inputs  early_warnings
 */
 with
@@ -24,5 +24,10 @@ where score_denominator <= 0
     or score_numerator not between 0 and score_denominator
     or score_by_overdue < overdue_by_score
     or score_by_slowing < slowing_by_score
-    or (score_by_slowing > slowing_by_score and score_by_overdue is distinct from overdue_by_score)
+    or (is_complaining and score_numerator < score_denominator)
+    or (
+        score_by_slowing > slowing_by_score
+        and score_by_overdue is distinct from overdue_by_score
+        and not (coalesce(is_complaining, false) and score_numerator = score_denominator)
+    )
     or (reason is null) <> (score_numerator = 0)

@@ -1,7 +1,7 @@
 /*
 @check   extracts__account_for_every_line
 @law     Every record of a loaded extract is loaded, rejected or blank; every line loaded is in force or restated; the amounts add up.
-@inputs  extracts, order_lines, returned_orders, rejects, restatements, restated_periods, latest_lines
+@inputs  extracts, order_lines, returned_orders, customer_records, interactions, feedback, contacts, customer_sheet, rejects, restatements, restated_periods, latest_lines
 */
 with
 
@@ -19,6 +19,36 @@ stored as (
 
     select extract_key, count(*) as lines, 0 as amount
     from returned_orders
+    group by extract_key
+
+    union all
+
+    select extract_key, count(*) as lines, 0 as amount
+    from customer_records
+    group by extract_key
+
+    union all
+
+    select extract_key, count(*) as lines, 0 as amount
+    from interactions
+    group by extract_key
+
+    union all
+
+    select extract_key, count(*) as lines, 0 as amount
+    from feedback
+    group by extract_key
+
+    union all
+
+    select extract_key, count(*) as lines, 0 as amount
+    from contacts
+    group by extract_key
+
+    union all
+
+    select extract_key, count(*) as lines, 0 as amount
+    from customer_sheet
     group by extract_key
 
 ),

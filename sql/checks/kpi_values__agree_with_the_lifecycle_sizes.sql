@@ -1,9 +1,24 @@
 /*
 @check   kpi_values__agree_with_the_lifecycle_sizes
-@law     Active, dormant and lost customers of a period are the sizes of the lifecycle segments on the day it is read, new among the active.
-@inputs  periods, kpi_values, segment_sizes
+@law     Active, dormant and lost customers of a period are the sizes of the lifecycle segments on the day it is read, new among the active, less who is in no KPI.
+@inputs  periods, kpi_values, segment_sizes, customer_segments, customers_left_out
 */
 with
+
+told as (
+
+    select snapshot_date, segment, customers
+    from segment_sizes
+    where scheme = 'lifecycle'
+
+    union all
+
+    select snapshot_date, segment, -1 as customers
+    from customer_segments
+    where scheme = 'lifecycle'
+        and customer_key in (select customer_key from customers_left_out)
+
+),
 
 sizes as (
 
@@ -17,9 +32,8 @@ sizes as (
         end as metric_id,
         sum(customers) as customers
 
-    from segment_sizes
-    where scheme = 'lifecycle'
-        and segment <> 'not_yet_customer'
+    from told
+    where segment <> 'not_yet_customer'
     group by all
 
 )

@@ -1,7 +1,7 @@
 /*
 @check   kpi_values__buyers_are_new_returning_or_resurrecting
 @law     Counted from the days alone, the buyers of a period are new, returning or resurrecting; the buyers before return or fall asleep.
-@inputs  periods, rules_in_force, customer_days, kpi_values
+@inputs  periods, rules_in_force, customer_days, customers_left_out, kpi_values
 */
 with
 
@@ -15,6 +15,7 @@ activity as (
     from customer_days as days
     cross join rules_in_force as rules
     where case when rules.returns = 'event' then days.event_parts else days.sale_parts end > 0
+        and days.customer_key not in (select customer_key from customers_left_out)
 
 ),
 

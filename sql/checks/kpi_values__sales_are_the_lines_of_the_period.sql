@@ -1,7 +1,7 @@
 /*
 @check   kpi_values__sales_are_the_lines_of_the_period
-@law     Total sales of a period are the amounts of its lines in force; without those of nobody, they are net sales.
-@inputs  periods, rules_in_force, lines_in_force, kpi_values
+@law     Total sales of a period are the amounts of its lines in force, less those of who is in no KPI; without those of nobody, they are net sales.
+@inputs  periods, rules_in_force, lines_in_force, customers_left_out, kpi_values
 */
 with
 
@@ -15,6 +15,7 @@ lines as (
     from periods
     left join lines_in_force as lines
         on lines.ordered_on between periods.starts_on and periods.read_on
+        and lines.customer_key not in (select customer_key from customers_left_out)
     group by periods.period
 
 )

@@ -1,7 +1,7 @@
 /*
 @check   segment_sizes__count_every_customer_once
 @law     On every date the segments of a scheme together hold everyone known, and all that they bought in the look-back.
-@inputs  snapshot_dates, rules_in_force, customer_days, scheme_segments, segment_sizes
+@inputs  snapshot_dates, rules_in_force, customer_days, known_customers, scheme_segments, segment_sizes
 */
 with
 
@@ -15,6 +15,15 @@ days as (
     from customer_days as days
     cross join rules_in_force as rules
     where days.customer_key > 0
+
+    union all
+
+    select
+        customer_key,
+        known_from as ordered_on,
+        0 as amount
+
+    from known_customers
 
 ),
 

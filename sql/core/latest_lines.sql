@@ -21,6 +21,7 @@
   channel         VARCHAR
   region          VARCHAR
   status          VARCHAR
+  discount        BIGINT     minor units, as printed
 */
 with
 
@@ -74,7 +75,8 @@ select
     lines.category,
     lines.channel,
     lines.region,
-    lines.status
+    lines.status,
+    lines.discount
 
 from stg_order_lines as lines
 inner join loaded

@@ -22,6 +22,7 @@
   channel         VARCHAR
   region          VARCHAR
   status          VARCHAR
+  discount        BIGINT     minor units, as printed
 */
 with
 
@@ -83,7 +84,8 @@ select
     lines.category,
     lines.channel,
     lines.region,
-    lines.status
+    lines.status,
+    lines.discount
 
 from latest_lines as lines
 left join voided
@@ -108,6 +110,7 @@ select
     cast(null as varchar) as category,
     cast(null as varchar) as channel,
     cast(null as varchar) as region,
-    cast(null as varchar) as status
+    cast(null as varchar) as status,
+    cast(null as bigint) as discount
 
 from taken_back

@@ -9,7 +9,12 @@ const keysOf: Record<MetricMart, readonly ('scheme' | 'segment')[]> = {
   customer_contributions: ['scheme', 'segment'],
   customer_standings: ['scheme', 'segment'],
   customer_moves: ['scheme'],
-  customer_warnings: []
+  customer_warnings: [],
+  customer_campaigns: [],
+  customer_contacts: [],
+  customer_answers: [],
+  customer_activities: [],
+  customer_conversions: []
 };
 
 /** What is counted already for everybody, in a column customers: the rows of the mart need not be read again. */

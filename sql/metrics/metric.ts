@@ -1,9 +1,13 @@
+import type { Input } from '../../server/schemes/facts.ts';
 import type { Words } from '../../server/schemes/contract.ts';
 
-/** A part of a metric: the sum of an expression over the rows of a mart that pass a condition. Who passes is who made the number. */
+/**
+ * A part of a metric: the sum of an expression over the rows of a mart that pass a condition. Who passes is who made the
+ * number. A score is summed in hundredths of a point, so that it stays whole; answers tell points.
+ */
 export interface Term {
   /** of the sum: a rate of money is made of two sums of money */
-  unit: 'customers' | 'orders' | 'money';
+  unit: 'customers' | 'orders' | 'money' | 'contacts' | 'answers' | 'score';
   /** SQL over the mart's columns; '1' counts rows */
   sum: string;
   /** SQL condition over the mart's columns; absent = every row */
@@ -20,7 +24,12 @@ export type MetricMart =
   | 'customer_contributions'
   | 'customer_standings'
   | 'customer_moves'
-  | 'customer_warnings';
+  | 'customer_warnings'
+  | 'customer_campaigns'
+  | 'customer_contacts'
+  | 'customer_answers'
+  | 'customer_activities'
+  | 'customer_conversions';
 
 /** What people read of a number, whether it can be computed or not. */
 interface Described {
@@ -36,7 +45,8 @@ interface Described {
 
 /** Every number the product shows, once. SQL, API, screens and tests read it here. */
 export interface Metric extends Described {
-  unit: 'customers' | 'orders' | 'money' | 'rate' | 'share';
+  /** points: told as 0…1 like a rate; score: 1 to 5 */
+  unit: 'customers' | 'orders' | 'money' | 'rate' | 'share' | 'days' | 'points' | 'score';
   mart: MetricMart;
   numerator: Term;
   denominator?: Term;
@@ -52,13 +62,17 @@ export interface Metric extends Described {
   matures_after_days?: number;
   /** not stored by a build, for it would cost too much in every period: worked out for the periods asked */
   is_live?: true;
+  /** the value is no ratio of its parts but the median of the days that its mart tells, open ones censored */
+  is_median?: true;
+  /** not computable until this is loaded */
+  needs?: { input: Input; words: Words };
   /** the decision page that settles it */
   source: string;
 }
 
 /** A number of the dictionary whose input is not loaded: named, never 0. */
 export interface MissingMetric extends Described {
-  unit: 'rate' | 'days' | 'points' | 'score';
+  unit: Metric['unit'];
   /** what would have to be loaded */
   needs: Words;
 }

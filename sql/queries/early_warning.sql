@@ -4,7 +4,7 @@
 @params   as_of, scheme, segment, reason, warned, search
 @purpose  Everyone on a day who has bought and is not lost, with the score of their silence, its reasons, and the money at risk.
 @definition  net_amount_at_risk = score * monetary_value, rounded once, half away from zero. reasons: the parts above 0, the
-             larger first, overdue first when they tie.
+             largest first, and overdue, slowing, complaint in this order when they tie.
 @columns
   customer_key        INTEGER
   customer_id         VARCHAR
@@ -20,12 +20,13 @@
   m_score             INTEGER
   segment             VARCHAR
   score               DOUBLE   0 to 1
-  reasons             VARCHAR  overdue, slowing; null when the score is 0
+  reasons             VARCHAR  overdue, slowing, complaint; null when the score is 0
   is_warned           BOOLEAN
   net_amount_at_risk  BIGINT   minor units
   expected_days       DOUBLE   the gap expected of this customer; null while nobody has closed a gap
   overdue             DOUBLE   null while nobody has closed a gap
   slowing             DOUBLE
+  complaint           DOUBLE   1 or 0; null while no feedback is loaded
 */
 with
 
@@ -36,6 +37,7 @@ parts as (
         score_numerator / cast(score_denominator as double) as score,
         overdue_numerator / cast(overdue_denominator as double) as overdue,
         slowing_numerator / cast(slowing_denominator as double) as slowing,
+        case when is_complaining then cast(1 as double) when not is_complaining then cast(0 as double) end as complaint,
         cast(monetary_value as hugeint) * score_numerator as risk_numerator
 
     from early_warnings
@@ -58,11 +60,18 @@ select
     states.m_score,
     segments.segment,
     parts.score,
-    case
-        when parts.overdue_numerator > 0 and parts.slowing_numerator > 0
-            then parts.reason || ', ' || case when parts.reason = 'overdue' then 'slowing' else 'overdue' end
-        else parts.reason
-    end as reasons,
+    nullif(
+        concat_ws(
+            ', ',
+            case when parts.overdue = 1 then 'overdue' end,
+            case when parts.slowing = 1 then 'slowing' end,
+            case when parts.complaint = 1 then 'complaint' end,
+            case when parts.overdue > 0 and parts.overdue < 1 and parts.overdue >= parts.slowing then 'overdue' end,
+            case when parts.slowing > 0 and parts.slowing < 1 then 'slowing' end,
+            case when parts.overdue > 0 and parts.overdue < 1 and parts.overdue < parts.slowing then 'overdue' end
+        ),
+        ''
+    ) as reasons,
     parts.is_warned,
     cast(
         sign(parts.risk_numerator)
@@ -71,7 +80,8 @@ select
     ) as net_amount_at_risk,
     parts.ratio_denominator / cast(2 * (parts.closed_gaps + 3) as double) as expected_days,
     parts.overdue,
-    parts.slowing
+    parts.slowing,
+    parts.complaint
 
 from parts
 left join rfm_scores as states

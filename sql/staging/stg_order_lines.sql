@@ -20,6 +20,7 @@
   channel         VARCHAR
   region          VARCHAR
   status          VARCHAR
+  discount        BIGINT     minor units as printed; amounts are net of it
 */
 select
     extract_key,
@@ -37,6 +38,7 @@ select
     category,
     channel,
     region,
-    status
+    status,
+    discount
 
 from order_lines

@@ -63,8 +63,10 @@ create table if not exists order_lines (
     category      varchar,
     channel       varchar,
     region        varchar,
-    status        varchar
+    status        varchar,
+    discount      bigint         -- minor units as printed, whatever its sign; null where the extract has none
 );
+alter table order_lines add column if not exists discount bigint;
 
 create table if not exists rejects (
     extract_key  integer,

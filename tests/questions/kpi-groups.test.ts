@@ -163,7 +163,9 @@ describe('what nothing loaded can tell', () => {
     const missing = definition.not_computable.map(({ id }) => id);
     expect(missing).toContain('nps');
     expect(rows.filter((row) => missing.includes(row.metric_id))).toEqual([]);
-    expect(definition.not_computable.find(({ id }) => id === 'answer_rate')?.needs.en).toBe('contacts');
+    expect(definition.not_computable.find(({ id }) => id === 'answer_rate')?.needs.en).toBe(
+      'contacts with their outcome'
+    );
   });
 
   it.each(['kpis', 'kpi-series', 'kpi-change'] as const)(
@@ -171,7 +173,9 @@ describe('what nothing loaded can tell', () => {
     async (name) => {
       await expect(
         ask(name, { metric_id: 'answer_rate', ...(name !== 'kpi-series' && { period: '2026Q2' }) })
-      ).rejects.toThrow('answer_rate cannot be computed: it needs contacts, which Tierflow does not hold.');
+      ).rejects.toThrow(
+        'answer_rate cannot be computed: it needs contacts with their outcome, which Tierflow does not hold.'
+      );
     }
   );
 });

@@ -65,6 +65,7 @@ const asked: Record<string, string[]> = {
   'kpi-change': ['metric_id=repurchase_rate'],
   segments: ['', 'scheme=eight_types', 'scheme=loyalty', 'scoring=relative', 'as_of=2026'],
   'segment-series': ['grain=half', 'scheme=rfm_8'],
+  'segment-indices': ['', 'scheme=eight_types&as_of=2026-05-03'],
   'segment-flow': ['', 'scheme=value_tier', 'at=2025Q4&at=2026Q1&at=2026Q2'],
   'rfm-cube': ['', 'dimensions=first_region,first_channel', 'lapsed=include'],
   'segment-paths': ['', 'at=2025Q4&at=2026Q1&at=2026Q2'],

@@ -14,6 +14,7 @@ import type { RfmCubeAnswer } from '../../server/features/rfm-cube/contract.ts';
 import type { TraceLinesAnswer } from '../../server/features/trace-lines/contract.ts';
 import type { TraceAnswer } from '../../server/features/trace/contract.ts';
 import type { SegmentFlowAnswer } from '../../server/features/segment-flow/contract.ts';
+import type { SegmentIndicesAnswer } from '../../server/features/segment-indices/contract.ts';
 import type { SegmentPathsAnswer } from '../../server/features/segment-paths/contract.ts';
 import type { SegmentSeriesAnswer } from '../../server/features/segment-series/contract.ts';
 import type { SegmentsAnswer } from '../../server/features/segments/contract.ts';
@@ -40,6 +41,7 @@ interface Answers {
   trace: TraceAnswer;
   'trace-lines': TraceLinesAnswer;
   'segment-flow': SegmentFlowAnswer;
+  'segment-indices': SegmentIndicesAnswer;
   'segment-paths': SegmentPathsAnswer;
   'segment-series': SegmentSeriesAnswer;
   segments: SegmentsAnswer;

@@ -23,6 +23,7 @@ import {
   thirdCutRelation
 } from '../../server/schemes/rules.ts';
 import { noFormerBoundaries } from '../../server/schemes/former-boundaries.ts';
+import { inputNames } from '../../server/schemes/facts.ts';
 import { builtInSchemes, defaultLadder, storedSchemes } from '../../server/schemes/schemes.ts';
 import { initialSettings } from '../../server/settings.ts';
 import { parseCsv, toCsv, type CsvRow } from './csv.ts';
@@ -183,11 +184,23 @@ const askedRelations: Record<string, BoundGiven> = {
   third_cuts: undated(thirdCutRelation()),
   high_cuts: undated(highCutRelation()),
   merged_customers: { sql: nobodyMerged, parameters: {} },
-  inputs_loaded: { sql: 'select true as has_category', parameters: {} }
+  inputs_loaded: { sql: inputsLoaded(), parameters: {} }
 };
 
 /** What other extracts than the order lines tell of customers: nothing, unless it is given. */
-const ofOtherExtracts = ['known_customers', 'customer_profiles', 'customer_attributes_kept'];
+const ofOtherExtracts = [
+  'known_customers',
+  'customer_profiles',
+  'customer_attributes_kept',
+  'interactions_in_force',
+  'feedback_in_force',
+  'contacts_in_force',
+  'discounted_orders',
+  'customer_interactions',
+  'customer_feedback',
+  'customer_kinds',
+  'customer_discounts'
+];
 
 const noRows = (library: SqlLibrary, model: string) => ({
   sql: `select ${(library.model(model)?.columns ?? [])
@@ -200,6 +213,8 @@ const withoutEnd = { covers_from: '0001-01-01', data_through: '9999-12-31' };
 function defaultsOf(relation: string, row: CsvRow): object {
   // "all" is the whole history: no number of days.
   if (relation === 'rules_in_force') return initialRules;
+  if (relation === 'inputs_loaded')
+    return Object.fromEntries(inputNames.map((name) => [`has_${name}`, 'false']));
   const period = relation === 'periods' ? parsePeriod(row['period'] ?? '') : undefined;
   return period ? datedPeriod(period, withoutEnd) : {};
 }
@@ -225,9 +240,14 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
     },
     scheme_segments: { sql: schemeSegments() },
     segments_by_former_boundaries: noFormerBoundaries,
+    inputs_loaded: { sql: inputsLoaded() },
     ladder_places: { sql: ladderPlaces() },
     merged_customers: { sql: nobodyMerged },
-    ...Object.fromEntries(ofOtherExtracts.map((model) => [model, noRows(library, model)]))
+    ...Object.fromEntries(
+      ofOtherExtracts
+        .filter((model) => model !== golden.model)
+        .map((model) => [model, noRows(library, model)])
+    )
   };
   const sql = unfold(
     library,
@@ -240,6 +260,11 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
       Object.entries(row).map(([column, value]) => [column, value === null ? '' : String(value)])
     )
   );
+}
+
+/** Lines with categories, and nothing else. */
+function inputsLoaded(): string {
+  return `select ${inputNames.map((name) => `${name === 'category'} as has_${name}`).join(', ')}`;
 }
 
 function schemeSegments(): string {

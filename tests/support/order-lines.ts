@@ -68,7 +68,7 @@ const storing = [
    where customer_id not in (select customer_id from customers where customer_id is not null)`,
   `insert into order_lines
    select $key, 0, source_line, coalesce(customer_key, 0), order_id, cast(ordered_at as date),
-          case when has_time then ordered_at end, amount, false, null, null, category, channel, region, status
+          case when has_time then ordered_at end, amount, false, null, null, category, channel, region, status, null
    from arriving left join customers using (customer_id)
    order by source_line`,
   `insert into extract_files values ($key, 0, 'extract_$key.csv', 'sha_$key', 0)`,

@@ -141,16 +141,18 @@ export const churnWords = {
       `${customers} ${plural(n, 'customer is', 'customers are')} warned. They brought ${amount} in the look-back; weighted by how worrying each one is, ${at_risk} is at risk.`,
     reason: 'Reason',
     any: 'All reasons',
-    reasons: { overdue: 'Overdue', slowing: 'Slowing down' },
+    reasons: { overdue: 'Overdue', slowing: 'Slowing down', complaint: 'Complaint' },
     overdue: (days: string, expected: string) =>
       `Silent for ${days} days, an order was expected every ${expected} days.`,
     stopped: 'No order in the last 90 days, after two or more in the 90 before.',
     slowing: (share: string) => `${share} fewer orders in the last 90 days than in the 90 before.`,
+    complaint: 'Has an open complaint, or complained twice within 180 days.',
     meanings: {
       overdue:
         'The time since the last order is long for this customer. At the expected gap it counts 0, at three times that gap 100.',
       slowing:
-        'Orders of the last 90 days have fallen below those of the 90 days before. It counts by how much, if there were two or more before.'
+        'Orders of the last 90 days have fallen below those of the 90 days before. It counts by how much, if there were two or more before.',
+      complaint: 'An open complaint, or two within 180 days. It counts 100.'
     },
     missing: 'Not known here',
     missing_parts: {
@@ -166,7 +168,7 @@ export const churnWords = {
     csv: (total: string) => `Download CSV (${total})`,
     first_csv: (shown: string) => `Download CSV (first ${shown})`,
     meaning: (cut: string, lost: string) =>
-      `Customers with an order in the last ${lost} days whose warning score is ${cut} of 100 or more. The score is the larger of its parts: overdue and slowing down.`,
+      `Customers with an order in the last ${lost} days whose warning score is ${cut} of 100 or more. The score is the larger of its parts: overdue, slowing down and, where feedback is loaded, complaint.`,
     formula:
       'overdue = (days since the last order ÷ expected gap − 1) ÷ 2; slowing = 1 − orders of the last 90 days ÷ orders of the 90 before; each within 0 to 1'
   },

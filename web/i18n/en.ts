@@ -482,7 +482,10 @@ export const en = {
       orders: 'orders',
       money: 'money',
       rate: '% of customers',
-      share: '% of the whole'
+      share: '% of the whole',
+      days: 'days',
+      points: 'points, −100 to 100',
+      score: 'score, 1 to 5'
     },
     segment: 'Segment',
     who: 'Who is in it',
@@ -495,10 +498,13 @@ export const en = {
     partly_computable: (needs: string) => `Told without ${needs}.`,
     inputs: {
       category: 'categories of products',
-      customers: 'customer data',
+      discount: 'discounts',
+      relation: 'customer data that says who they are to us',
+      company: 'customer data that says who is a company',
+      target: 'customer data that says who is a target',
+      contract: 'customer data that says who has a contract',
       interactions: 'interactions',
-      feedback: 'feedback',
-      discount: 'discounts'
+      feedback: 'feedback'
     } as Record<string, string>,
     setting: 'Setting',
     value: 'Value',

@@ -118,13 +118,15 @@ export const churnWords: Dictionary['churn'] = {
       `${customers} 位客户被预警，回看期内带来 ${amount}；按各自的预警程度加权，风险金额为 ${at_risk}。`,
     reason: '原因',
     any: '全部原因',
-    reasons: { overdue: '逾期未购', slowing: '购买放缓' },
+    reasons: { overdue: '逾期未购', slowing: '购买放缓', complaint: '投诉' },
     overdue: (days, expected) => `已沉默 ${days} 天，预期每 ${expected} 天一单。`,
     stopped: '最近 90 天没有订单，而之前 90 天有两单或以上。',
     slowing: (share) => `最近 90 天的订单比之前 90 天少 ${share}。`,
+    complaint: '有未解决的投诉，或 180 天内投诉两次以上。',
     meanings: {
       overdue: '距最近一单的时间对该客户而言偏长。等于预期间隔时计 0 分，达到 3 倍时计 100 分。',
-      slowing: '最近 90 天的订单少于之前 90 天，按减少的比例计分；之前 90 天须有两单或以上。'
+      slowing: '最近 90 天的订单少于之前 90 天，按减少的比例计分；之前 90 天须有两单或以上。',
+      complaint: '有未解决的投诉，或 180 天内两次以上投诉，计 100 分。'
     },
     missing: '这里未知的部分',
     missing_parts: {
@@ -140,7 +142,7 @@ export const churnWords: Dictionary['churn'] = {
     csv: (total) => `下载 CSV（${total} 位）`,
     first_csv: (shown) => `下载 CSV（前 ${shown} 位）`,
     meaning: (cut, lost) =>
-      `最近 ${lost} 天内有订单、预警分不低于 ${cut}（满分 100）的客户。预警分取各部分中最大者：逾期未购、购买放缓。`,
+      `最近 ${lost} 天内有订单、预警分不低于 ${cut}（满分 100）的客户。预警分取各部分中最大者：逾期未购、购买放缓，加载反馈后还有投诉。`,
     formula:
       '逾期未购 =（距最近一单天数 ÷ 预期间隔 − 1）÷ 2；购买放缓 = 1 − 最近 90 天订单 ÷ 之前 90 天订单；均限于 0 至 1'
   },

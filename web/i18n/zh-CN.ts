@@ -451,7 +451,16 @@ export const zh: Dictionary = {
     unit: '单位',
     better: '越…越好',
     betters: { up: '高', down: '低', neither: '不分' },
-    units: { customers: '客户数', orders: '订单数', money: '金额', rate: '占客户 %', share: '占总体 %' },
+    units: {
+      customers: '客户数',
+      orders: '订单数',
+      money: '金额',
+      rate: '占客户 %',
+      share: '占总体 %',
+      days: '天数',
+      points: '分，−100 至 100',
+      score: '评分，1 至 5'
+    },
     segment: '分层',
     who: '包含哪些客户',
     cuts: '切分点',
@@ -463,10 +472,13 @@ export const zh: Dictionary = {
     partly_computable: (needs) => `未计入${needs}。`,
     inputs: {
       category: '商品品类',
-      customers: '客户资料',
+      discount: '折扣',
+      relation: '注明客户关系的客户资料',
+      company: '注明企业客户的客户资料',
+      target: '注明目标客户的客户资料',
+      contract: '注明合同的客户资料',
       interactions: '互动记录',
-      feedback: '客户反馈',
-      discount: '折扣'
+      feedback: '客户反馈'
     },
     setting: '设置',
     value: '取值',

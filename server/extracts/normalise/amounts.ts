@@ -37,6 +37,16 @@ const beyond = `exact is null or abs(exact) > ${largest}`;
 export const minorUnits = (exact: string) =>
   `case when abs(${exact}) <= ${largest} then cast(${exact} * 100 as bigint) end`;
 
+/**
+ * SQL of the discount of a line, of its column discount_text: whether there was one is all that is asked of it, so what
+ * cannot be read as a number is no fault of the line. It follows the decimal sign of the amounts.
+ */
+export const discountSql = (isThere: boolean, decimal: DecimalSign) => {
+  if (!isThere) return 'cast(null as decimal(18, 2))';
+  const digits = `regexp_replace(discount_text, '[^-0-9${decimal}]', '', 'g')`;
+  return `try_cast(${decimal === '.' ? digits : `replace(${digits}, ',', '.')`} as decimal(18, 2))`;
+};
+
 /** The columns of an extract that tell amounts. */
 export const amountColumns = (mapping: Mapping) =>
   ['amount', 'quantity', 'unit_price'].filter((name) => isMapped(mapping, name));

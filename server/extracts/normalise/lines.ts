@@ -4,7 +4,7 @@ import type { Parameters } from '../../db/values.ts';
 import type { ReadingRules } from '../manifest.ts';
 import type { Mapping } from '../mapping.ts';
 import { linesFile } from '../reading.ts';
-import { amountColumns, amountReading, minorUnits } from './amounts.ts';
+import { amountColumns, amountReading, discountSql, minorUnits } from './amounts.ts';
 import { cellsSql, isBlankSql, isMapped, recordSql, sourceLineSql, textOf, type Cells } from './cells.ts';
 import type { DateOrder } from './date-formats.ts';
 import type { DecimalSign } from './numbers.ts';
@@ -85,6 +85,7 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
                 ${text('region')} as region,
                 ${text('status')} as status,
                 lower(${trimmedSql(text('status'))}) as status_word,
+                ${text('discount')} as discount_text,
                 ${currencySql(text('currency'))} as currency_code,
                 cast(c0 as varchar) as first_cell
 
@@ -99,7 +100,8 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
                 *,
                 ${dates.wall} as wall,
                 ${amounts.exact} as exact,
-                ${amounts.quantity} as quantity
+                ${amounts.quantity} as quantity,
+                ${discountSql(isMapped(mapping, 'discount'), amounts.decimal)} as discount
 
             from texts
 
@@ -146,6 +148,7 @@ export async function normalise(session: Session, asked: Normalising): Promise<N
             ${filledSql('channel')} as channel,
             ${filledSql('region')} as region,
             ${filledSql('status')} as status,
+            ${minorUnits('discount')} as discount,
             hash(${cells.columns.map((_, at) => `c${at}`).join(', ')}) as record_hash
 
         from judged

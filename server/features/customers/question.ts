@@ -5,6 +5,7 @@ import { knownLabel } from '../../schemes/definition.ts';
 import { withDimensions, type DimensionName } from '../../dimensions.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { plainColumns } from './columns.ts';
+import { metricsAsked } from '../kpis/catalog.ts';
 import { chosenCustomers, chosenParameters, type Chosen } from './chosen.ts';
 import type { Customer, CustomersAnswer, CustomerSums } from './contract.ts';
 
@@ -30,6 +31,7 @@ export const customers = question({
 
   async answer(asking, asked): Promise<CustomersAnswer> {
     const { session, published, signal } = asking;
+    if (asked.metric_id) await metricsAsked(asking, [asked.metric_id]);
     const chosen = chosenCustomers(asking, asked);
     knownLabel(asked.scheme, asked.label, asking.home.schemes.all);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);

@@ -1,4 +1,3 @@
-import { kpis } from '../../../sql/metrics/kpis.ts';
 import { builtWith } from '../../build/built-with.ts';
 import { cutPointsInForce } from '../../build/cut-points-in-force.ts';
 import { latestPeriod } from '../../build/calendar.ts';
@@ -7,7 +6,8 @@ import { pinnedVersions } from '../../schemes/cut-points.ts';
 import type { Input } from '../../schemes/facts.ts';
 import { rulesOf, type Rules } from '../../schemes/rules.ts';
 import { schemeOf, type SchemeDefinition } from '../../schemes/definition.ts';
-import { inputsLoaded } from '../../questions/segments-asked.ts';
+import { inputsLoaded } from '../../questions/inputs-loaded.ts';
+import { catalog, isComputable } from '../kpis/catalog.ts';
 import { metricInForce, schemeInForce } from '../../schemes/words-in-force.ts';
 import type { Definition, DefinitionsAnswer, Dimension } from './contract.ts';
 
@@ -24,8 +24,10 @@ export const definitions = question({
     const { published, settings, coverage } = asking;
     const { data_version, data_through, covers_from, has_demo, published_at } = published;
     const rules = rulesOf(settings);
-    const rows = kpis.map((metric): Definition => ({ kind: 'metric', ...metricInForce(metric, rules) }));
     const inputs = data_through ? await inputsLoaded(asking.session) : [];
+    const rows = catalog
+      .filter(isComputable(inputs))
+      .map((metric): Definition => ({ kind: 'metric', ...metricInForce(metric, rules) }));
     for (const scheme of asking.home.schemes.all) rows.push(await schemeRow(asking, scheme, rules, inputs));
     return {
       data_version,

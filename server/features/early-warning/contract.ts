@@ -4,7 +4,7 @@ import type { AskedOfSegments } from '../asked.ts';
 
 /**
  * GET /api/early-warning?as_of=2011-09-30: everyone who has bought and is not lost, most money at risk first.
- * segment, reason=overdue|slowing, warned=true|false, search; sort=-net_amount_at_risk, page, page_size.
+ * segment, reason=overdue|slowing|complaint, warned=true|false, search; sort=-net_amount_at_risk, page, page_size.
  */
 export interface EarlyWarning extends DimensionValues {
   customer_id: string;
@@ -23,7 +23,7 @@ export interface EarlyWarning extends DimensionValues {
   segment: string;
   /** 0…1: the largest of the parts that are known */
   score: number;
-  /** the parts above 0, the largest first: "overdue, slowing"; null when none is */
+  /** the parts above 0, the largest first: "overdue, slowing, complaint"; null when none is */
   reasons: string | null;
   /** score ≥ warning_cut per cent */
   is_warned: boolean;
@@ -35,6 +35,7 @@ export interface EarlyWarning extends DimensionValues {
   overdue: number | null;
   unlikely_alive: number | null;
   slowing: number | null;
+  /** an open complaint, or two within 180 days; null while no feedback is loaded */
   complaint: number | null;
 }
 

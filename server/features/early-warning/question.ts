@@ -2,9 +2,10 @@ import { latestPeriod } from '../../build/calendar.ts';
 import { refusal } from '../../errors.ts';
 import type { Day } from '../../periods.ts';
 import { linesOfState } from '../../questions/cell.ts';
+import { inputsLoaded } from '../../questions/inputs-loaded.ts';
 import { dayToRead } from '../../questions/dates.ts';
 import { oneOf, paging, period, segmentParameters, text } from '../../questions/parameters.ts';
-import { question, type ReadBy } from '../../questions/question.ts';
+import { question, type AskingOfData, type ReadBy } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { withDimensions, type DimensionName } from '../../dimensions.ts';
 import type { EarlyWarning, EarlyWarningAnswer, EarlyWarningSums } from './contract.ts';
@@ -33,14 +34,18 @@ const columns = [
   'complaint'
 ] as const;
 
-/** Need a fitted model, and feedback: nothing is loaded that could tell them. */
-const missingParts = ['unlikely_alive', 'complaint'] as const;
+/** unlikely_alive needs a fitted model, complaint needs feedback. */
+type Part = 'unlikely_alive' | 'complaint';
+const missingParts = async (asking: AskingOfData): Promise<Part[]> =>
+  (await inputsLoaded(asking.session)).includes('feedback')
+    ? ['unlikely_alive']
+    : ['unlikely_alive', 'complaint'];
 
 const parameters = {
   as_of: period,
   ...segmentParameters,
   segment: text,
-  reason: oneOf(['overdue', 'slowing']),
+  reason: oneOf(['overdue', 'slowing', 'complaint']),
   warned: oneOf(['true', 'false']),
   search: text,
   /** a column, with - before it for the largest first */
@@ -59,7 +64,8 @@ export const earlyWarning = question({
     const { day: as_of, partial } = dayToRead(asked.as_of ?? latestPeriod(coverage), coverage);
     knownSegment(asked);
     const held = asking.dimensions.map(({ dimension }) => dimension);
-    const order = sorting(asked.sort, held);
+    const missing = await missingParts(asking);
+    const order = sorting(asked.sort, held, missing);
     const { page = 1, page_size = 100 } = asked;
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { sql, bound } = await listOn(segmentsAsked, as_of, asked);
@@ -85,7 +91,7 @@ export const earlyWarning = question({
         as_of,
         lost_days: segmentsAsked.rules.lost_days,
         warning_cut: segmentsAsked.rules.warning_cut,
-        missing_parts: [...missingParts],
+        missing_parts: missing,
         sort: order.asked,
         page,
         page_size
@@ -189,7 +195,7 @@ const sumsOf = (row: Sums): EarlyWarningSums => ({
 });
 
 function rowOf(told: EarlyWarning, held: readonly DimensionName[]): EarlyWarning {
-  const known = { ...told, unlikely_alive: null, complaint: null };
+  const known = { ...told, unlikely_alive: null };
   return Object.fromEntries(
     [...columns, ...held].map((column) => [column, known[column]])
   ) as unknown as EarlyWarning;
@@ -198,9 +204,10 @@ function rowOf(told: EarlyWarning, held: readonly DimensionName[]): EarlyWarning
 /** ORDER BY from an allow-list: the text of the reader only chooses among our own column names. */
 function sorting(
   asked = '-net_amount_at_risk',
-  held: readonly DimensionName[]
+  held: readonly DimensionName[],
+  missing: readonly Part[]
 ): { asked: string; sql: string } {
-  const sortable = [...columns, ...held].filter((column) => !missingParts.some((part) => part === column));
+  const sortable = [...columns, ...held].filter((column) => !missing.some((part) => part === column));
   const column = sortable.find((known) => known === asked.replace(/^-/, ''));
   if (!column) throw refusal('value_not_known', { name: 'sort', value: asked, known: sortable });
   return { asked, sql: `${column} ${asked.startsWith('-') ? 'desc' : 'asc'} nulls last` };

@@ -12,7 +12,7 @@ import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { ladderOf } from '../../schemes/schemes.ts';
 import { metricInForce } from '../../schemes/words-in-force.ts';
 import { customersBehind, relationBehind } from '../kpis/behind.ts';
-import { metricId, metricNamed, type MetricId } from '../kpis/catalog.ts';
+import { metricId, metricNamed, metricsAsked, type MetricId } from '../kpis/catalog.ts';
 import type { KpiChangeAnswer } from './contract.ts';
 import { effectsOf, type SegmentParts } from './effects.ts';
 import { instead, reasons } from './words.ts';
@@ -45,6 +45,7 @@ export const kpiChange = question({
 
   async answer(asking, asked): Promise<KpiChangeAnswer> {
     const { metric, now, before } = compared(asking, asked);
+    await metricsAsked(asking, [metric.id as MetricId]);
     const { partial } = spanToRead(asked, asking.coverage);
     const ladder = ladderOf(asked.scheme).scheme;
     const metrics = [metric, segmentSize];
@@ -69,7 +70,7 @@ export const kpiChange = question({
       }
     );
 
-    const { rows, ...values } = effectsOf(metric, parts);
+    const { rows, ...values } = effectsOf(metric, parts.map(inPoints(metric)));
     const { data_version, data_through } = asking.published;
     return {
       data_version,
@@ -123,6 +124,14 @@ export const kpiChange = question({
   }
 });
 
+/** Scores are summed in hundredths of a point. */
+const inPoints =
+  ({ unit }: Metric) =>
+  (part: SegmentParts): SegmentParts =>
+    unit === 'score'
+      ? { ...part, numerator: part.numerator / 100, previous_numerator: part.previous_numerator / 100 }
+      : part;
+
 function missing(name: string, example: string): never {
   throw refusal('missing_parameter', { query: 'kpi-change', name, example });
 }
@@ -133,12 +142,14 @@ function compared(
   asked: { metric_id: MetricId | undefined } & Parameters<typeof spanToRead>[0]
 ): Compared {
   const metric = metricNamed(asked.metric_id ?? missing('metric_id', 'metric_id=repurchase_rate'));
-  const { id, includes_nobody, mart } = metric;
+  const { id, includes_nobody, is_median, mart } = metric;
   const reason = includes_nobody
     ? 'holds_nobody'
-    : mart === 'customer_contributions' || mart === 'customer_standings'
-      ? 'told_by_segment'
-      : undefined;
+    : is_median
+      ? 'is_median'
+      : mart === 'customer_contributions' || mart === 'customer_standings'
+        ? 'told_by_segment'
+        : undefined;
   if (reason) {
     throw refusal(
       'metric_without_segments',

@@ -27,6 +27,8 @@ export interface KpiSeriesDefinition extends AskedOfSegments {
   ladder: string;
   by: string | null;
   metrics: Metric[];
+  /** customers whom the customers extract calls internal: in no number, while exclude_internal is true */
+  internal_left_out: number;
 }
 
 export type KpiSeriesAnswer = Answer<KpiSeriesDefinition, KpiSeriesPoint>;

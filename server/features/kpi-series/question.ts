@@ -5,9 +5,9 @@ import { grain, oneOf, segmentParameters } from '../../questions/parameters.ts';
 import { question, type ReadBy } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { groupings } from '../kpis/behind.ts';
-import { metricIds, metricNamed, metricsInForce } from '../kpis/catalog.ts';
+import { metricIds, metricsAsked, metricsInForce } from '../kpis/catalog.ts';
 import { kpiCells } from '../kpis/cells.ts';
-import { figures, isToldBy, schemesRead, told, type Read } from '../kpis/told.ts';
+import { figures, internalLeftOut, isToldBy, schemesRead, told, type Read } from '../kpis/told.ts';
 import type { KpiSeriesAnswer, KpiSeriesPoint } from './contract.ts';
 
 const parameters = { metric_id: metricIds, grain, by: oneOf(groupings), ...segmentParameters };
@@ -26,7 +26,7 @@ export const kpiSeries = question({
       });
     }
     const { coverage, settings, published } = asking;
-    const metrics = asked.metric_id.map(metricNamed).filter(isToldBy(asked.by));
+    const metrics = (await metricsAsked(asking, asked.metric_id)).filter(isToldBy(asked.by));
     const read = schemesRead(asked.scheme, metrics);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { rows, definition } = await figures<KpiSeriesPoint & Read>(
@@ -37,7 +37,8 @@ export const kpiSeries = question({
         grain: asked.grain,
         censored_before: addDays(coverage.covers_from, settings.censor_days)
       },
-      { periods: periodsOfGrain(asked.grain, coverage) }
+      { periods: periodsOfGrain(asked.grain, coverage) },
+      ({ period }) => ({ value: period })
     );
     const { data_version, data_through } = published;
     return {
@@ -48,6 +49,7 @@ export const kpiSeries = question({
         grain: asked.grain,
         ladder: read.ladder,
         by: asked.by ?? null,
+        internal_left_out: await internalLeftOut(asking, segmentsAsked.rules),
         metrics: metricsInForce(read.metric_ids, segmentsAsked.rules)
       },
       rows: told(rows, asked.by)

@@ -52,7 +52,8 @@ export function customersBehind({ metric, part, period, scheme, segment, group }
   const rows = by ? `(\n    ${grouped(metric.mart, by)}\n) as counted` : metric.mart;
   const of = isOfLadder(metric) ? ladderOf(scheme).scheme : scheme.scheme;
   return {
-    contribution: `cast(${termSql(term)} as bigint)`,
+    contribution:
+      term.unit === 'score' ? `${termSql(term)} / cast(100 as double)` : `cast(${termSql(term)} as bigint)`,
     from: [
       `from ${rows}`,
       'where period = $period',
@@ -80,6 +81,10 @@ function linesOf(mart: Metric['mart'], { unit, where = '' }: Term, period: Dated
   if (mart === 'customer_warnings') {
     return linesOfState(period.read_on, unit === 'money' ? 'amount' : 'activity');
   }
+  if (mart === 'customer_campaigns')
+    return { counted: 'activity', days: { from: period.starts_on, through: lastDay } };
+  if (unit === 'contacts' || unit === 'answers' || unit === 'score')
+    return linesOfState(period.read_on, 'activity');
   if (unit !== 'customers') return { counted: unit === 'money' ? 'amount' : 'orders', days };
   // Follow-ups look beyond the period, as far as the data reaches.
   if (mart === 'customer_follow_ups') return { counted: 'activity', days: { from: null, through: lastDay } };

@@ -6,7 +6,7 @@ import { dimensions } from '../../dimensions.ts';
 import type { AskingOfData } from '../../questions/question.ts';
 import type { SchemeDefinition } from '../../schemes/definition.ts';
 import { customersBehind, groupings, relationBehind, type By, type Part } from './behind.ts';
-import { catalog, type MetricId } from './catalog.ts';
+import { catalog, metricsAsked, type MetricId } from './catalog.ts';
 
 interface Asked {
   scheme: SchemeDefinition;
@@ -22,7 +22,7 @@ export const kpiCells = <A extends Asked>(
   columns: ['metric_id', ...more, 'segment', ...dimensions],
   measures: ['numerator', 'denominator'],
 
-  behind(asking, asked, cell) {
+  async behind(asking, asked, cell) {
     const { values, measure } = cell;
     const id = values['metric_id'] ?? asked.metric_id[0];
     const metric = catalog.find((known) => known.id === id);
@@ -30,6 +30,7 @@ export const kpiCells = <A extends Asked>(
       const known = catalog.map((each) => each.id);
       throw refusal('value_not_known', { name: 'cell.metric_id', value: id ?? '', known });
     }
+    await metricsAsked(asking, [metric.id as MetricId]);
     refuseUnread(metric, asked.by, values);
     const period = periodOf(asking, asked, cell);
     const behind = customersBehind({

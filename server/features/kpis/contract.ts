@@ -23,7 +23,10 @@ export interface Kpi extends Sureness, Grouped {
    * of the day before; else null
    */
   segment: string | null;
-  /** numerator ÷ denominator, or the numerator; null when the denominator is 0. Money in minor units */
+  /**
+   * numerator ÷ denominator, or the numerator; null when the denominator is 0. Money in minor units. Of conversion_days
+   * the median of the days, beside those who bought of those who got in touch
+   */
   value: number | null;
   numerator: number;
   denominator: number | null;
@@ -55,6 +58,8 @@ export interface KpisDefinition extends AskedOfSegments {
   ladder: string;
   by: string | null;
   metrics: Metric[];
+  /** customers whom the customers extract calls internal: in no number, while exclude_internal is true */
+  internal_left_out: number;
   /** what the dictionary names and nothing loaded can tell, with what it needs: no rows, which is not 0 */
   not_computable: MissingMetric[];
 }

@@ -1,14 +1,15 @@
 import { datedPeriod, type DatedPeriod } from '../../build/calendar.ts';
 import { addDays, previousPeriod, yearAgo } from '../../periods.ts';
+import { inputsLoaded } from '../../questions/inputs-loaded.ts';
 import { spanToRead } from '../../questions/dates.ts';
 import { oneOf, period, segmentParameters } from '../../questions/parameters.ts';
 import { question, type ReadBy } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { groupings } from './behind.ts';
-import { catalog, metricIds, metricsInForce, notComputable } from './catalog.ts';
+import { metricIds, metricsAsked, metricsInForce, notComputableOf } from './catalog.ts';
 import { kpiCells } from './cells.ts';
 import type { Kpi, KpisAnswer } from './contract.ts';
-import { figures, isToldBy, schemesRead, told, type Read } from './told.ts';
+import { figures, internalLeftOut, isToldBy, schemesRead, told, type Read } from './told.ts';
 
 const parameters = {
   period,
@@ -34,10 +35,7 @@ export const kpis = question({
     const isReached = ({ starts_on, ends_on }: DatedPeriod) =>
       starts_on <= coverage.data_through && ends_on >= coverage.covers_from;
 
-    const named: readonly string[] = asked.metric_id;
-    const metrics = catalog
-      .filter(({ id }) => named.length === 0 || named.includes(id))
-      .filter(isToldBy(asked.by));
+    const metrics = (await metricsAsked(asking, asked.metric_id)).filter(isToldBy(asked.by));
     const read = schemesRead(asked.scheme, metrics);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { rows, definition } = await figures<Kpi & Read>(
@@ -49,7 +47,12 @@ export const kpis = question({
         previous_period: previous.period,
         year_ago_period: year_ago.period
       },
-      { periods: [period, previous, year_ago].filter(isReached) }
+      { periods: [period, previous, year_ago].filter(isReached) },
+      () => ({
+        value: period.period,
+        previous_value: previous.period,
+        year_ago_value: year_ago.period
+      })
     );
 
     const { data_version, data_through } = published;
@@ -71,7 +74,9 @@ export const kpis = question({
         ladder: read.ladder,
         by: asked.by ?? null,
         metrics: metricsInForce(read.metric_ids, segmentsAsked.rules),
-        not_computable: named.length === 0 ? [...notComputable] : []
+        internal_left_out: await internalLeftOut(asking, segmentsAsked.rules),
+        not_computable:
+          asked.metric_id.length === 0 ? notComputableOf(await inputsLoaded(asking.session)) : []
       },
       rows: told(rows, asked.by),
       ...(partial && { partial })

@@ -42,7 +42,7 @@ async function answerOf(
   const { session, signal, published } = asking;
   const [sums] = await session.all<{ count: number; sum: number | null }>(
     `select count(*) as count,
-        case when count(*) = 0 then 0 else cast(sum(contribution) as bigint) end as sum from (\n\n${sql}\n\n)`,
+        case when count(*) = 0 then 0 else cast(sum(contribution) as double) end as sum from (\n\n${sql}\n\n)`,
     bound,
     { signal }
   );

@@ -1,12 +1,13 @@
 /*
 @model    early_warnings
 @grain    snapshot_date, customer_key
-@inputs   snapshot_dates, customer_snapshots, customer_rhythms, gap_medians, counted_days, rules_in_force, asked_customers
+@inputs   snapshot_dates, customer_snapshots, customer_rhythms, gap_medians, counted_days, customer_feedback, rules_in_force, inputs_loaded, asked_customers
 @purpose  How worrying the silence of each customer is on each date, and why: of those with an order who are not lost.
 @definition  expected gap = (k * own median + 3 * median of everybody) / (k + 3), k gaps of one's own; ratio = recency_days /
              expected. overdue = (ratio - 1) / 2; slowing = 1 - orders of the last 90 days / orders of the 90 before, if
-             those were 2 or more; each within 0 to 1. Score = the larger, reason = whose it is, overdue where both are.
-             Of P(alive) and complaints nothing is known here: these parts are missing, not 0. See metrics.md section 7.
+             those were 2 or more; each within 0 to 1; complaint = 1 if one is open or two are of 180 days. Score = the
+             largest, reason = whose it is; of equal ones the first in this order. Without feedback that part is missing, and
+             P(alive) always is: not 0. See metrics.md section 7.
 @columns
   snapshot_date        DATE
   customer_key         INTEGER
@@ -20,9 +21,10 @@
   overdue_denominator  BIGINT
   slowing_numerator    BIGINT
   slowing_denominator  BIGINT
+  is_complaining       BOOLEAN  null while no feedback is loaded
   score_numerator      BIGINT
   score_denominator    BIGINT
-  reason               VARCHAR  overdue, slowing; null when the score is 0
+  reason               VARCHAR  overdue, slowing, complaint; null when the score is 0
   is_warned            BOOLEAN  the score is at least warning_cut per cent
 */
 with
@@ -55,10 +57,12 @@ expected as (
         -- Both medians are doubled, so the expected gap is expected_sum / (2 * (closed_gaps + 3)).
         (snapshots.order_days_so_far - 1) * coalesce(rhythms.median_twice, 0) + 3 * medians.median_twice as expected_sum,
         coalesce(orders.recent, 0) as recent,
-        coalesce(orders.earlier, 0) as earlier
+        coalesce(orders.earlier, 0) as earlier,
+        case when inputs.has_feedback then coalesce(feedback.is_complaining, false) end as is_complaining
 
     from customer_snapshots as snapshots
     cross join rules_in_force as rules
+    cross join inputs_loaded as inputs
     inner join gap_medians as medians
         on medians.snapshot_date = snapshots.snapshot_date
     left join customer_rhythms as rhythms
@@ -67,6 +71,9 @@ expected as (
     left join recent_orders as orders
         on orders.snapshot_date = snapshots.snapshot_date
         and orders.customer_key = snapshots.customer_key
+    left join customer_feedback as feedback
+        on feedback.snapshot_date = snapshots.snapshot_date
+        and feedback.customer_key = snapshots.customer_key
 
     where snapshots.recency_days <= rules.lost_days
         and snapshots.customer_key in (select customer_key from asked_customers)
@@ -111,10 +118,21 @@ told as (
 
     select
         *,
-        case when is_overdue_first then overdue_numerator else slowing_numerator end as score_numerator,
-        case when is_overdue_first then overdue_denominator else slowing_denominator end as score_denominator
+        case when is_overdue_first then overdue_numerator else slowing_numerator end as larger_numerator,
+        case when is_overdue_first then overdue_denominator else slowing_denominator end as larger_denominator
 
     from scored
+
+),
+
+complained as (
+
+    select
+        *,
+        -- A complaint is all that a part can be, and comes after those that are so too.
+        coalesce(is_complaining, false) and larger_numerator < larger_denominator as is_complaint_first
+
+    from told
 
 )
 
@@ -136,14 +154,16 @@ select
     told.overdue_denominator,
     told.slowing_numerator,
     told.slowing_denominator,
-    told.score_numerator,
-    told.score_denominator,
+    told.is_complaining,
+    cast(case when told.is_complaint_first then 1 else told.larger_numerator end as bigint) as score_numerator,
+    cast(case when told.is_complaint_first then 1 else told.larger_denominator end as bigint) as score_denominator,
     case
-        when told.score_numerator = 0 then cast(null as varchar)
+        when told.is_complaint_first then 'complaint'
+        when told.larger_numerator = 0 then cast(null as varchar)
         when told.is_overdue_first then 'overdue'
         else 'slowing'
     end as reason,
-    100 * told.score_numerator >= rules.warning_cut * told.score_denominator as is_warned
+    told.is_complaint_first or 100 * told.larger_numerator >= rules.warning_cut * told.larger_denominator as is_warned
 
-from told
+from complained as told
 cross join rules_in_force as rules

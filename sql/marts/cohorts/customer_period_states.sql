@@ -1,11 +1,11 @@
 /*
 @model    customer_period_states
 @grain    period, customer_key
-@inputs   periods, customer_activity, customer_cohorts
+@inputs   periods, customer_activity, customer_cohorts, customers_left_out
 @purpose  How a customer stands in a period beside the one before. A row exists for its buyers and for those of the one before.
 @definition  new: first activity day in it. returning: bought in the period before too. resurrecting: bought in it, not in the
              one before, not new. dormant: bought in the one before, not in it (a flow; the scheme lifecycle calls a gap by
-             the same word). See metrics.md section 5.
+             the same word). Whoever is in no KPI is in none of them. See metrics.md section 5.
 @columns
   grain         VARCHAR
   period        VARCHAR
@@ -91,3 +91,5 @@ select
 from everyone
 inner join periods
     on periods.period_no = everyone.period_no
+
+where everyone.customer_key not in (select customer_key from customers_left_out)

@@ -1,7 +1,7 @@
 /*
 @model    customer_moves
 @grain    scheme, period, customer_key
-@inputs   periods, ladder_segments, asked_customers
+@inputs   periods, ladder_segments, asked_customers, customers_left_out
 @purpose  Whether a customer rose, stayed or fell on the ladder of an ordered scheme in a period.
 @definition  From the segment on the day before to the one at the end. A row exists for everyone scored on the day before:
              who had lapsed by then was on no rung. Who lapses in the period falls, below the lowest rung.
@@ -36,3 +36,4 @@ left join ladder_segments as later
 
 where earlier.segment <> 'lapsed'
     and earlier.customer_key in (select customer_key from asked_customers)
+    and earlier.customer_key not in (select customer_key from customers_left_out)

@@ -1,7 +1,7 @@
 /*
 @model    customer_periods
 @grain    period, customer_key
-@inputs   periods, dated_states, asked_customers
+@inputs   periods, dated_states, asked_customers, customers_left_out
 @purpose  What a customer did in a period, and how they stood on the day before it and at its end: the rows that KPIs count.
 @definition  The state at the end less the state on the day before. Bases (dormant, lost, not lost) are fixed on the day
              before. A period that is not over is read on the last day covered. A row exists for everyone known by then.
@@ -42,3 +42,4 @@ left join dated_states as earliest
     and earliest.customer_key = later.customer_key
 
 where later.customer_key in (select customer_key from asked_customers)
+    and later.customer_key not in (select customer_key from customers_left_out)

@@ -1,7 +1,7 @@
 /*
 @model    period_standings
 @grain    scheme, period, segment
-@inputs   periods, segment_sizes
+@inputs   periods, segment_sizes, customer_segments, customers_left_out, asked_customers
 @purpose  How many customers a segment has at the end of a period: customer_standings, counted. A row exists while anyone is in it.
 @columns
   scheme     VARCHAR
@@ -9,15 +9,48 @@
   segment    VARCHAR
   customers  BIGINT
 */
+with
+
+told as (
+
+    -- No days since an order: nobody in it has one.
+    select
+        scheme,
+        snapshot_date,
+        segment,
+        customers
+
+    from segment_sizes
+    where recency_days is not null
+
+    union all
+
+    -- Whoever is in no KPI is taken off: they are few, and the others are counted already.
+    select
+        segments.scheme,
+        segments.snapshot_date,
+        segments.segment,
+        cast(-1 as bigint) as customers
+
+    from customers_left_out as left_out
+    inner join asked_customers as asked
+        on asked.customer_key = left_out.customer_key
+    inner join customer_segments as segments
+        on segments.customer_key = left_out.customer_key
+
+    where segments.last_order_on is not null
+
+)
+
 select
-    sizes.scheme,
+    told.scheme,
     periods.period,
-    sizes.segment,
-    sizes.customers
+    told.segment,
+    cast(sum(told.customers) as bigint) as customers
 
 from periods
-inner join segment_sizes as sizes
-    on sizes.snapshot_date = periods.read_on
+inner join told
+    on told.snapshot_date = periods.read_on
 
--- No days since an order: nobody in it has one.
-where sizes.recency_days is not null
+group by told.scheme, periods.period, told.segment
+having cast(sum(told.customers) as bigint) > 0

@@ -1,17 +1,19 @@
 /*
 @model    loyalty_traits
 @grain    snapshot_date, customer_key
-@inputs   snapshot_dates, customer_snapshots, category_days, rules_in_force, inputs_loaded
+@inputs   snapshot_dates, customer_snapshots, category_days, customer_interactions, customer_feedback, rules_in_force, inputs_loaded
 @purpose  Signs of loyalty in what a customer bought within the look-back.
 @definition  directed: 3 orders or more, and one category has 60 % or more of the positive line amounts. repeated: 3 activity
-             days or more. related: a category first bought within the look-back, after the first order. Where no line names a
-             category, directed and related are null: they cannot be told. See metrics.md section 3.9.
+             days or more. related: a category first bought within the look-back, after the first order. recommending: a
+             referral within the look-back, or the latest recommendation in it 9 or 10. What nothing loaded can tell is null:
+             directed and related without categories, recommending without interactions and feedback. See metrics.md section 3.9.
 @columns
   snapshot_date         DATE
   customer_key          INTEGER
   is_directed           BOOLEAN
   is_repeated           BOOLEAN
   is_related            BOOLEAN
+  is_recommending       BOOLEAN
   loyalty_flags         BIGINT   how many hold
   loyalty_flags_needed  BIGINT   loyal_flags, or all that can be told where they are fewer
 */
@@ -80,7 +82,12 @@ traits as (
                     false
                 )
         end as is_related,
-        case when inputs.has_category then 3 else 1 end as traits_told,
+        case
+            when inputs.has_interactions or inputs.has_feedback
+                then coalesce(interactions.is_referring, false) or coalesce(feedback.is_promoter, false)
+        end as is_recommending,
+        case when inputs.has_category then 3 else 1 end
+        + case when inputs.has_interactions or inputs.has_feedback then 1 else 0 end as traits_told,
         rules.loyal_flags
 
     from customer_snapshots as states
@@ -89,6 +96,12 @@ traits as (
     left join categories
         on categories.snapshot_date = states.snapshot_date
         and categories.customer_key = states.customer_key
+    left join customer_interactions as interactions
+        on interactions.snapshot_date = states.snapshot_date
+        and interactions.customer_key = states.customer_key
+    left join customer_feedback as feedback
+        on feedback.snapshot_date = states.snapshot_date
+        and feedback.customer_key = states.customer_key
 
 )
 
@@ -98,10 +111,12 @@ select
     is_directed,
     is_repeated,
     is_related,
+    is_recommending,
     cast(
         case when is_directed then 1 else 0 end
         + case when is_repeated then 1 else 0 end
-        + case when is_related then 1 else 0 end as bigint
+        + case when is_related then 1 else 0 end
+        + case when is_recommending then 1 else 0 end as bigint
     ) as loyalty_flags,
     cast(case when loyal_flags < traits_told then loyal_flags else traits_told end as bigint) as loyalty_flags_needed
 

@@ -9,7 +9,7 @@ import { isFew } from '../../metric-text.ts';
 type Words = Dictionary['churn']['warnings'];
 
 /** The parts of a score that are told, and what the list may be narrowed to. */
-export const REASONS = ['overdue', 'slowing'] as const;
+export const REASONS = ['overdue', 'slowing', 'complaint'] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** Why a customer is warned, the stronger reason first, with the customer's own numbers. */
@@ -20,7 +20,8 @@ export function reasonsOf(
 ): string[] {
   const said: Record<Reason, string> = {
     overdue: words.overdue(count(recency_days, locale), decimal(expected_days, locale)),
-    slowing: slowing === 1 ? words.stopped : words.slowing(rate(slowing, locale))
+    slowing: slowing === 1 ? words.stopped : words.slowing(rate(slowing, locale)),
+    complaint: words.complaint
   };
   return (reasons ?? '')
     .split(', ')

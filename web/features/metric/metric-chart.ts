@@ -16,7 +16,7 @@ interface Drawing {
 /** Short enough for an axis: whole percentages, rounded money. */
 function axisText({ unit }: Pick<Metric, 'unit'>, value: number, locale: Locale): string {
   if (unit === 'rate' || unit === 'share') return `${Math.round(value * 1000) / 10}%`;
-  return axisNumber(unit === 'money' ? value / 100 : value, locale);
+  return axisNumber(unit === 'money' ? value / 100 : unit === 'points' ? value * 100 : value, locale);
 }
 
 function frame(metric: Pick<Metric, 'unit'>, periods: string[], { locale, palette }: Drawing) {
