@@ -41,6 +41,7 @@ const asked: Record<string, Texts[]> = {
     ...beside({ grain: 'half' }, ways),
     ...beside({ grain: 'half', dimensions: 'first_region' }, [{}, { scheme: 'rfm_8', returns: 'event' }])
   ],
+  'segment-indices': beside({ as_of: '2026Q1' }, [{}, { scheme: 'lifecycle', returns: 'event' }]),
   'segment-flow': beside({ from: '2026Q1', to: '2026Q2' }, ways),
   'segment-paths': beside({ at: ['2025Q4', '2026Q1', '2026Q2'] }, ways),
   'flow-health': beside({ from: '2026Q1', to: '2026Q2' }, [...customerWays, { scheme: 'lifecycle' }]),
