@@ -90,6 +90,7 @@ const asked: Record<string, string[]> = {
   completeness: [''],
   'customers-alike': [''],
   timeline: ['customer_id={customer}'],
+  'customer-sheet': ['as_of=2026-09-30'],
   profiles: [''],
   rejects: ['extract_id={extract}'],
   trace: ['of=segments&cell.segment=loyal', 'of=rfm-cube&dimensions=first_region&cell.r_score=5'],

@@ -20,6 +20,24 @@ export const SETTINGS: Record<string, Words> = {
     'zh-CN': '忠诚度：忠诚客户至少具备的标志数'
   },
   lead_threshold: { en: 'Prospect: points of 30 days, at least', 'zh-CN': '潜在客户：30 天互动分至少' },
+  exclude_internal: {
+    en: 'Internal customers: left out of the figures',
+    'zh-CN': '内部客户：不计入指标'
+  },
+  visit_points: { en: 'Prospect: points of one visit', 'zh-CN': '潜在客户：一次到店的互动分' },
+  browse_points: { en: 'Prospect: points of one browsing', 'zh-CN': '潜在客户：一次浏览的互动分' },
+  cart_points: { en: 'Prospect: points of one cart', 'zh-CN': '潜在客户：一次加购的互动分' },
+  enquiry_points: { en: 'Prospect: points of one enquiry', 'zh-CN': '潜在客户：一次咨询的互动分' },
+  call_points: { en: 'Prospect: points of one call', 'zh-CN': '潜在客户：一次电话的互动分' },
+  email_points: { en: 'Prospect: points of one e-mail', 'zh-CN': '潜在客户：一次邮件的互动分' },
+  survey_points: { en: 'Prospect: points of one survey', 'zh-CN': '潜在客户：一次问卷的互动分' },
+  social_points: { en: 'Prospect: points of one social media', 'zh-CN': '潜在客户：一次社交的互动分' },
+  event_points: { en: 'Prospect: points of one event', 'zh-CN': '潜在客户：一次活动的互动分' },
+  referral_points: { en: 'Prospect: points of one referral', 'zh-CN': '潜在客户：一次推荐的互动分' },
+  other_points: {
+    en: 'Prospect: points of one other interaction',
+    'zh-CN': '潜在客户：一次其他互动的互动分'
+  },
   warning_cut: {
     en: 'Early warning: score, in percent, at least',
     'zh-CN': '流失预警：预警分（百分比）至少'
