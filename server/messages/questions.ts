@@ -26,6 +26,7 @@ export const questionsInChinese: Readonly<Record<string, string>> = {
   'rfm-cube': '某日客户按三项评分与维度的分布，以及其后一期的购买。',
   'segment-flow': '两日之间（或最多八日依次）各分层之间流动的客户数。',
   'segment-paths': '客户在最多八个快照日上的完整路径：起于某分层者去向何处。',
+  'segment-indices': '各分层的品类与投诉指数：分层内占比与总体占比之比。',
   'segment-series': '每个期末各分层的规模。',
   segments: '某日某方案的各分层：规模、销售额与均值。',
   settings: '现行设置及其初始值。',
