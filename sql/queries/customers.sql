@@ -1,9 +1,10 @@
 /*
 @query    customers
-@inputs   chosen_customers, customers, rfm_scores, customer_segments
+@inputs   chosen_customers, customers, rfm_scores, customer_segments, customer_profiles
 @params   as_of, segment, label, r_score, f_score, m_score, status, search
 @purpose  The customers behind a number, with their state on a day. chosen_customers says who, and what each adds to the number.
-@definition  status is a gap status (active, dormant, lost) or a standing (scored, lapsed, not_yet_customer).
+@definition  status is a gap status (active, dormant, lost) or a standing (scored, lapsed, not_yet_customer). search is a part of
+             the id or of the name, or the last four digits or more of the phone.
 @columns
   customer_key        INTEGER
   customer_id         VARCHAR  null: lines without a customer
@@ -64,4 +65,16 @@ where ($segment is null or segments.segment = $segment)
     and ($f_score is null or states.f_score = cast($f_score as integer))
     and ($m_score is null or states.m_score = cast($m_score as integer))
     and ($status is null or states.gap_status = $status or states.standing = $status)
-    and ($search is null or contains(lower(customers.customer_id), lower($search)))
+    and (
+        $search is null
+        or contains(lower(customers.customer_id), lower($search))
+        or chosen.customer_key in (
+            select customer_key
+            from customer_profiles
+            where contains(lower(name), lower($search))
+                or (
+                    regexp_full_match($search, '[0-9 -]{4,}')
+                    and ends_with(regexp_replace(phone, '[^0-9]', '', 'g'), regexp_replace($search, '[^0-9]', '', 'g'))
+                )
+        )
+    )

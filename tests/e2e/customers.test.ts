@@ -48,7 +48,7 @@ describe('the list', () => {
     const list = await listAt('/customers');
     await list.write('refund');
     expect((await list.ids()).sort()).toEqual(['lapsed-refund', 'other-id-refund', 'same-id-refund']);
-    expect(await list.chips()).toEqual(['Id contains “refund”']);
+    expect(await list.chips()).toEqual(['Id, name or phone: “refund”']);
     await list.goBack();
     expect(list.address()).toBe('/customers');
     expect(await list.ids()).toHaveLength(13);

@@ -56,6 +56,16 @@ describe('a customer without an order', () => {
   });
 });
 
+describe('a search', () => {
+  it('finds a customer by a part of the id or the name, and by the end of the phone', async () => {
+    const found = async (search: string) => ids(await asked('customers', { as_of: '2026-06-30', search }));
+    expect(await found('tea rooms')).toEqual(['007']);
+    expect(await found('3333')).toEqual(['7']);
+    // The beginning of every phone finds nobody.
+    expect(await found('1391')).toEqual([]);
+  });
+});
+
 describe('what the customers extract says', () => {
   it('filters every question, also by a column that no contract knows', async () => {
     const listed = async (filter: string) => ids(await asked('customers', { as_of: '2026-06-30', filter }));

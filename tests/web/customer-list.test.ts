@@ -128,14 +128,14 @@ describe('the chips over the list', () => {
       'As of 2026Q1',
       'Status: dormant',
       'R = 1',
-      'Id contains “M00”'
+      'Id, name or phone: “M00”'
     ]);
     expect(texts(asked, known, zh, 'zh-CN')).toEqual([
       '分层：流失',
       '截至 2026Q1',
       '状态：沉睡',
       'R = 1',
-      '编号包含“M00”'
+      '编号、姓名或电话：“M00”'
     ]);
   });
 

@@ -7,7 +7,7 @@ export const customerListWords = {
   any_status: 'Any status',
   any_score: (letter: string) => `${letter}: any`,
   score: (letter: string, score: string) => `${letter} = ${score}`,
-  search_hint: 'Customer id or a part of it',
+  search_hint: 'Id, name, or end of the phone',
   remove: (what: string) => `Remove: ${what}`,
   chips: {
     is: (what: string, value: string) => `${what}: ${value}`,
@@ -18,7 +18,7 @@ export const customerListWords = {
     moved: 'Changed segment',
     as_of: (moment: string) => `As of ${moment}`,
     score: (letter: string, score: string) => `${letter} = ${score}`,
-    search: (text: string) => `Id contains “${text}”`
+    search: (text: string) => `Id, name or phone: “${text}”`
   },
   sort_by: (column: string) => `Sort by ${column}`,
   place: (first: string, last: string, total: string) => `Customers ${first} to ${last} of ${total}`,

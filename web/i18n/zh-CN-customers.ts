@@ -7,7 +7,7 @@ export const customerListWords: Dictionary['customer_list'] = {
   any_status: '全部状态',
   any_score: (letter) => `${letter}：不限`,
   score: (letter, score) => `${letter} = ${score}`,
-  search_hint: '客户编号或其中一段',
+  search_hint: '编号、姓名或电话尾号',
   remove: (what) => `移除：${what}`,
   chips: {
     is: (what, value) => `${what}：${value}`,
@@ -18,7 +18,7 @@ export const customerListWords: Dictionary['customer_list'] = {
     moved: '换了分层',
     as_of: (moment) => `截至 ${moment}`,
     score: (letter, score) => `${letter} = ${score}`,
-    search: (text) => `编号包含“${text}”`
+    search: (text) => `编号、姓名或电话：“${text}”`
   },
   sort_by: (column) => `按${column}排序`,
   place: (first, last, total) => `第 ${first}–${last} 位，共 ${total} 位客户`,

@@ -9,6 +9,9 @@ export type Cut = (typeof CUTS)[number];
 /** More cells than this are slower to send than a question is to ask again. */
 const MOST_CELLS = 200_000;
 
+/** More bars than these are looked at by nobody, and each makes the cells smaller. */
+const MOST_DIMENSIONS = 8;
+
 /** How many cells an answer may have: for each combination of values, and for each customer. */
 interface Size {
   each: number;
@@ -35,6 +38,7 @@ export function crossed(dimensions: readonly Dimension[], of: Size = OF_CUBE): D
   let cells = of.each;
   const size = ({ values, more_values }: Dimension) => values.length + more_values;
   for (const dimension of [...dimensions].sort((one, other) => size(one) - size(other))) {
+    if (taken.size === MOST_DIMENSIONS) break;
     if (Math.min(cells * size(dimension), customers * of.customer) > MOST_CELLS) continue;
     cells *= size(dimension);
     taken.add(dimension.dimension);
