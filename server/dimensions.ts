@@ -88,7 +88,8 @@ export function withDimensionsNamed(texts: Texts, held: readonly DimensionHeld[]
   const columnOf = (name: string) =>
     dimensions.some((known) => known === name)
       ? name
-      : (held.find(({ label }) => comparable(label.en) === comparable(name))?.dimension ?? name);
+      : (held.find(({ label }) => Object.values(label).some((text) => comparable(text) === comparable(name)))
+          ?.dimension ?? name);
   const filter = (text: string) => {
     const colon = text.indexOf(':');
     return colon < 0 ? text : `${columnOf(text.slice(0, colon))}${text.slice(colon)}`;

@@ -226,7 +226,7 @@ export const completenessQuestion = () => question<CompletenessAnswer>('complete
 export const customersAlikeQuestion = () => question<CustomersAlikeAnswer>('customers-alike', {});
 
 /** As many as a table can show at once: the rest is in the file. */
-export const customerSheetQuestion = (light: string | undefined, page_size = 500) =>
+export const customerSheetQuestion = (light: string | undefined, page_size = 1000) =>
   question<CustomerSheetAnswer>('customer-sheet', { light, page_size: String(page_size) });
 
 export const timelineQuestion = (customer_id: string) =>

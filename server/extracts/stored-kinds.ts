@@ -33,7 +33,7 @@ export const storedKinds: Record<Kind, StoredKind> = {
   customers: records('customer_records', null),
   interactions: records('interactions', 'happened_on'),
   feedback: records('feedback', 'coalesce(given_on, opened_on)'),
-  contacts: records('contacts', 'coalesce(contacted_on, due_on)'),
+  contacts: records('contacts', 'contacted_on'),
   customer_sheet: records('customer_sheet', null)
 };
 

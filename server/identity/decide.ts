@@ -19,7 +19,8 @@ export async function decideIdentity(
 ): Promise<{ identities: Identity[]; data_version: number }> {
   return home.warehouse.writing(async (session) => {
     if (customer_id === other_id) throw refusal('same_id_twice', { customer_id });
-    for (const id of [customer_id, other_id]) {
+    // What was said of ids that are not loaded any more can be taken back all the same.
+    for (const id of decision === 'open' ? [] : [customer_id, other_id]) {
       const known = await session.all('select 1 from customers where customer_id = $id', { id });
       if (known.length === 0) throw refusal('unknown_customer', { customer_id: id });
     }
@@ -31,8 +32,9 @@ export async function decideIdentity(
       ...before.filter((each) => !isPair(each)),
       ...(identity.is_same === null ? [] : [{ ...identity, decided_at: now.toISOString() }])
     ];
-    // A circle of ids would leave nobody to stay.
-    if (decision === 'same' && mergedIds(before).get(customer_id) === other_id)
+    // By way of others, too: they are one already, and cannot be two while the others hold them together.
+    const held = mergedIds(before.filter((each) => !isPair(each)));
+    if (decision !== 'open' && (held.get(customer_id) ?? customer_id) === (held.get(other_id) ?? other_id))
       throw refusal('merged_already', { customer_id, other_id });
     const merged = mergedIds(identities);
     const { data_version } = await publish(home, session, now, { merged });

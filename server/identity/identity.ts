@@ -31,21 +31,21 @@ export async function identitiesInForce(decisions: Pick<Session, 'all'>): Promis
   return rows;
 }
 
-/** Which id goes under which other one, chains followed to their end. */
+/**
+ * Which id goes under which other one. Whoever is the same as somebody is the same as all who are: of such a group the
+ * id that stayed at the last decision stays.
+ */
 export function mergedIds(identities: readonly Identity[]): Map<string, string> {
-  const next = new Map(
-    identities.filter(({ is_same }) => is_same).map(({ customer_id, other_id }) => [other_id, customer_id])
-  );
-  const endOf = (id: string): string => {
-    const passed = new Set<string>();
-    let at = id;
-    for (let to = next.get(at); to !== undefined && !passed.has(to); to = next.get(at)) {
-      passed.add(at);
-      at = to;
-    }
-    return at;
+  const above = new Map<string, string>();
+  const stays = (id: string): string => {
+    const next = above.get(id);
+    return next === undefined ? id : stays(next);
   };
-  return new Map([...next.keys()].map((id) => [id, endOf(id)]));
+  for (const { customer_id, other_id, is_same } of identities) {
+    const [one, other] = [stays(customer_id), stays(other_id)];
+    if (is_same && one !== other) above.set(other, one);
+  }
+  return new Map([...above.keys()].map((id) => [id, stays(id)]));
 }
 
 /** The merges as keys, for the models: an id that nothing loaded names is left out. */

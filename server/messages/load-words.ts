@@ -135,8 +135,8 @@ export const loadFindings = {
     'zh-CN': '与第一个文件的表头不同、但识别出相同各列的文件：{count} 个。'
   },
   cells_unread: {
-    en: 'Cells of {column} that cannot be read, such as "{example}", and are left empty: {count}.',
-    'zh-CN': '{column} 列有 {count} 个单元格无法识别（例如“{example}”），按空值载入。'
+    en: 'Cells of {column} that say nothing to us, such as "{example}": {count}. They are left empty, or count as other.',
+    'zh-CN': '{column} 列有 {count} 个单元格无法识别（例如“{example}”），按空值或“其他”载入。'
   },
   records_anonymous: {
     en: 'Records without a customer: {count} ({share} of all), which are of nobody we know.',

@@ -19,8 +19,16 @@ export const qualityFindings = {
     'zh-CN': '不可能的出生年份（例如 {example}）：{count} 个。'
   },
   cells_unread: {
-    en: 'Cells that could not be read and are left empty, such as "{example}": {count}.',
-    'zh-CN': '无法识别、按空值载入的单元格（例如“{example}”）：{count} 个。'
+    en: 'Cells that say nothing to us and are left empty or count as other, such as "{example}": {count}.',
+    'zh-CN': '无法识别、按空值或“其他”载入的单元格（例如“{example}”）：{count} 个。'
+  },
+  score_out_of_scale: {
+    en: 'Satisfaction scores outside 1 to 5, which count for nothing, such as {example}: {count}.',
+    'zh-CN': '不在 1 至 5 之间、不计入的满意度评分（例如 {example}）：{count} 个。'
+  },
+  rows_of_one_name: {
+    en: 'Rows of a customer sheet that fall together under one name, of which the last counts, such as "{example}": {count}.',
+    'zh-CN': '客户表中姓名相同、无法区分的行（仅最后一行计入，例如“{example}”）：{count} 行。'
   },
   amount_outlying: {
     en: 'Lines with an amount of more than a thousand times the median, such as {example}: {count}.',

@@ -232,12 +232,12 @@ export const requestMessages = {
     status: 409,
     words: {
       en: {
-        message: '"{customer_id}" goes under "{other_id}" already.',
-        hint: 'Take that back first, or name them the other way round.'
+        message: '"{customer_id}" and "{other_id}" are one customer already, by way of other ids.',
+        hint: 'npx tierflow query customers-alike lists what was decided; take that back first.'
       },
       'zh-CN': {
-        message: '“{customer_id}”已并入“{other_id}”。',
-        hint: '请先撤销该合并，或交换两个编号的次序。'
+        message: '“{customer_id}”与“{other_id}”已通过其他编号合并为同一客户。',
+        hint: '可用 npx tierflow query customers-alike 查看已有的判断，请先撤销。'
       }
     }
   },

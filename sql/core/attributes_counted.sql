@@ -6,10 +6,14 @@
 @columns
   attribute         VARCHAR  the header as it stands
   different_values  BIGINT
+  customers         BIGINT   who have one
+  first_key         INTEGER  the extract that brought it first
 */
 select
     attributes.attribute,
-    count(distinct attributes.value) as different_values
+    count(distinct attributes.value) as different_values,
+    count(distinct attributes.customer_key) as customers,
+    min(attributes.extract_key) as first_key
 
 from customer_attributes as attributes
 inner join extracts

@@ -3,7 +3,8 @@
 @grain    extract_key, file_no, source_line
 @inputs   contacts, extracts, restated_periods, merged_customers
 @purpose  What we did to whom, or were to do, as far as it counts.
-@definition  Of loaded extracts, less the days that a later extract has replaced.
+@definition  Of loaded extracts, less the days that a later extract has replaced, and less what a later
+             extract brings again: of the same customer, on the same day, of the same kind.
 @columns
   extract_key   INTEGER
   file_no       INTEGER
@@ -40,13 +41,31 @@ replaced as (
     inner join loaded
         on loaded.extract_key = restated_periods.restated_by
 
+),
+
+versions as (
+
+    -- A complaint that was open comes again once it is resolved, a contact that was due once it is made.
+    select
+        records.*,
+        coalesce(merged.into_key, records.customer_key) as person_key,
+        max(records.extract_key) over (
+            partition by coalesce(merged.into_key, records.customer_key), coalesce(records.due_on, records.contacted_on), records.contact_type, records.campaign, records.owner
+        ) as latest_key
+
+    from contacts as records
+    inner join loaded
+        on loaded.extract_key = records.extract_key
+    left join merged_customers as merged
+        on merged.customer_key = records.customer_key
+
 )
 
 select
     records.extract_key,
     records.file_no,
     records.source_line,
-    coalesce(merged.into_key, records.customer_key) as customer_key,
+    records.person_key as customer_key,
     records.contacted_on,
     records.due_on,
     records.contact_type,
@@ -57,13 +76,10 @@ select
     coalesce(records.is_control, false) as is_control,
     records.detail
 
-from contacts as records
-inner join loaded
-    on loaded.extract_key = records.extract_key
+from versions as records
 left join replaced
     on replaced.extract_key = records.extract_key
     and coalesce(records.contacted_on, records.due_on) between replaced.starts_on and replaced.ends_on
-left join merged_customers as merged
-    on merged.customer_key = records.customer_key
 
 where replaced.extract_key is null
+    and (records.latest_key = records.extract_key or records.person_key = 0)

@@ -3,7 +3,8 @@
 @grain    extract_key, file_no, source_line
 @inputs   feedback, extracts, restated_periods, merged_customers
 @purpose  What customers think of us, as far as it counts: answers to two questions, and complaints.
-@definition  Of loaded extracts, less the days that a later extract has replaced. A score without a column of its own is of the question that feedback_type names; a satisfaction above 5 is no answer.
+@definition  Of loaded extracts, less the days that a later extract has replaced, and less what a later
+             extract brings again: of the same customer, on the same day, of the same kind. A score without a column of its own is of the question that feedback_type names; a satisfaction above 5 is no answer.
 @columns
   extract_key         INTEGER
   file_no             INTEGER
@@ -38,13 +39,31 @@ replaced as (
     inner join loaded
         on loaded.extract_key = restated_periods.restated_by
 
+),
+
+versions as (
+
+    -- A complaint that was open comes again once it is resolved, a contact that was due once it is made.
+    select
+        records.*,
+        coalesce(merged.into_key, records.customer_key) as person_key,
+        max(records.extract_key) over (
+            partition by coalesce(merged.into_key, records.customer_key), coalesce(records.given_on, records.opened_on), records.feedback_type, records.detail
+        ) as latest_key
+
+    from feedback as records
+    inner join loaded
+        on loaded.extract_key = records.extract_key
+    left join merged_customers as merged
+        on merged.customer_key = records.customer_key
+
 )
 
 select
     records.extract_key,
     records.file_no,
     records.source_line,
-    coalesce(merged.into_key, records.customer_key) as customer_key,
+    records.person_key as customer_key,
     records.feedback_type,
     coalesce(records.given_on, records.opened_on) as given_on,
     coalesce(records.nps_score, case when records.feedback_type = 'nps' then records.score end) as nps_score,
@@ -53,13 +72,10 @@ select
     records.resolved_on,
     records.detail
 
-from feedback as records
-inner join loaded
-    on loaded.extract_key = records.extract_key
+from versions as records
 left join replaced
     on replaced.extract_key = records.extract_key
     and coalesce(records.given_on, records.opened_on) between replaced.starts_on and replaced.ends_on
-left join merged_customers as merged
-    on merged.customer_key = records.customer_key
 
 where replaced.extract_key is null
+    and (records.latest_key = records.extract_key or records.person_key = 0)

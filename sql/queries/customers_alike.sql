@@ -27,7 +27,11 @@ people as (
         profiles.name,
         coalesce(states.orders_so_far, 0) as orders,
         states.first_order_on,
-        regexp_replace(regexp_replace(profiles.phone, '[^0-9]', '', 'g'), '^(0086|86)(1[0-9]{10})$', '\2') as phone,
+        -- A phone that a spreadsheet has cut short says nothing of anybody.
+        case
+            when not regexp_matches(profiles.phone, '[eE][+]')
+                then regexp_replace(regexp_replace(profiles.phone, '[^0-9]', '', 'g'), '^(0086|86)(1[0-9]{10})$', '\2')
+        end as phone,
         nullif(lower(trim(profiles.email)), '') as email,
         nullif(regexp_replace(lower(profiles.name), '[\s\p{P}]', '', 'g'), '')
         || '|' || nullif(regexp_replace(lower(profiles.address), '[\s\p{P}]', '', 'g'), '') as name_address

@@ -1,6 +1,6 @@
 /*
 @query    quality_cases
-@inputs   customer_records, unread_cells, extracts, extract_files, customers, lines_in_force, customer_days, customer_profiles, interactions_in_force, feedback_in_force, contacts_in_force
+@inputs   customer_records, customer_sheet, feedback, unread_cells, extracts, extract_files, customers, lines_in_force, customer_days, customer_profiles, interactions_in_force, feedback_in_force, contacts_in_force
 @params   code, extract_id
 @purpose  Every cell and customer of what is loaded that somebody should look at, with its place in the file.
 @definition  phone_impossible: fewer than 7 or more than 15 digits, one digit repeated, or digits that count up or down.
@@ -64,6 +64,7 @@ cases as (
     where phone is not null
         and (
             length(digits) not between 7 and 15
+            or regexp_matches(phone, '[eE][+]')
             or length(replace(digits, digits[1], '')) = 0
             or contains('01234567890123456789', digits)
             or contains('98765432109876543210', digits)
@@ -100,6 +101,26 @@ cases as (
     semi join extracts
         on extracts.extract_key = cells.extract_key
         and extracts.status = 'loaded'
+
+    union all
+
+    select 'score_out_of_scale', extract_key, file_no, source_line, customer_key, 'score', cast(cast(score as decimal(9, 2)) as varchar)
+    from feedback
+    semi join extracts
+        on extracts.extract_key = feedback.extract_key
+        and extracts.status = 'loaded'
+    where feedback_type = 'satisfaction'
+        and score not between 1 and 5
+
+    union all
+
+    select 'rows_of_one_name', extract_key, file_no, source_line, customer_key, 'name', name
+    from (
+        select *, count(*) over (partition by extract_key, customer_key) as sharing
+        from customer_sheet
+        where extract_key in (select extract_key from extracts where status = 'loaded')
+    )
+    where sharing > 1
 
     union all
 

@@ -122,7 +122,8 @@ describe('the quality of it all', () => {
     const { rows } = await asked<SourcesAnswer>('sources');
     const reach = rows.map(({ kind, data_through, days_behind }) => [kind, data_through, days_behind]);
     expect(reach).toEqual([
-      ['contacts', '2026-06-20', 10],
+      // To the last contact that was made: one that is planned ahead makes nothing fresh.
+      ['contacts', '2026-06-10', 20],
       ['customers', null, null],
       ['feedback', '2026-06-15', 15],
       ['interactions', '2026-06-29', 1],
@@ -150,7 +151,9 @@ describe('a timeline', () => {
     expect(attributes.filter(({ is_personal }) => is_personal).map(({ attribute }) => attribute)).toEqual([
       'name',
       'phone',
-      'birth_year'
+      'birth_year',
+      // No class of customers, as far as the data tells.
+      'shoe_size'
     ]);
   });
 });
@@ -204,8 +207,11 @@ describe('two ids of one customer', () => {
     await expect(decide('7', '7')).rejects.toThrow('is one id, not two');
     await expect(decide('7', 'nobody')).rejects.toThrow('nobody');
     await decide('7', '007');
-    await expect(decide('007', '7')).rejects.toThrow('goes under "7" already');
-    await decideIdentity(home, { customer_id: '7', other_id: '007', decision: 'open' }, now);
+    await decide('negative', '007');
+    // 007 went under 7, so that all three are one by now.
+    await expect(decide('7', 'negative')).rejects.toThrow('are one customer already, by way of other ids');
+    for (const customer_id of ['7', 'negative'])
+      await decideIdentity(home, { customer_id, other_id: '007', decision: 'open' }, now);
   });
 });
 

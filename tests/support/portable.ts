@@ -88,7 +88,7 @@ export const neverNull = [
   'attribute'
 ];
 /** Made never null by the CTE that makes it: goodness of the scored. */
-const neverNullInside = ['goodness', 'different_values'];
+const neverNullInside = ['goodness', 'different_values', 'first_key'];
 
 const isDay =
   /_(on|date)$|^(valid_from|valid_to|day_before|day_before_previous|opens_after|read_on|data_through)$/;

@@ -62,6 +62,7 @@ export const wholeWords = {
       red: (days: string) => `more than ${days} days ago`
     },
     spend: 'Spent in all',
+    first: (shown: string, total: string) => `The ${shown} who spent most, of ${total}.`,
     all: 'All customers',
     only: (what: string) => `Only: ${what}`,
     columns: {

@@ -62,6 +62,7 @@ export const wholeWords: Dictionary['whole'] = {
       red: (days) => `超过 ${days} 天未购买`
     },
     spend: '累计消费',
+    first: (shown, total) => `累计消费最多的 ${shown} 位，共 ${total} 位。`,
     all: '全部客户',
     only: (what) => `仅看：${what}`,
     columns: {

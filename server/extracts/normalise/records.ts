@@ -173,18 +173,21 @@ async function readingsOf(session: Session, columns: readonly ContractColumn[], 
 const textSql = ({ type }: ContractColumn, text: string) =>
   type === 'id' ? `case when trim(${text}) <> '' then ${text} else '' end` : `coalesce(trim(${text}), '')`;
 
-/** Where a sheet gives no ids, a name is who it is; of the same name twice, the end of what they are reached by tells. */
+/** Where a sheet gives no ids, a name and the end of what they are reached by is who it is: in every sheet the same. */
 function whoSql({ named_by: [name, contact] }: ColumnContract): string {
-  if (!name || !contact) return 'customer_id';
-  return `coalesce(customer_id, case
-                when count(*) over (partition by ${name}) > 1 and ${contact} is not null then ${name} || ' ' || right(${contact}, 4)
-                else ${name}
-            end)`;
+  return name && contact
+    ? `coalesce(customer_id, ${name} || coalesce(' ' || right(${contact}, 4), ''))`
+    : 'customer_id';
 }
 
-/** Why a record says nothing: the cell that is missing, or the only one that would do cannot be read. */
+/** Why a record says nothing: the cell that is missing, or the only one that would do cannot be read. A total is none. */
 function faults({ filled }: ColumnContract, columns: readonly ContractColumn[]): string {
-  const isTotal = `regexp_full_match(first_cell, ${literal(totals)})`;
+  const isTotal = (text: string) => `regexp_full_match(lower(trim(${text})), ${literal(totals)})`;
+  const named = columns.filter(({ name }) => name === 'customer_id' || name === 'name');
+  // Somebody may be called 小计: not where there is a day, or a way to reach them.
+  const others = columns.filter(
+    (column) => isDay(column) || ['phone', 'email', 'contact'].includes(column.name)
+  );
   const branches = filled.flatMap((ways) => {
     const needed = ways.flatMap((way) => columns.find(({ name }) => name === way) ?? []);
     const [first] = needed;
@@ -193,12 +196,15 @@ function faults({ filled }: ColumnContract, columns: readonly ContractColumn[]):
     const unread = needed.map((column) => `${valueOf(column)} is null`).join(' and ');
     const [missing, unreadable] = wordsOfFault(first);
     return [
-      `when ${empty} and ${isTotal} then 'total_row:'`,
       `when ${empty} then '${missing}:${first.name}'`,
       ...(unreadable === undefined ? [] : [`when ${unread} then '${unreadable}:${first.name}'`])
     ];
   });
-  return branches.length > 0 ? branches.join('\n                ') : 'when false then null';
+  const total = [
+    `(${[...named.map(({ name }) => isTotal(`${name}_text`)), isTotal('first_cell')].join(' or ')})`,
+    ...others.map((column) => `${valueOf(column)} is null`)
+  ];
+  return [`when ${total.join(' and ')} then 'total_row:'`, ...branches].join('\n                ');
 }
 
 const valueOf = ({ name, type }: ContractColumn) => (type === 'time' ? name.replace(/_at$/, '_on') : name);
@@ -211,8 +217,8 @@ function wordsOfFault(column: ContractColumn): [missing: string, unreadable?: st
 }
 
 /** The text of a cell that has one and says nothing to us. */
-const unreadSql = ({ name, values }: TypedColumn) =>
-  `case when fault is null and ${name}_text <> '' and ${Object.keys(values)[0] ?? name} is null then ${name}_text end`;
+const unreadSql = ({ name, values, isUnread }: TypedColumn) =>
+  `case when fault is null and ${name}_text <> '' and ${isUnread ?? `${Object.keys(values)[0] ?? name} is null`} then ${name}_text end`;
 
 /** Columns of the file that the contract does not know: attributes of the customer. */
 function unmappedColumns(

@@ -10,6 +10,8 @@ export interface TypedColumn {
   name: string;
   /** columns of the hand-over → SQL over the text of the cell, `NAME_text`; null where it cannot be read */
   values: Record<string, string>;
+  /** SQL that is true for a text that says nothing to us, where that is not told by a missing value */
+  isUnread?: string;
   parameters: Parameters;
 }
 
@@ -47,7 +49,7 @@ export function typedColumn(column: ContractColumn, readings: Readings): TypedCo
         }
       );
     case 'word':
-      return one(...wordOf(column, text));
+      return wordOf(column, text);
     case 'time':
     case 'day':
       return dated(column, readings);
@@ -60,19 +62,25 @@ export function typedColumn(column: ContractColumn, readings: Readings): TypedCo
 const plainWord = (text: string) => comparable(text) || text;
 
 /** Words are compared as headers are: without case, spaces, hyphens. */
-function wordOf({ name, words = {} }: ContractColumn, text: string): [string, Parameters] {
+function wordOf({ name, words = {} }: ContractColumn, text: string): TypedColumn {
   const bare = `regexp_replace(lower(${text}), '[\\s_./()-]', '', 'g')`;
   const plain = `case when ${bare} = '' then ${text} else ${bare} end`;
   const parameters: Parameters = {};
-  const branches = Object.entries(words).map(([word, { en, 'zh-CN': zh, texts }], at) => {
+  const entries = Object.entries(words);
+  const branches = entries.map(([word, { en, 'zh-CN': zh, texts }], at) => {
     parameters[`${name}_${at}`] = [...new Set([word, en, zh, ...texts].map(plainWord))];
     parameters[`${name}_${at}_word`] = word;
     return `when ${plain} = any($${name}_${at}) then $${name}_${at}_word`;
   });
-  return [
-    `case ${branches.join(' ')} ${'other' in words ? `when ${text} <> '' then 'other'` : ''} end`,
+  const isKnown = entries.map((_, at) => `${plain} = any($${name}_${at})`).join(' or ');
+  return {
+    name,
+    values: {
+      [name]: `case ${branches.join(' ')} ${'other' in words ? `when ${text} <> '' then 'other'` : ''} end`
+    },
+    isUnread: `not (${isKnown})`,
     parameters
-  ];
+  };
 }
 
 /** A day, and beside it the time of day where the file tells one: ordered_at is kept as ordered_on and ordered_at. */

@@ -1,3 +1,4 @@
+import { identitiesInForce } from '../../identity/identity.ts';
 import { worded } from '../../extracts/words.ts';
 import { qualityFindings, type QualityCode } from '../../messages/quality.ts';
 import { text } from '../../questions/parameters.ts';
@@ -35,19 +36,10 @@ async function foundNow(
     { code: null, extract_id },
     { signal }
   );
-  const [alike] =
-    extract_id === null
-      ? await session.all<{ count: number }>(
-          `select count(distinct other_id) as count from (${home.library.query('customers_alike').sql})`,
-          {},
-          { signal }
-        )
-      : [];
+  const undecided = extract_id === null ? await pairsUndecided(home, session) : 0;
   return [
     ...cases,
-    ...(alike && alike.count > 0
-      ? [{ code: 'customers_alike' as const, count: alike.count, example: null }]
-      : [])
+    ...(undecided > 0 ? [{ code: 'customers_alike' as const, count: undecided, example: null }] : [])
   ].map(({ code, count, example }) => ({
     extract_id,
     kind: null,
@@ -57,4 +49,18 @@ async function foundNow(
     sentence: worded(qualityFindings[code], { count, example: example ?? '' }, locale),
     has_cases: code !== 'customers_alike'
   }));
+}
+
+/** Who looks alike and of whom nobody has said anything yet. */
+async function pairsUndecided(home: Asking['home'], session: Asking['session']): Promise<number> {
+  const pairs = await session.all<{ customer_id: string; other_id: string }>(
+    `select distinct customer_id, other_id from (${home.library.query('customers_alike').sql})`
+  );
+  const decided = await identitiesInForce(home.decisions);
+  return pairs.filter(
+    ({ customer_id, other_id }) =>
+      !decided.some((each) =>
+        [each.customer_id, each.other_id].every((id) => id === customer_id || id === other_id)
+      )
+  ).length;
 }

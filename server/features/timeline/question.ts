@@ -78,8 +78,8 @@ async function attributesOf(
     'select * from customer_profiles where customer_key = $customer_key',
     { customer_key }
   );
-  const own = await session.all<{ attribute: string; value: string }>(
-    `select attribute, arg_max(value, (extract_key, file_no, source_line)) as value
+  const own = await session.all<{ attribute: string; value: string; is_kept: boolean }>(
+    `select attribute, attribute in (select attribute from attributes_kept) as is_kept, arg_max(value, (extract_key, file_no, source_line)) as value
     from customer_attributes
     semi join extracts
         on extracts.extract_key = customer_attributes.extract_key
@@ -104,7 +104,13 @@ async function attributesOf(
   });
   return [
     ...told,
-    ...own.map(({ attribute, value }) => ({ attribute, label: attribute, value, is_personal: false }))
+    // What is no class of customers may tell who it is.
+    ...own.map(({ attribute, value, is_kept }) => ({
+      attribute,
+      label: attribute,
+      value,
+      is_personal: !is_kept
+    }))
   ];
 }
 
