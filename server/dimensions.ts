@@ -105,6 +105,10 @@ export function withDimensionsNamed(texts: Texts, held: readonly DimensionHeld[]
   );
 }
 
+/** The dimensions that stand beside a customer: those held, and those of the first order, which every row has. */
+export const toldDimensions = (held: readonly DimensionHeld[]): DimensionName[] =>
+  dimensions.filter((name) => name.startsWith('first_') || held.some(({ dimension }) => dimension === name));
+
 /** SQL of the rows of a statement with the dimensions of each customer beside them. */
 export const withDimensions = (sql: string, columns: readonly DimensionName[] = dimensions) =>
   columns.length === 0

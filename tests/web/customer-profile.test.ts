@@ -3,7 +3,7 @@ import type { CustomerState, CustomerStep } from '../../server/features/customer
 import { dayAfter, orderDays, rhythmOf } from '../../web/features/customer/order-days.ts';
 import { isOrderDay, ordersChart } from '../../web/features/customer/orders-chart.ts';
 import { movesOf, pathOf } from '../../web/features/customer/path.ts';
-import { en } from '../../web/i18n/en.ts';
+import { customerProfileWords } from '../../web/i18n/en-profile.ts';
 import { palette } from './flow-rows.ts';
 
 function state(valid_from: string, orders: number, order_days: number, net: number): CustomerState {
@@ -56,7 +56,7 @@ describe('the order days of a customer', () => {
 describe('the chart of orders', () => {
   const chart = ordersChart(
     { days: orderDays(states), through: '2026-03-31', expected_on: '2026-04-01' },
-    en.customer_profile.orders,
+    customerProfileWords.orders,
     'en',
     palette
   ) as unknown as { series: { data: { value: [string, number]; day: string }[] }[] };

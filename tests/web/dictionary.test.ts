@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { initialSettings } from '../../server/settings.ts';
 import { SETTINGS } from '../../web/features/definitions/setting-words.ts';
+import { customerProfileWords as profileInEnglish } from '../../web/i18n/en-profile.ts';
+import { customerProfileWords as profileInChinese } from '../../web/i18n/zh-CN-profile.ts';
+import { wholeWords as wholeInEnglish } from '../../web/i18n/en-whole.ts';
 import { en } from '../../web/i18n/en.ts';
+import { wholeWords as wholeInChinese } from '../../web/i18n/zh-CN-whole.ts';
 import { zh } from '../../web/i18n/zh-CN.ts';
 
 /** Every key of a dictionary with what stands there: nav.overview → a text or a function. */
@@ -12,8 +16,8 @@ function keys(entry: unknown, path = ''): Map<string, unknown> {
   );
 }
 
-const english = keys(en);
-const chinese = keys(zh);
+const english = keys({ ...en, whole: wholeInEnglish, customer_profile: profileInEnglish });
+const chinese = keys({ ...zh, whole: wholeInChinese, customer_profile: profileInChinese });
 
 it('says in Chinese whatever it says in English', () => {
   expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());

@@ -14,8 +14,7 @@ export const intakeWords = {
 
   section: 'Load files',
   drop: 'Drop your files here',
-  drop_note:
-    'Or anywhere on any page. Any export of order lines will do, with a customer, a date and an amount; customers, interactions, feedback, contacts and a plain list of customers are recognised, too.',
+  drop_note: 'Or anywhere on any page: order lines, or what else you know of customers.',
   choose_files: 'Choose files…',
   choose_folder: 'Choose a folder…',
   stays_here: 'Your files stay on this computer.',
@@ -70,10 +69,10 @@ export const intakeWords = {
     order_lines: 'Order lines',
     customers: 'Customers',
     interactions: 'Interactions',
-    feedback: 'Feedback and complaints',
-    contacts: 'Contacts and campaigns',
+    feedback: 'Feedback',
+    contacts: 'Contacts',
     returned_orders: 'List of returned orders',
-    customer_sheet: 'Customer sheet without orders'
+    customer_sheet: 'Customer sheet'
   },
   yes: 'yes',
   no: 'no',

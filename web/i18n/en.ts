@@ -1,8 +1,7 @@
 import { behindWords } from './en-behind.ts';
 import { churnWords } from './en-churn.ts';
-import { customerListWords, customerProfileWords } from './en-customers.ts';
+import { customerListWords } from './en-customers.ts';
 import { intakeWords } from './en-intake.ts';
-import { wholeWords } from './en-whole.ts';
 import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './en-take-away.ts';
 import { segmentsWords } from './en-segments.ts';
 import { retentionWords } from './en-retention.ts';
@@ -12,7 +11,6 @@ import { plural } from './plural.ts';
 
 export const en = {
   intake: intakeWords,
-  whole: wholeWords,
   take_away: takeAwayWords,
   finder: finderWords,
   tour: tourWords,
@@ -21,7 +19,6 @@ export const en = {
   retention: retentionWords,
   churn: churnWords,
   customer_list: customerListWords,
-  customer_profile: customerProfileWords,
   behind: behindWords,
 
   brand: { tagline: 'Customer-segment review' },

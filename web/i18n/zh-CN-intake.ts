@@ -14,8 +14,7 @@ export const intakeWords: Dictionary['intake'] = {
 
   section: '载入文件',
   drop: '把文件拖到这里',
-  drop_note:
-    '拖到任意页面也可以。订单明细的任何导出文件均可，含客户、日期和金额即可；客户资料、互动、反馈、联系记录和客户名单也能识别。',
+  drop_note: '拖到任意页面也可以：订单明细，或客户的其他资料。',
   choose_files: '选择文件…',
   choose_folder: '选择文件夹…',
   stays_here: '文件只保存在这台电脑上。',
@@ -68,10 +67,10 @@ export const intakeWords: Dictionary['intake'] = {
     order_lines: '订单明细',
     customers: '客户资料',
     interactions: '互动记录',
-    feedback: '反馈与投诉',
-    contacts: '联系与活动',
+    feedback: '反馈',
+    contacts: '联系记录',
     returned_orders: '退货订单清单',
-    customer_sheet: '无订单的客户表'
+    customer_sheet: '客户表'
   },
   yes: '是',
   no: '否',

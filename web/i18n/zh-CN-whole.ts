@@ -1,7 +1,7 @@
-import type { Dictionary } from './dictionary.ts';
+import type { WholeWords } from './whole-words.svelte.ts';
 
 /** 订单之外对客户的了解，以及这些资料的质量。 */
-export const wholeWords: Dictionary['whole'] = {
+export const wholeWords: WholeWords = {
   quality: {
     title: '值得查看的数据',
     waiting: '正在检查已载入的数据…',

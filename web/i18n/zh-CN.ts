@@ -1,9 +1,8 @@
 import type { Dictionary } from './dictionary.ts';
 import { behindWords } from './zh-CN-behind.ts';
 import { churnWords } from './zh-CN-churn.ts';
-import { customerListWords, customerProfileWords } from './zh-CN-customers.ts';
+import { customerListWords } from './zh-CN-customers.ts';
 import { intakeWords } from './zh-CN-intake.ts';
-import { wholeWords } from './zh-CN-whole.ts';
 import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './zh-CN-take-away.ts';
 import { segmentsWords } from './zh-CN-segments.ts';
 import { retentionWords } from './zh-CN-retention.ts';
@@ -11,7 +10,6 @@ import { retentionWords } from './zh-CN-retention.ts';
 /** 产品的中文用语。指标、分层、维度的名称由服务端给出。 */
 export const zh: Dictionary = {
   intake: intakeWords,
-  whole: wholeWords,
   take_away: takeAwayWords,
   finder: finderWords,
   tour: tourWords,
@@ -20,7 +18,6 @@ export const zh: Dictionary = {
   retention: retentionWords,
   churn: churnWords,
   customer_list: customerListWords,
-  customer_profile: customerProfileWords,
   behind: behindWords,
 
   brand: { tagline: '客户分层复盘' },

@@ -2,7 +2,7 @@ import { refusal } from '../../errors.ts';
 import { oneOf, paging, segmentParameters, text, whole } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { knownLabel } from '../../schemes/definition.ts';
-import { withDimensions, type DimensionName } from '../../dimensions.ts';
+import { toldDimensions, withDimensions, type DimensionName } from '../../dimensions.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { plainColumns } from './columns.ts';
 import { metricsAsked } from '../kpis/catalog.ts';
@@ -36,7 +36,7 @@ export const customers = question({
     knownLabel(asked.scheme, asked.label, asking.home.schemes.all);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { page = 1, page_size = 100 } = asked;
-    const held = asking.dimensions.map(({ dimension }) => dimension);
+    const held = toldDimensions(asking.dimensions);
     const order = sorting(asked.sort, chosen, held);
 
     const { sql, bound } = await segmentsAsked.compose(

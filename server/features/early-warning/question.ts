@@ -7,7 +7,7 @@ import { dayToRead } from '../../questions/dates.ts';
 import { oneOf, paging, period, segmentParameters, text } from '../../questions/parameters.ts';
 import { question, type AskingOfData, type ReadBy } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
-import { withDimensions, type DimensionName } from '../../dimensions.ts';
+import { toldDimensions, withDimensions, type DimensionName } from '../../dimensions.ts';
 import type { EarlyWarning, EarlyWarningAnswer, EarlyWarningSums } from './contract.ts';
 
 const columns = [
@@ -63,7 +63,7 @@ export const earlyWarning = question({
     const { session, published, signal, coverage } = asking;
     const { day: as_of, partial } = dayToRead(asked.as_of ?? latestPeriod(coverage), coverage);
     knownSegment(asked);
-    const held = asking.dimensions.map(({ dimension }) => dimension);
+    const held = toldDimensions(asking.dimensions);
     const missing = await missingParts(asking);
     const order = sorting(asked.sort, held, missing);
     const { page = 1, page_size = 100 } = asked;

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Locale } from '../../../server/schemes/contract.ts';
 import { chartBase, valueAxis, type Palette } from '../../charts/theme.ts';
 import { count, headline, money } from '../../format.ts';
-import type { Dictionary } from '../../i18n/dictionary.ts';
+import type { ProfileWords } from '../../i18n/profile-words.svelte.ts';
 import { dayAfter, daysBetween, type OrderDay } from './order-days.ts';
 
 interface Given {
@@ -16,7 +16,7 @@ interface Given {
 /** What was bought on each day, and below it what that makes so far; both over the same days. */
 export function ordersChart(
   { days, through, expected_on }: Given,
-  words: Dictionary['customer_profile']['orders'],
+  words: ProfileWords['orders'],
   locale: Locale,
   palette: Palette
 ): EChartsCoreOption {
