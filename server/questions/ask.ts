@@ -45,7 +45,11 @@ async function readAs<T>(
     const dimensions = published.data_through === null ? [] : await dimensionsHeld(session);
     const parameters = readParameters(home, asked, withDimensionsNamed(texts, dimensions));
     const { covers_from, data_through } = published;
-    if ((!covers_from || !data_through) && !asked.needs_no_data) throw refusal('nothing_loaded');
+    const isEnough =
+      (covers_from && data_through) ||
+      asked.needs_no_data ||
+      (asked.needs_no_orders && published.data_version > 0);
+    if (!isEnough) throw refusal('nothing_loaded');
     const coverage = { covers_from: covers_from ?? '', data_through: data_through ?? '' };
     const asking = { home, session, published, settings, coverage, dimensions, signal, locale };
     return work(asked, asking, parameters);

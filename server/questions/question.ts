@@ -42,6 +42,8 @@ export interface Question<R extends Readers = Readers, A extends Answer = Answer
   readersFor?(texts: Texts): Readers;
   /** answers also while nothing is loaded */
   needs_no_data?: true;
+  /** answers from whatever is loaded, with order lines or without */
+  needs_no_orders?: true;
   answer(asking: AskingOfData, asked: ReadBy<R>): Promise<A>;
   /** how its numbers open down to the customers behind them */
   cells?: Cells<ReadBy<R>>;

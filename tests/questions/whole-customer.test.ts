@@ -13,6 +13,8 @@ import { rebuild } from '../../server/extracts/rebuild.ts';
 import { undoExtract } from '../../server/extracts/undo.ts';
 import type { Home } from '../../server/home.ts';
 import { decideIdentity } from '../../server/identity/decide.ts';
+import { Refusal } from '../../server/errors.ts';
+import { questions } from '../../server/questions/questions.ts';
 import { ask, type Texts } from '../../server/questions/ask.ts';
 import { lateExtract, orderLines } from '../support/hard-retailer.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
@@ -224,4 +226,15 @@ it('is as if an extract had never been loaded once it is undone', async () => {
   expect(
     await home.warehouse.all('select 1 from customers where customer_id = $id', { id: 'lead-cold' })
   ).toEqual([]);
+});
+
+it('answers every question in words while nothing is loaded', async () => {
+  const empty = await temporaryHome();
+  for (const { name } of questions) {
+    const told = await ask(empty, name).catch((problem: unknown) => problem);
+    expect(
+      told instanceof Refusal || typeof (told as { data_version?: unknown }).data_version === 'number',
+      name
+    ).toBe(true);
+  }
 });

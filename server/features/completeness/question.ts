@@ -6,7 +6,7 @@ export const completeness = question({
   name: 'completeness',
   purpose: 'How much of the customers extract is filled, by owner and column.',
   parameters: {},
-  needs_no_data: true,
+  needs_no_orders: true,
 
   async answer({ home, session, published, signal, locale }): Promise<CompletenessAnswer> {
     const { data_version, data_through } = published;

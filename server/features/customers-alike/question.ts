@@ -6,7 +6,7 @@ export const customersAlike = question({
   name: 'customers-alike',
   purpose: 'Pairs of customers who may be the same person under two ids, and what people decided of them.',
   parameters: {},
-  needs_no_data: true,
+  needs_no_orders: true,
 
   async answer({ home, session, published, signal }): Promise<CustomersAlikeAnswer> {
     const pairs = await session.all<Omit<CustomersAlike, 'state' | 'decided_at'>>(

@@ -10,7 +10,7 @@ export const qualityCases = question({
   name: 'quality-cases',
   purpose: 'The cells and customers behind a finding of quality, each with its file and line.',
   parameters: { code: oneOf(codes), extract_id: text, ...paging },
-  needs_no_data: true,
+  needs_no_orders: true,
 
   async answer({ home, session, published, signal, locale }, asked): Promise<QualityCasesAnswer> {
     const { code = null, extract_id = null, page = 1, page_size = 100 } = asked;
