@@ -1,7 +1,7 @@
 import { publish } from '../build/publish.ts';
 import { refusal } from '../errors.ts';
 import type { Home } from '../home.ts';
-import { identitiesInForce, mergedIds, storeIdentity, type Identity } from './identity.ts';
+import { identitiesInForce, isOfPair, mergedIds, storeIdentity, type Identity } from './identity.ts';
 
 /** same: from now on they count as one; apart: they are two, and are not proposed again; open: as if nobody had said anything. */
 export type Decision = 'same' | 'apart' | 'open';
@@ -25,8 +25,7 @@ export async function decideIdentity(
       if (known.length === 0) throw refusal('unknown_customer', { customer_id: id });
     }
     const before = await identitiesInForce(home.decisions);
-    const isPair = (each: Identity) =>
-      [each.customer_id, each.other_id].sort().join('\n') === [customer_id, other_id].sort().join('\n');
+    const isPair = (each: Identity) => isOfPair(each, customer_id, other_id);
     const identity = { customer_id, other_id, is_same: said[decision] };
     const identities = [
       ...before.filter((each) => !isPair(each)),

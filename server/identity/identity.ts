@@ -11,6 +11,13 @@ export interface Identity {
   decided_at: string;
 }
 
+/** True where it is said of these two ids, whichever of them stays. */
+export const isOfPair = (
+  { customer_id, other_id }: Pick<Identity, 'customer_id' | 'other_id'>,
+  one: string,
+  other: string
+) => (customer_id === one && other_id === other) || (customer_id === other && other_id === one);
+
 /** Of each pair what was said last; what is open again is not told. */
 export async function identitiesInForce(decisions: Pick<Session, 'all'>): Promise<Identity[]> {
   const rows = await decisions.all<Identity>(

@@ -3,6 +3,8 @@ import { fileMessages } from './files.ts';
 import { keepingMessages } from './keeping.ts';
 import { requestMessages } from './requests.ts';
 import { cellMessages } from './cells.ts';
+import { customerMessages } from './customers.ts';
+import { workbookMessages } from './workbooks.ts';
 import { serverMessages } from './server.ts';
 import { schemeMessages } from './schemes.ts';
 import { usageMessages } from './usage.ts';
@@ -12,7 +14,9 @@ export const messages = {
   ...requestMessages,
   ...cellMessages,
   ...serverMessages,
+  ...customerMessages,
   ...fileMessages,
+  ...workbookMessages,
   ...loadingMessages,
   ...keepingMessages,
   ...schemeMessages,

@@ -1,7 +1,7 @@
 /*
 @model    attributes_counted
 @grain    attribute
-@inputs   customer_attributes, extracts
+@inputs   customer_attributes, loaded_extracts
 @purpose  How many different values each attribute has: a column of a customers extract that its contract does not know.
 @columns
   attribute         VARCHAR  the header as it stands
@@ -16,9 +16,8 @@ select
     min(attributes.extract_key) as first_key
 
 from customer_attributes as attributes
-inner join extracts
-    on extracts.extract_key = attributes.extract_key
-    and extracts.status = 'loaded'
+inner join loaded_extracts as loaded
+    on loaded.extract_key = attributes.extract_key
 
 where attributes.customer_key > 0
 group by attributes.attribute

@@ -1,7 +1,7 @@
 /*
 @model    contacts_in_force
 @grain    extract_key, file_no, source_line
-@inputs   contacts, extracts, restated_periods, merged_customers
+@inputs   contacts, loaded_extracts, replaced_periods, merged_customers
 @purpose  What we did to whom, or were to do, as far as it counts.
 @definition  Of loaded extracts, less the days that a later extract has replaced, and less what a later
              extract brings again: of the same customer, on the same day, of the same kind.
@@ -10,7 +10,7 @@
   file_no       INTEGER
   source_line   BIGINT
   customer_key  INTEGER  0 is nobody we know
-  contacted_on  DATE  null: not contacted so far
+  contacted_on  DATE     null: not contacted so far
   due_on        DATE
   contact_type  VARCHAR  campaign, follow_up
   campaign      VARCHAR
@@ -22,39 +22,23 @@
 */
 with
 
-loaded as (
-
-    select extract_key
-    from extracts
-    where status = 'loaded'
-
-),
-
-replaced as (
-
-    select
-        restated_periods.extract_key,
-        restated_periods.starts_on,
-        restated_periods.ends_on
-
-    from restated_periods
-    inner join loaded
-        on loaded.extract_key = restated_periods.restated_by
-
-),
-
 versions as (
 
-    -- A complaint that was open comes again once it is resolved, a contact that was due once it is made.
+    -- A contact that was due comes again once it is made.
     select
         records.*,
         coalesce(merged.into_key, records.customer_key) as person_key,
         max(records.extract_key) over (
-            partition by coalesce(merged.into_key, records.customer_key), coalesce(records.due_on, records.contacted_on), records.contact_type, records.campaign, records.owner
+            partition by
+                coalesce(merged.into_key, records.customer_key),
+                coalesce(records.due_on, records.contacted_on),
+                records.contact_type,
+                records.campaign,
+                records.owner
         ) as latest_key
 
     from contacts as records
-    inner join loaded
+    inner join loaded_extracts as loaded
         on loaded.extract_key = records.extract_key
     left join merged_customers as merged
         on merged.customer_key = records.customer_key
@@ -77,7 +61,7 @@ select
     records.detail
 
 from versions as records
-left join replaced
+left join replaced_periods as replaced
     on replaced.extract_key = records.extract_key
     and coalesce(records.contacted_on, records.due_on) between replaced.starts_on and replaced.ends_on
 

@@ -1,7 +1,7 @@
 /*
 @model    customer_attributes_kept
 @grain    customer_key
-@inputs   customer_attributes, attributes_kept, extracts, merged_customers
+@inputs   customer_attributes, attributes_kept, loaded_extracts, merged_customers
 @purpose  The attributes of each customer, in the columns that attributes_kept gives them.
 @definition  Of several cells the newest: of the latest extract, then the last line.
 @columns
@@ -34,9 +34,8 @@ cells as (
     from customer_attributes as attributes
     inner join attributes_kept as kept
         on kept.attribute = attributes.attribute
-    inner join extracts
-        on extracts.extract_key = attributes.extract_key
-        and extracts.status = 'loaded'
+    inner join loaded_extracts as loaded
+        on loaded.extract_key = attributes.extract_key
     left join merged_customers as merged
         on merged.customer_key = attributes.customer_key
 

@@ -2,7 +2,7 @@
 @model    customer_profiles
 @kept     table
 @grain    customer_key
-@inputs   stg_customer_records, extracts, merged_customers
+@inputs   stg_customer_records, loaded_extracts, merged_customers
 @purpose  What the extracts of customers say of each customer. A row exists for everyone whom one of them names.
 @definition  Of each column the newest cell that is filled: of the latest extract, then the last line. An empty cell says
              nothing, and takes nothing back.
@@ -47,9 +47,8 @@ ranked as (
         ) as rank
 
     from stg_customer_records as records
-    inner join extracts
-        on extracts.extract_key = records.extract_key
-        and extracts.status = 'loaded'
+    inner join loaded_extracts as loaded
+        on loaded.extract_key = records.extract_key
     left join merged_customers as merged
         on merged.customer_key = records.customer_key
 

@@ -1,7 +1,7 @@
 /*
 @model    latest_lines
 @grain    extract_key, file_no, source_line
-@inputs   stg_order_lines, extracts, restatements, restated_periods, merged_customers
+@inputs   stg_order_lines, loaded_extracts, replaced_periods, restatements, merged_customers
 @purpose  The lines of loaded extracts, less what a later extract brought again.
 @definition  A restatement counts while the later extract is loaded: undoing that one brings the earlier version back.
 @columns
@@ -25,14 +25,6 @@
 */
 with
 
-loaded as (
-
-    select extract_key
-    from extracts
-    where status = 'loaded'
-
-),
-
 restated as (
 
     select
@@ -41,21 +33,8 @@ restated as (
         restatements.order_id
 
     from restatements
-    inner join loaded
+    inner join loaded_extracts as loaded
         on loaded.extract_key = restatements.restated_by
-
-),
-
-replaced as (
-
-    select
-        restated_periods.extract_key,
-        restated_periods.starts_on,
-        restated_periods.ends_on
-
-    from restated_periods
-    inner join loaded
-        on loaded.extract_key = restated_periods.restated_by
 
 )
 
@@ -79,13 +58,13 @@ select
     lines.discount
 
 from stg_order_lines as lines
-inner join loaded
+inner join loaded_extracts as loaded
     on loaded.extract_key = lines.extract_key
 left join restated
     on restated.extract_key = lines.extract_key
     and restated.customer_key = lines.customer_key
     and restated.order_id = lines.order_id
-left join replaced
+left join replaced_periods as replaced
     on replaced.extract_key = lines.extract_key
     and lines.ordered_on between replaced.starts_on and replaced.ends_on
 left join merged_customers as merged

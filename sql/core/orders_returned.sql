@@ -2,7 +2,7 @@
 @model    orders_returned
 @kept     table
 @grain    customer_key, order_id
-@inputs   latest_lines, stg_returned_orders, extracts, customers, merged_customers
+@inputs   latest_lines, stg_returned_orders, loaded_extracts, customers, merged_customers
 @purpose  The orders that lists of returned orders name, each by one row of the lists.
 @definition  A row with a day goes before one without, an earlier day before a later one.
 @columns
@@ -26,9 +26,8 @@ listed as (
         lists.returned_on
 
     from stg_returned_orders as lists
-    inner join extracts
-        on extracts.extract_key = lists.extract_key
-        and extracts.status = 'loaded'
+    inner join loaded_extracts as loaded
+        on loaded.extract_key = lists.extract_key
 
 ),
 

@@ -2,6 +2,8 @@ import { behindWords } from './en-behind.ts';
 import { churnWords } from './en-churn.ts';
 import { customerListWords } from './en-customers.ts';
 import { intakeWords } from './en-intake.ts';
+import { definitionsWords } from './en-definitions.ts';
+import { flowWords } from './en-flow.ts';
 import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './en-take-away.ts';
 import { segmentsWords } from './en-segments.ts';
 import { retentionWords } from './en-retention.ts';
@@ -248,102 +250,7 @@ export const en = {
     none: 'This scheme needs no cut points: its rules are in days and orders.'
   },
 
-  flow: {
-    title: (from: string, to: string) => `Flow from ${from} to ${to}`,
-    waiting: 'Following the customers…',
-    scheme: 'Segments by',
-    show: 'Show',
-    shows: {
-      customers: 'Customers',
-      of_start: '% of start',
-      of_end: '% of end',
-      net_amount: 'Net amount'
-    },
-    net_amount_note: 'Net amount of the look-back at the second date.',
-    empty: (from: string, to: string) => `Nobody was a customer on ${from}, and nobody became one by ${to}.`,
-    chart: 'Where customers went',
-    chart_note: 'A ribbon opens its customers.',
-    summary: (customers: string, stayed: string, moved: string, entered: string) =>
-      `Of ${customers} customers, ${stayed} stayed in their segment and ${moved} moved; ${entered} came new.`,
-    figures: {
-      start: (date: string) => `Customers on ${date}`,
-      end: (date: string) => `Customers on ${date}`,
-      stayed: 'Stayed in their segment',
-      moved: 'Moved to another',
-      entered: 'Ordered for the first time',
-      purchase: 'moved by purchase',
-      waiting: 'moved by waiting'
-    },
-    of_start: (share: string) => `${share} of the start`,
-    sentences: 'In words',
-    say: {
-      stayed: (stayed: string, customers: string, share: string) =>
-        `${stayed} of ${customers} customers (${share}) are in the same segment at both dates.`,
-      moved: (moved: string, purchase: string, waiting: string) =>
-        `${moved} moved to another segment: ${purchase} because they bought in between, ${waiting} only because time went by.`,
-      largest: (count: string, from: string, to: string, share: string) =>
-        `The largest move is from ${from} to ${to}: ${count} customers, ${share} of ${from}.`,
-      grew: (segment: string, change: string, before: string, after: string) =>
-        `${segment} grew most: ${change} customers, from ${before} to ${after}.`,
-      shrank: (segment: string, change: string, before: string, after: string) =>
-        `${segment} shrank most: ${change} customers, from ${before} to ${after}.`,
-      entered: (count: string, segment: string, share: string) =>
-        `${count} ordered for the first time; most of them, ${share}, are now in ${segment}.`,
-      ladder: (up: string, down: string) => `${up} went up the ladder, ${down} went down.`
-    },
-    balance: {
-      title: 'What each segment gained and lost',
-      segment: 'Segment',
-      customers_on: (date: string) => `Customers ${date}`,
-      net_sales_on: (date: string) => `Net sales ${date}`,
-      change: 'Change in net sales',
-      left: 'Left',
-      left_by_purchase: 'by purchase',
-      left_by_waiting: 'by waiting',
-      came: 'Came from others',
-      entered: 'First orders',
-      left_net_amount: 'They had brought',
-      most_left: (segment: string, amount: string) =>
-        `Those who left ${segment} had brought most, ${amount}.`,
-      open_left: (count: string, n: number) =>
-        `Open the ${plural(n, 'one customer', `${count} customers`)} who left it, the most valuable first`,
-      lost_most: (segment: string, change: string, from: string, to: string) =>
-        `${segment} lost most money: ${change}, from ${from} to ${to}.`,
-      nobody_lost: 'No segment brings less money than before.',
-      note: 'Customers at the first date, less who left, with who came and first orders, are those at the second. Net sales: of the look-back up to each date, of whoever is in the segment then. Each number of customers opens them.'
-    },
-    several: {
-      title: 'Over several dates',
-      many: 'Dates',
-      from_date: 'From',
-      to_date: 'To',
-      grew: (from: string, before: string, to: string, after: string) =>
-        `From ${from} to ${to} the customers went from ${before} to ${after}.`,
-      stayed: (shares: string) => `In their segment from each date to the next stayed ${shares}.`,
-      largest: (from: string, to: string, count: string, from_date: string, to_date: string) =>
-        `The largest move is from ${from} to ${to}, ${count} customers between ${from_date} and ${to_date}.`,
-      note: 'A column for each date, best segment on top. A band opens its customers.',
-      one_date: (to: string) => `The data has no earlier date to come from than ${to}.`
-    },
-    matrix: 'Matrix',
-    matrix_note: 'Rows: segment at the first date. Columns: at the second. Each cell opens its customers.',
-    matrix_caption: (from: string, to: string, show: string) =>
-      `${show}: from the segments on ${from} (rows) to those on ${to} (columns)`,
-    from_to: 'From ↓ to →',
-    sum: 'Sum',
-    entered_row: 'First order in between',
-    nobody: 'nobody',
-    cell: (from: string, to: string, count: string, purchase: string, waiting: string) =>
-      `${from} to ${to}: ${count} customers, ${purchase} by purchase, ${waiting} by waiting`,
-    ranking: 'Largest moves',
-    ranking_note: 'Who left a segment for another; first orders are not listed.',
-    ranking_empty: 'Nobody changed segment.',
-    move: 'Move',
-    share_of: 'Of segment',
-    purchase: 'By purchase',
-    by_waiting: 'By waiting',
-    customers: 'Customers'
-  },
+  flow: flowWords,
 
   customers: {
     title: 'Customers',
@@ -460,57 +367,7 @@ export const en = {
     source: (file: string, line: string) => `${file}, line ${line}`
   },
 
-  definitions: {
-    title: 'Definitions',
-    lead: 'Every figure and every segment that is shown, once. What stands here is what is counted.',
-    metrics: 'Figures',
-    metrics_note: 'A rate is a ratio of sums; with nobody in the denominator it is blank.',
-    schemes: 'Segments',
-    settings: 'Settings in force',
-    settings_note: 'Change one with “npx tierflow settings KEY VALUE”.',
-    label: 'Figure',
-    meaning: 'Meaning',
-    formula: 'Formula',
-    unit: 'Unit',
-    better: 'Good is',
-    betters: { up: 'more', down: 'less', neither: 'neither' },
-    units: {
-      customers: 'customers',
-      orders: 'orders',
-      money: 'money',
-      rate: '% of customers',
-      share: '% of the whole',
-      days: 'days',
-      points: 'points, −100 to 100',
-      score: 'score, 1 to 5'
-    },
-    segment: 'Segment',
-    who: 'Who is in it',
-    cuts: 'Cut points',
-    versions: (count: number) => `${count} stored ${plural(count, 'version', 'versions')}`,
-    ladder: 'A ladder: up and down mean something.',
-    also_called: (name: string) => `Also called ${name}.`,
-    flags: 'Marks beside the segment',
-    not_computable: (needs: string) => `Not computable: needs ${needs}.`,
-    partly_computable: (needs: string) => `Told without ${needs}.`,
-    inputs: {
-      category: 'categories of products',
-      discount: 'discounts',
-      relation: 'customer data that says who they are to us',
-      company: 'customer data that says who is a company',
-      target: 'customer data that says who is a target',
-      contract: 'customer data that says who has a contract',
-      interactions: 'interactions',
-      feedback: 'feedback'
-    } as Record<string, string>,
-    setting: 'Setting',
-    value: 'Value',
-    dimensions: 'Filters',
-    dimensions_note: 'A customer has one value of each, taken from the first order, so it never changes.',
-    dimension: 'Dimension',
-    values: 'Values',
-    source: 'Decided in'
-  },
+  definitions: definitionsWords,
 
   csv: { download: 'Download CSV', download_page: 'Download this page as CSV' }
 };

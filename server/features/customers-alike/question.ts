@@ -1,4 +1,4 @@
-import { identitiesInForce } from '../../identity/identity.ts';
+import { identitiesInForce, isOfPair } from '../../identity/identity.ts';
 import { question } from '../../questions/question.ts';
 import type { CustomersAlike, CustomersAlikeAnswer } from './contract.ts';
 
@@ -15,13 +15,8 @@ export const customersAlike = question({
       { signal }
     );
     const decided = await identitiesInForce(home.decisions);
-    const decisionOn = (one: string, other: string) =>
-      decided.find(
-        ({ customer_id, other_id }) =>
-          (customer_id === one && other_id === other) || (customer_id === other && other_id === one)
-      );
     const proposed = pairs.map((pair): CustomersAlike => {
-      const decision = decisionOn(pair.customer_id, pair.other_id);
+      const decision = decided.find((each) => isOfPair(each, pair.customer_id, pair.other_id));
       return {
         ...pair,
         state: decision ? (decision.is_same ? 'merged' : 'apart') : 'proposed',
@@ -30,7 +25,7 @@ export const customersAlike = question({
     });
     // Once they are one, nothing shows two of them any more.
     const merged = decided
-      .filter(({ customer_id, other_id }) => !pairs.some((pair) => isOf(pair, customer_id, other_id)))
+      .filter(({ customer_id, other_id }) => !pairs.some((pair) => isOfPair(pair, customer_id, other_id)))
       .map(({ customer_id, other_id, is_same, decided_at }): CustomersAlike => ({
         customer_id,
         other_id,
@@ -52,7 +47,3 @@ export const customersAlike = question({
     };
   }
 });
-
-const isOf = (pair: Pick<CustomersAlike, 'customer_id' | 'other_id'>, one: string, other: string) =>
-  (pair.customer_id === one && pair.other_id === other) ||
-  (pair.customer_id === other && pair.other_id === one);

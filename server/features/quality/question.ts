@@ -1,4 +1,4 @@
-import { identitiesInForce } from '../../identity/identity.ts';
+import { identitiesInForce, isOfPair } from '../../identity/identity.ts';
 import { worded } from '../../extracts/words.ts';
 import { qualityFindings, type QualityCode } from '../../messages/quality.ts';
 import { text } from '../../questions/parameters.ts';
@@ -58,9 +58,6 @@ async function pairsUndecided(home: Asking['home'], session: Asking['session']):
   );
   const decided = await identitiesInForce(home.decisions);
   return pairs.filter(
-    ({ customer_id, other_id }) =>
-      !decided.some((each) =>
-        [each.customer_id, each.other_id].every((id) => id === customer_id || id === other_id)
-      )
+    ({ customer_id, other_id }) => !decided.some((each) => isOfPair(each, customer_id, other_id))
   ).length;
 }

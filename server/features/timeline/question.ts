@@ -47,26 +47,24 @@ export const timeline = question({
   }
 });
 
+/** Where the codes of an event are worded: its kind of extract, and the columns of word and outcome there. */
+const codes: Partial<Record<TimelineEvent['what'], readonly [Kind, word: string, outcome: string]>> = {
+  interaction: ['interactions', 'interaction_type', 'sentiment'],
+  contact: ['contacts', 'contact_type', 'outcome'],
+  contact_due: ['contacts', 'contact_type', 'outcome']
+};
+
 function wordsOf(
   { what, word, outcome }: Pick<TimelineEvent, 'what' | 'word' | 'outcome'>,
   locale: Locale
 ): Pick<TimelineEvent, 'word_text' | 'outcome_text'> {
-  const isContact = what === 'contact' || what === 'contact_due';
-  if (what !== 'interaction' && !isContact) return { word_text: word, outcome_text: outcome };
-  return {
-    word_text: isContact
-      ? wordOf('contacts', 'contact_type', word, locale)
-      : wordOf('interactions', 'interaction_type', word, locale),
-    outcome_text: isContact
-      ? wordOf('contacts', 'outcome', outcome, locale)
-      : wordOf('interactions', 'sentiment', outcome, locale)
-  };
+  const [kind, ofWord = '', ofOutcome = ''] = codes[what] ?? [];
+  if (kind === undefined) return { word_text: word, outcome_text: outcome };
+  const { columns } = columnContract(kind);
+  const worded = (column: string, code: string | null) =>
+    code && (columns.find(({ name }) => name === column)?.words?.[code]?.[locale] ?? code);
+  return { word_text: worded(ofWord, word), outcome_text: worded(ofOutcome, outcome) };
 }
-
-const wordOf = (kind: Kind, column: string, word: string | null, locale: Locale) =>
-  word === null
-    ? null
-    : (columnContract(kind).columns.find(({ name }) => name === column)?.words?.[word]?.[locale] ?? word);
 
 /** The columns of the contract that are filled, then those that it does not know. */
 async function attributesOf(
