@@ -68,6 +68,7 @@ const functions = new Set([
   'trim',
   'lpad',
   'substr',
+  'split_part',
   'year'
 ]);
 const types = new Set(['BIGINT', 'INTEGER', 'VARCHAR', 'DATE', 'TIMESTAMP', 'BOOLEAN', 'DECIMAL']);

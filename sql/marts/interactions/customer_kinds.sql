@@ -3,7 +3,8 @@
 @grain    snapshot_date, customer_key
 @inputs   snapshot_dates, customer_profiles, inputs_loaded
 @purpose  What the extracts of customers say a customer is. They do not say since when, so it is the same on every day.
-@definition  A company: customer_type is one of the words for it; else, where it is none for a person either, company_size is
+@definition  A company: customer_type begins with one of the words for it, for some write it in two
+             languages; else, where it is none for a person either, company_size is
              filled. Without a contract: some customer's contract is told, and this one has none.
 @columns
   snapshot_date        DATE
@@ -18,11 +19,11 @@ select
     profiles.customer_key,
     profiles.relation,
     case
-        when lower(trim(profiles.customer_type)) in (
+        when split_part(lower(trim(profiles.customer_type)), ' ', 1) in (
             'company', 'business', 'b2b', 'corporate', 'enterprise', 'organisation', 'organization', 'firm',
             '公司', '企业', '企业客户', '公司客户', '单位', '对公'
         ) then true
-        when lower(trim(profiles.customer_type)) in (
+        when split_part(lower(trim(profiles.customer_type)), ' ', 1) in (
             'person', 'individual', 'private', 'b2c', 'consumer', '个人', '个人客户', '消费者', '自然人'
         ) then false
         else profiles.company_size is not null
