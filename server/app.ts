@@ -10,18 +10,20 @@ import type { Home } from './home.ts';
 import { commandsRoute } from './http/commands-route.ts';
 import { downloadsRoute } from './http/downloads-route.ts';
 import { loopbackOnly, writesOfThisSite } from './http/guard.ts';
+import { KeptAnswers } from './http/kept-answers.ts';
 import { localeOf } from './http/locale.ts';
 import { apiIndex, openApi } from './http/openapi.ts';
 import { progressRoute } from './http/progress-route.ts';
 import { uploadsRoute } from './http/uploads-route.ts';
 import { writesRoute } from './http/writes-route.ts';
-import { ask, type Texts } from './questions/ask.ts';
+import type { Texts } from './questions/ask.ts';
 
 const site = join(projectRoot, 'dist/web');
 
 /** The HTTP surface: questions, writes, and the site. */
 export function app(home: Home): Express {
   const app = express();
+  const answers = new KeptAnswers(home);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   // Before everything that may refuse: an error is no more to be kept than an answer.
@@ -47,8 +49,16 @@ export function app(home: Home): Express {
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi()));
   app.get('/api/:name', async (request, response) => {
     const { params, query } = request;
-    const answer = await ask(home, params.name, query as Texts, goneSignal(response), localeOf(request));
-    response.json(answer);
+    const { json, brotli, etag } = await answers.ask(
+      params.name,
+      query as Texts,
+      localeOf(request),
+      goneSignal(response)
+    );
+    response.type('json').set('etag', etag).vary('accept-encoding').vary('accept-language');
+    if (brotli && request.acceptsEncodings('br') === 'br')
+      response.set('content-encoding', 'br').send(brotli);
+    else response.send(json);
   });
 
   // Files with a hash in their name never change; every page is the one page that draws them.

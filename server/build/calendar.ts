@@ -75,6 +75,25 @@ export const latestPeriod = (coverage: Coverage): Period =>
 export const storedDates = (coverage: Coverage): Day[] =>
   [...new Set(storedPeriods(coverage).map(({ read_on }) => read_on))].sort();
 
+/** Dates that a build works out at once, both ends included. */
+export interface Slice {
+  starts_on: Day;
+  ends_on: Day;
+}
+
+/** So many states of customers on dates are at hand at once. */
+const mostStates = 20_000_000;
+
+/** All stored dates, cut so that the customers on those of one slice fit into memory: as few slices as that allows. */
+export function storedSlices(coverage: Coverage, customers: number): Slice[] {
+  const { covers_from, data_through } = coverage;
+  if (customers * storedDates(coverage).length <= mostStates)
+    return [{ starts_on: covers_from, ends_on: data_through }];
+  // A year is thirteen dates: its months, and the end of the year before.
+  const grain = customers * 13 <= mostStates ? 'year' : 'quarter';
+  return periodsOfGrain(grain, coverage).map(({ starts_on, read_on }) => ({ starts_on, ends_on: read_on }));
+}
+
 /** Consecutive month ends and quarter ends, the unfinished one read on the last day covered. */
 export function storedFlows(coverage: Coverage): { from_date: Day; to_date: Day }[] {
   const pairs = (['month', 'quarter'] as const).flatMap((grain) =>

@@ -23,7 +23,9 @@ import { storeDimensionsHeld } from '../dimensions.ts';
 import { identitiesInForce, mergedIds, mergedRelation } from '../identity/identity.ts';
 import { makeWay } from './make-way.ts';
 import { cohortKindRelation, cohortKinds, oneGroup } from './cohort-kinds.ts';
-import { builtWith, builtWithRelation, isBuiltBy } from './built-with.ts';
+import { builtWith, builtWithRelation, isBuiltBy, same, type BuiltWith } from './built-with.ts';
+import { arrivedFrom, outdatedFrom, refreshCore } from './arrival.ts';
+import type { Day } from '../periods.ts';
 import {
   automaticReference,
   flowRelation,
@@ -34,7 +36,9 @@ import {
   storedFlows,
   storedPath,
   storedPeriods,
-  type Coverage
+  storedSlices,
+  type Coverage,
+  type Slice
 } from './calendar.ts';
 
 /** Decisions that are stored once the marts are built by them: what is absent is as it was decided last. */
@@ -46,6 +50,11 @@ export interface Decided {
   merged?: ReadonlyMap<string, string>;
 }
 
+/** An extract of order lines that has just been entered: where it changes little, only that is worked out. */
+export interface Arrived {
+  extract_key: number;
+}
+
 /**
  * Builds every model from the loaded lines and publishes the result, inside the caller's transaction:
  * a load and its marts become visible together or not at all.
@@ -54,7 +63,8 @@ export async function publish(
   home: Home,
   session: Session,
   at: Date,
-  decided: Decided = {}
+  decided: Decided = {},
+  arrived?: Arrived
 ): Promise<Published> {
   const settings = decided.settings ?? (await settingsInForce(home));
   const pinned = decided.pinned ?? (await pinnedVersions(home, defaultScheme)).at(-1);
@@ -62,18 +72,32 @@ export async function publish(
 
   const merged = decided.merged ?? mergedIds(await identitiesInForce(home.decisions));
 
+  const standing =
+    arrived &&
+    (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
+
   await makeWay(session, home.library);
   await store(session, 'merged_customers', await mergedRelation(session, merged));
   await applyVoidStatuses(session, settings);
-  await buildCore(home.library, session);
+  const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
+  if (arrivedOn) await refreshCore(home.library, session);
+  else await buildCore(home.library, session);
   await storeDimensionsHeld(session);
 
   const coverage = await coverageOf(session);
+  const changed = arrivedOn && coverage ? outdatedFrom(arrivedOn, standing.coverage, coverage) : undefined;
   const automatic =
-    coverage &&
-    (await fitCutPoints(home, session, automaticReference(coverage), rules, 'automatic', ['thirds', 'high']));
+    changed && standing
+      ? standing.built.automatic
+      : coverage &&
+        (await fitCutPoints(home, session, automaticReference(coverage), rules, 'automatic', [
+          'thirds',
+          'high'
+        ]));
   const cut_points =
     automatic && (pinned ? await pinnedUnder(home, session, rules, pinned) : readBy([], automatic));
+
+  const outdated = standing && same(cut_points, standing.built.cut_points) ? changed : undefined;
 
   await storeAskedRelations(session, rules, coverage, cut_points);
   const { void_statuses } = settings;
@@ -89,8 +113,37 @@ export async function publish(
       models: home.library.fingerprint
     })
   );
-  await buildMarts(home.library, session);
+  await buildMarts(home.library, session, await slicesToBuild(session, coverage, outdated), {
+    isAnew: outdated === undefined
+  });
   return announce(session, coverage, at);
+}
+
+/** What the marts stand by, where they stand by the decisions in force: what has arrived is added to them then. */
+async function builtBefore(
+  session: Session,
+  decisions: Parameters<typeof isBuiltBy>[1]
+): Promise<{ built: BuiltWith; coverage: Coverage } | undefined> {
+  const [last] = await session.all<Coverage>(
+    `select covers_from, data_through from publications
+     where covers_from is not null order by data_version desc limit 1`
+  );
+  if (!last) return undefined;
+  const built = await builtWith(session);
+  return isBuiltBy(built, decisions) ? { built, coverage: last } : undefined;
+}
+
+async function slicesToBuild(
+  session: Session,
+  coverage: Coverage | null,
+  outdated: Day | undefined
+): Promise<Slice[]> {
+  if (!coverage) return [];
+  if (outdated) return [{ starts_on: outdated, ends_on: coverage.data_through }];
+  const [known] = await session.all<{ customers: number }>(
+    'select count(*) as customers from customer_dimensions'
+  );
+  return storedSlices(coverage, known?.customers ?? 0);
 }
 
 /**

@@ -55,6 +55,7 @@ export class Database {
   #closed: Promise<void> | undefined;
   #reopening: Promise<void> | undefined;
   readonly #reopenings: number[] = [];
+  #writes = 0;
   #giveUp: (problem: Error) => void = () => undefined;
   /** Resolves when the engine has failed for good: the process should end, and be started again. */
   readonly lost = new Promise<Error>((resolve) => (this.#giveUp = resolve));
@@ -92,7 +93,12 @@ export class Database {
       this.#borrow((session) => inTransaction(session, () => work(session.unhurried(left))))
     );
     this.#lastWrite = mine.catch(() => undefined);
-    return mine;
+    return mine.finally(() => (this.#writes += 1));
+  }
+
+  /** Counts the writes that may have changed something: while it stands still, so does every answer. */
+  get writes(): number {
+    return this.#writes;
   }
 
   /** Part of a write whose rows nobody asks for at once: the engine would keep them all at hand, up to its limit. */

@@ -12,10 +12,11 @@ export interface SqlFile {
   /** path below sql/, e.g. core/customer_states.sql */
   path: string;
   /**
-   * How a model is kept: as a table that a build stores; as a view, worked out once in each question; or inline, a view
-   * of mere columns, cheaper to repeat wherever a question reads it than to hold.
+   * How a model is kept: as a table that a build stores; as a view, worked out once in each question; as a view that a
+   * build holds while it fills a slice of its tables, because working it out costs more than writing it down; or inline, a
+   * view of mere columns, cheaper to repeat wherever a question reads it than to hold.
    */
-  kept: 'table' | 'view' | 'inline';
+  kept: (typeof waysKept)[number];
   /** the columns that tell one row from another; empty for a single row */
   grain: string[];
   inputs: string[];
@@ -27,6 +28,8 @@ export interface SqlFile {
   /** the statement, without its header */
   sql: string;
 }
+
+const waysKept = ['table', 'view', 'held', 'inline'] as const;
 
 const header = /^\s*\/\*([\s\S]*?)\*\//;
 
@@ -45,8 +48,8 @@ export function parseSqlFile(path: string, text: string): SqlFile {
 
   const kind = (['model', 'query', 'check'] as const).find((word) => tags.has(word));
   if (!kind) throw new Error(`${path}: the header names no @model, @query or @check`);
-  const kept = (['table', 'view', 'inline'] as const).find((word) => word === (tags.get('kept') ?? 'view'));
-  if (!kept) throw new Error(`${path}: @kept is "table", "view" or "inline"`);
+  const kept = waysKept.find((word) => word === (tags.get('kept') ?? 'view'));
+  if (!kept) throw new Error(`${path}: @kept is one of ${waysKept.join(', ')}`);
 
   return {
     kind,

@@ -159,7 +159,9 @@ async function loaded(home: Home, loading: Loading, report: Report): Promise<Loa
       await enter(session, manifest);
 
       report({ step: 'build' });
-      const { data_version } = await publish(home, session, asked.now);
+      // Where the demo goes, everything that was built goes with it.
+      const arrived = demo.length === 0 ? { extract_key: manifest.extract_key } : undefined;
+      const { data_version } = await publish(home, session, asked.now, {}, arrived);
       if (asked.dry_run) throw new LeftUndone([extract]);
       await incoming.describe(manifest);
       report({ step: 'commit' });

@@ -14,9 +14,10 @@ const modelOf = (scheme: string) => `${scheme}_segments`;
  */
 export function compileScheme({ file, map, rules }: SchemeDefinition): SqlFile {
   const reads: Reads = { marts: new Set(), schemes: new Set(), hasRules: false, hasInputs: false };
-  const segment = map ? mapSql(map, reads) : rulesSql(rules, reads);
+  const mapped = map && mapSql(map, reads);
+  const segment = mapped ? mapped.segment : rulesSql(rules, reads);
   const labels = labelsSql(file, rules, reads);
-  const { from, inputs } = relations(reads);
+  const { from, inputs } = relations(reads, mapped?.join);
 
   return {
     kind: 'model',
@@ -60,21 +61,18 @@ ${from}`
 
 const cases = (branches: string[]) => `case\n        ${branches.join('\n        ')}\n    end`;
 
-/** Scored customers by their code; the others by their standing. */
-function mapSql({ by, codes }: SchemeMap, reads: Reads): string {
+/** Scored customers by their code, looked up in the map; the others by their standing. */
+function mapSql({ by, codes }: SchemeMap, reads: Reads): { segment: string; join: string } {
   const digits = by.map((name, place) => {
     const column = columnSql(name, reads);
     const digit = facts[name]?.kind === 'flag' ? `case when ${column} then 1 else 0 end` : column;
     return `${10 ** (by.length - 1 - place)} * ${digit}`;
   });
-  const segments = [...new Set(codes.map(({ segment }) => segment))];
-  return cases([
-    `when ${columnSql('standing', reads)} <> 'scored' then states.standing`,
-    ...segments.map((segment) => {
-      const own = codes.filter((row) => row.segment === segment).map(({ code }) => Number(code));
-      return `when ${digits.join(' + ')} in (${own.join(', ')}) then '${segment}'`;
-    })
-  ]);
+  const rows = codes.map(({ code, segment }) => `(${Number(code)}, '${segment}')`);
+  return {
+    segment: `case when ${columnSql('standing', reads)} = 'scored' then codes.segment else states.standing end`,
+    join: `left join (\n    values\n    ${rows.join(',\n    ')}\n) as codes (code, segment)\n    on codes.code = ${digits.join(' + ')}`
+  };
 }
 
 function rulesSql(rules: SchemeDefinition['rules'], reads: Reads): string {
@@ -101,7 +99,10 @@ function labelsSql(file: SchemeDefinition['file'], rules: SchemeDefinition['rule
   return parts.length > 0 ? parts.join('\n    || ') : 'cast(null as varchar)';
 }
 
-function relations({ marts, schemes, hasRules, hasInputs }: Reads): { from: string; inputs: string[] } {
+function relations(
+  { marts, schemes, hasRules, hasInputs }: Reads,
+  map?: string
+): { from: string; inputs: string[] } {
   const own = marts.has('rfm_scores') ? 'rfm_scores' : 'customer_snapshots';
   const beside = [...marts].filter((mart) => mart !== 'rfm_scores' && mart !== 'customer_snapshots');
   const joined = [...beside, ...[...schemes].map(modelOf)];
@@ -111,6 +112,7 @@ function relations({ marts, schemes, hasRules, hasInputs }: Reads): { from: stri
       (mart) =>
         `left join ${mart}\n    on ${mart}.snapshot_date = states.snapshot_date\n    and ${mart}.customer_key = states.customer_key`
     ),
+    ...(map ? [map] : []),
     ...(hasRules ? ['cross join rules_in_force as rules'] : []),
     ...(hasInputs ? ['cross join inputs_loaded as inputs'] : [])
   ];

@@ -1,6 +1,5 @@
 /*
 @model    category_days
-@kept     table
 @grain    customer_key, category, ordered_on
 @inputs   lines_in_force
 @purpose  What a customer bought of a category on a day: lines with a positive amount, before any return.

@@ -16,7 +16,7 @@ export const columns = {
 } as const;
 
 /**
- * A history of so many lines, in the order of time, from 2023-10-01 to 2026-09-30: two lines an order, one customer to
+ * A history of so many lines, in the order of time, from 2023-10-01 to 2026-09-30: five lines an order, one customer to
  * twenty lines, few of whom buy often and many seldom (four buyers in ten of a quarter buy again in it), 4 % of orders
  * without a customer, 2 % returns, 1 % cancelled. Every value is a hash of its row, so the same number of lines is the
  * same history.
@@ -36,14 +36,14 @@ export async function writeHistory(folder: string, lines: number): Promise<{ csv
 }
 
 function history(lines: number): string {
-  const orders = Math.ceil(lines / 2);
+  const orders = Math.ceil(lines / 5);
   const customers = Math.max(Math.floor(lines / 20), 1);
   return `
     with
 
     numbered as (
 
-        select range as line, range // 2 as order_no, hash(range // 2) as dice, hash(range, 'line') as line_dice
+        select range as line, range // 5 as order_no, hash(range // 5) as dice, hash(range, 'line') as line_dice
         from range(${lines})
 
     ),

@@ -9,6 +9,8 @@ const nodes = new Set([
   'SET_OPERATION_NODE',
   'BASE_TABLE',
   'SUBQUERY',
+  // Rows that stand in the statement: values (…), (…).
+  'EXPRESSION_LIST',
   'JOIN',
   'ORDER_MODIFIER',
   'DISTINCT_MODIFIER'
@@ -140,6 +142,8 @@ function* ofText(sql: string, tree: Node): Generator<string> {
   if (plain.includes('::')) yield 'writes :: instead of cast';
   const aliases = [...nodesOf(tree)].map((node) => text(node['alias'])).filter(Boolean);
   for (const alias of new Set(aliases)) {
+    // The parser's own name for a list of values.
+    if (alias === 'valueslist') continue;
     const written = [...plain.matchAll(new RegExp(`\\bas\\s+"?${alias}\\b`, 'gi'))].length;
     if (written < aliases.filter((each) => each === alias).length) yield `names ${alias} without AS`;
   }

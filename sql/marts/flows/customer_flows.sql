@@ -1,12 +1,8 @@
 /*
 @model    customer_flows
 @grain    scheme, from_date, to_date, customer_key
-@inputs   flow_dates, customer_segments, segments_by_former_boundaries, scheme_segments, asked_customers
-@purpose  Where a customer was at from_date and is at to_date. Staying is a flow. A row exists for everyone with a sale order by to_date.
-@definition  Who had none by from_date comes from not_yet_customer, whatever the scheme calls them, with the amount known by then (a return may precede the
-             first sale). moved_by: purchase = an activity day in (from_date, to_date], waiting = none; a return alone is
-             waiting. direction only where the segments are a ladder, by their places; who enters has none. A move that
-             vanishes when to_date is read by the boundaries of from_date was made by moving boundaries. See metrics.md section 6.
+@inputs   customer_steps, segment_directions
+@purpose  customer_steps, and which way each leads. Staying is a flow.
 @columns
   scheme               VARCHAR
   from_date            DATE
@@ -21,41 +17,20 @@
   net_amount_to        BIGINT   minor units, in the look-back of to_date
 */
 select
-    later.scheme,
-    flow_dates.from_date,
-    flow_dates.to_date,
-    later.customer_key,
-    case when earlier.last_order_on is null then 'not_yet_customer' else earlier.segment end as from_segment,
-    later.segment as to_segment,
-    case when later.last_order_on > flow_dates.from_date then 'purchase' else 'waiting' end as moved_by,
-    case
-        when not destinations.is_ordered or earlier.last_order_on is null then cast(null as varchar)
-        when destinations.position < origins.position then 'up'
-        when destinations.position = origins.position then 'hold'
-        when destinations.position > origins.position then 'down'
-    end as direction,
-    coalesce(former.segment = earlier.segment and later.segment <> earlier.segment, false) as moved_by_boundaries,
-    coalesce(earlier.monetary_value, 0) as net_amount_from,
-    later.monetary_value as net_amount_to
+    steps.scheme,
+    steps.from_date,
+    steps.to_date,
+    steps.customer_key,
+    steps.from_segment,
+    steps.to_segment,
+    steps.moved_by,
+    directions.direction,
+    steps.moved_by_boundaries,
+    steps.net_amount_from,
+    steps.net_amount_to
 
-from flow_dates
-inner join customer_segments as later
-    on later.snapshot_date = flow_dates.to_date
-inner join scheme_segments as destinations
-    on destinations.scheme = later.scheme
-    and destinations.segment = later.segment
-left join customer_segments as earlier
-    on earlier.snapshot_date = flow_dates.from_date
-    and earlier.scheme = later.scheme
-    and earlier.customer_key = later.customer_key
-left join scheme_segments as origins
-    on origins.scheme = earlier.scheme
-    and origins.segment = earlier.segment
-left join segments_by_former_boundaries as former
-    on former.from_date = flow_dates.from_date
-    and former.to_date = flow_dates.to_date
-    and former.scheme = later.scheme
-    and former.customer_key = later.customer_key
-
-where later.last_order_on is not null
-    and later.customer_key in (select customer_key from asked_customers)
+from customer_steps as steps
+left join segment_directions as directions
+    on directions.scheme = steps.scheme
+    and directions.from_segment = steps.from_segment
+    and directions.to_segment = steps.to_segment

@@ -22,11 +22,10 @@ numbered_days as (
     select
         customer_key,
         order_days_so_far as number,
-        min(valid_from) as active_on
+        valid_from as active_on
 
     from counted_states
-    where order_days_so_far > 0
-    group by customer_key, order_days_so_far
+    where last_order_on = valid_from
 
 ),
 

@@ -1,10 +1,11 @@
 /*
 @model    customer_periods
 @grain    period, customer_key
-@inputs   periods, dated_states, asked_customers, customers_left_out
+@inputs   periods, customer_changes, counted_states, rules_in_force, asked_customers, customers_left_out
 @purpose  What a customer did in a period, and how they stood on the day before it and at its end: the rows that KPIs count.
-@definition  The state at the end less the state on the day before. Bases (dormant, lost, not lost) are fixed on the day
-             before. A period that is not over is read on the last day covered. A row exists for everyone known by then.
+@definition  What customer_changes says, and beside it everyone whose state of the day before is still that of the end. Bases
+             (dormant, lost, not lost) are fixed on the day before; gap_status as dated_states has it. A period that is not over
+             is read on the last day covered. A row exists for everyone known by then.
 @columns
   period            VARCHAR
   customer_key      INTEGER  0 is nobody: lines without a customer, in total_sales only
@@ -18,28 +19,85 @@
   gap_status_before VARCHAR  active, dormant, lost on the day before; null without an order by then
   gap_status        VARCHAR  the same at the end
 */
+with
+
+-- Up to which day somebody must have ordered to be active or dormant, on the day before and at the end.
+bounds as (
+
+    select
+        periods.period,
+        periods.starts_on,
+        periods.day_before,
+        periods.day_before_previous,
+        periods.read_on,
+        cast(periods.day_before - rules.dormant_days * interval '1' day as date) as active_since_before,
+        cast(periods.day_before - rules.lost_days * interval '1' day as date) as dormant_since_before,
+        cast(periods.read_on - rules.dormant_days * interval '1' day as date) as active_since,
+        cast(periods.read_on - rules.lost_days * interval '1' day as date) as dormant_since
+
+    from periods
+    cross join rules_in_force as rules
+
+),
+
+done as (
+
+    select
+        bounds.*,
+        changes.customer_key,
+        changes.orders,
+        changes.order_days,
+        changes.order_days_before,
+        changes.net_amount,
+        changes.first_order_on,
+        changes.last_order_before,
+        changes.last_order_on
+
+    from customer_changes as changes
+    inner join bounds
+        on bounds.period = changes.period
+
+    union all
+
+    select
+        bounds.*,
+        states.customer_key,
+        cast(0 as bigint) as orders,
+        cast(0 as bigint) as order_days,
+        states.order_days_so_far as order_days_before,
+        cast(0 as bigint) as net_amount,
+        states.first_order_on,
+        states.last_order_on as last_order_before,
+        states.last_order_on
+
+    from bounds
+    inner join counted_states as states
+        on states.valid_from <= bounds.day_before
+        and states.valid_to > bounds.read_on
+
+)
+
 select
-    periods.period,
-    later.customer_key,
-    later.customer_key > 0 as is_identified,
-    later.orders_so_far - coalesce(earlier.orders_so_far, 0) as orders,
-    later.order_days_so_far - coalesce(earlier.order_days_so_far, 0) as order_days,
-    earlier.order_days_so_far as order_days_before,
-    later.net_amount_so_far - coalesce(earlier.net_amount_so_far, 0) as net_amount,
-    coalesce(later.first_order_on >= periods.starts_on, false) as is_new,
-    coalesce(earlier.order_days_so_far, 0) > coalesce(earliest.order_days_so_far, 0) as bought_before,
-    earlier.gap_status as gap_status_before,
-    later.gap_status
+    period,
+    customer_key,
+    customer_key > 0 as is_identified,
+    orders,
+    order_days,
+    order_days_before,
+    net_amount,
+    coalesce(first_order_on >= starts_on, false) as is_new,
+    coalesce(last_order_before > day_before_previous, false) as bought_before,
+    case
+        when last_order_before >= active_since_before then 'active'
+        when last_order_before >= dormant_since_before then 'dormant'
+        when last_order_before < dormant_since_before then 'lost'
+    end as gap_status_before,
+    case
+        when last_order_on >= active_since then 'active'
+        when last_order_on >= dormant_since then 'dormant'
+        when last_order_on < dormant_since then 'lost'
+    end as gap_status
 
-from periods
-inner join dated_states as later
-    on later.snapshot_date = periods.read_on
-left join dated_states as earlier
-    on earlier.snapshot_date = periods.day_before
-    and earlier.customer_key = later.customer_key
-left join dated_states as earliest
-    on earliest.snapshot_date = periods.day_before_previous
-    and earliest.customer_key = later.customer_key
-
-where later.customer_key in (select customer_key from asked_customers)
-    and later.customer_key not in (select customer_key from customers_left_out)
+from done
+where customer_key in (select customer_key from asked_customers)
+    and customer_key not in (select customer_key from customers_left_out)

@@ -1,5 +1,6 @@
 /*
 @model    customer_snapshots
+@kept     held
 @grain    snapshot_date, customer_key
 @inputs   snapshot_dates, dated_states, counted_states, rules_in_force
 @purpose  Recency, frequency and monetary value of everyone on each date, within the look-back.

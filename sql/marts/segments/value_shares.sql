@@ -27,6 +27,17 @@ amounts as (
 
 ),
 
+totals as (
+
+    select
+        snapshot_date,
+        cast(sum(amount) as bigint) as value_total
+
+    from amounts
+    group by snapshot_date
+
+),
+
 shares as (
 
     select
@@ -34,8 +45,7 @@ shares as (
         monetary_value,
         -- One row per value: the running sum less the value's own amount is that of the greater ones.
         cast(sum(amount) over (partition by snapshot_date order by monetary_value desc nulls last) as bigint) - amount
-            as value_before,
-        cast(sum(amount) over (partition by snapshot_date) as bigint) as value_total
+            as value_before
 
     from amounts
 
@@ -45,11 +55,13 @@ select
     states.snapshot_date,
     states.customer_key,
     shares.value_before,
-    shares.value_total
+    totals.value_total
 
 from customer_snapshots as states
 inner join shares
     on shares.snapshot_date = states.snapshot_date
     and shares.monetary_value = states.monetary_value
+inner join totals
+    on totals.snapshot_date = states.snapshot_date
 
 where states.standing = 'scored'

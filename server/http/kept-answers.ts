@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import type { Home } from '../home.ts';
+import { ask, type Texts } from '../questions/ask.ts';
+import type { Locale } from '../schemes/contract.ts';
+
+/** An answer as it goes over the wire, written and packed once. */
+export interface KeptAnswer {
+  json: Buffer;
+  /** not of short answers: packing would cost more than it saves */
+  brotli: Buffer | undefined;
+  etag: string;
+}
+
+/** So many bytes of answers are kept, the oldest given up first. A single one above an eighth of that is not kept. */
+const mostBytes = 64 * 1024 * 1024;
+const shortest = 1024;
+/** Fast and nearly as small as the best: an answer is packed while somebody waits. */
+const quality = 4;
+
+interface Asked {
+  answer: Promise<KeptAnswer>;
+  /** known once it is told */
+  bytes: number;
+  /** who waits for it; when all have left it is stopped */
+  waiting: number;
+  stop: AbortController;
+}
+
+/**
+ * Answers of one state of the data and of the decisions, until either is written to. A question that is being answered
+ * already is not asked again: whoever asks it waits for the same answer. What failed is not kept.
+ */
+export class KeptAnswers {
+  readonly #home: Home;
+  #state: readonly unknown[] = [];
+  #asked = new Map<string, Asked>();
+
+  constructor(home: Home) {
+    this.#home = home;
+  }
+
+  async ask(name: string, texts: Texts, locale: Locale, signal: AbortSignal): Promise<KeptAnswer> {
+    const asked = this.#askedOnce(name, texts, locale);
+    asked.waiting += 1;
+    const left = () => {
+      asked.waiting -= 1;
+      if (asked.waiting === 0) asked.stop.abort();
+    };
+    signal.addEventListener('abort', left, { once: true });
+    try {
+      return await asked.answer;
+    } finally {
+      signal.removeEventListener('abort', left);
+    }
+  }
+
+  #askedOnce(name: string, texts: Texts, locale: Locale): Asked {
+    const { warehouse, decisions, schemes } = this.#home;
+    const state = [warehouse.writes, decisions.writes, schemes];
+    if (state.some((part, at) => part !== this.#state[at])) {
+      this.#state = state;
+      this.#asked = new Map();
+    }
+    const of = this.#asked;
+    const key = JSON.stringify([
+      name,
+      locale,
+      Object.entries(texts).sort(([one], [other]) => (one < other ? -1 : 1))
+    ]);
+    const before = of.get(key);
+    if (before && !before.stop.signal.aborted) return before;
+
+    const stop = new AbortController();
+    const answer = ask(this.#home, name, texts, stop.signal, locale).then(written);
+    const asked: Asked = { answer, bytes: 0, waiting: 0, stop };
+    of.set(key, asked);
+    answer.then(
+      ({ json, brotli }) => {
+        asked.bytes = json.length + (brotli?.length ?? 0);
+        // Whoever waits for it has it; the next one asks anew.
+        if (asked.bytes > mostBytes / 8 && of.get(key) === asked) of.delete(key);
+        makeRoom(of);
+      },
+      () => {
+        if (of.get(key) === asked) of.delete(key);
+      }
+    );
+    return asked;
+  }
+}
+
+function makeRoom(kept: Map<string, Asked>): void {
+  let bytes = [...kept.values()].reduce((sum, asked) => sum + asked.bytes, 0);
+  for (const [key, asked] of kept) {
+    if (bytes <= mostBytes) return;
+    if (asked.bytes > 0) kept.delete(key);
+    bytes -= asked.bytes;
+  }
+}
+
+const packed = promisify(brotliCompress);
+
+async function written(answer: unknown): Promise<KeptAnswer> {
+  const json = Buffer.from(JSON.stringify(answer));
+  const brotli =
+    json.length < shortest
+      ? undefined
+      : await packed(json, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
+  return { json, brotli, etag: `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"` };
+}

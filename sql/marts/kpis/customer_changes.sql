@@ -1,0 +1,59 @@
+/*
+@model    customer_changes
+@kept     held
+@grain    period, customer_key
+@inputs   periods, counted_states
+@purpose  What a customer did in a period, for those who did anything in it: a sale, a return or a gift.
+@definition  The state at the end less the state on the day before. Of all others the two are one and the same state, so that
+             nobody needs to be looked for twice. A period that is not over is read on the last day covered.
+@columns
+  period             VARCHAR
+  customer_key       INTEGER  0 is nobody
+  orders             BIGINT   sale orders in the period
+  order_days         BIGINT   activity days in the period
+  order_days_before  BIGINT   activity days up to the day before; null for who was unknown by then
+  net_amount         BIGINT   minor units in the period
+  first_order_on     DATE     known at the end
+  last_order_before  DATE     known on the day before
+  last_order_on      DATE     known at the end
+*/
+with
+
+-- The states of the day before that ended in the period.
+left_behind as (
+
+    select
+        periods.period,
+        states.customer_key,
+        states.orders_so_far,
+        states.order_days_so_far,
+        states.net_amount_so_far,
+        states.last_order_on
+
+    from periods
+    inner join counted_states as states
+        on states.valid_from <= periods.day_before
+        and states.valid_to > periods.day_before
+        and states.valid_to <= periods.read_on
+
+)
+
+select
+    periods.period,
+    states.customer_key,
+    states.orders_so_far - coalesce(left_behind.orders_so_far, 0) as orders,
+    states.order_days_so_far - coalesce(left_behind.order_days_so_far, 0) as order_days,
+    left_behind.order_days_so_far as order_days_before,
+    states.net_amount_so_far - coalesce(left_behind.net_amount_so_far, 0) as net_amount,
+    states.first_order_on,
+    left_behind.last_order_on as last_order_before,
+    states.last_order_on
+
+from periods
+inner join counted_states as states
+    on states.valid_from > periods.day_before
+    and states.valid_from <= periods.read_on
+    and states.valid_to > periods.read_on
+left join left_behind
+    on left_behind.period = periods.period
+    and left_behind.customer_key = states.customer_key

@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { publish } from '../../server/build/publish.ts';
+import type { Home } from '../../server/home.ts';
+import { at, forgetExtracts, putExtract, putExtracts, type Line } from '../support/order-lines.ts';
+import { Chance, randomExtracts } from '../support/random-history.ts';
+import { temporaryHome } from '../support/temporary-home.ts';
+
+/**
+ * What arrives is added to what stands. The law: after every arrival each stored table holds, row for row, what a build of
+ * everything holds.
+ */
+let home: Home;
+beforeAll(async () => {
+  home = await temporaryHome();
+});
+
+const arrives = (lines: readonly Line[]) =>
+  home.warehouse.writing(async (session) =>
+    publish(home, session, at, {}, { extract_key: await putExtract(session, lines) })
+  );
+const builtAnew = () => home.warehouse.writing((session) => publish(home, session, at));
+
+async function stored(): Promise<Record<string, string[]>> {
+  const tables = home.library.of('model').filter(({ kept }) => kept === 'table');
+  const rows = await Promise.all(
+    tables.map(async ({ name }) => [
+      name,
+      (await home.warehouse.all(`select * from ${name}`)).map((row) => JSON.stringify(row)).sort()
+    ])
+  );
+  return Object.fromEntries(rows) as Record<string, string[]>;
+}
+
+describe('an arrival leaves what a build of everything would', () => {
+  it.each([1, 2, 3])('random history %i, in seven parts', { timeout: 240_000 }, async (seed) => {
+    await home.warehouse.writing(forgetExtracts);
+    const lines = randomExtracts(new Chance(seed), 150).flat();
+    const between = (after: string, through: string) =>
+      lines.filter(({ ordered_at }) => ordered_at.slice(0, 10) > after && ordered_at.slice(0, 10) <= through);
+    await putExtracts(home, [between('', '2026-04-20')]);
+    // Over the end of a month, over that of a quarter, and days that come late.
+    const days = ['2026-04-20', '2026-04-27', '2026-05-04', '2026-05-05', '2026-06-02', '2026-07-15'];
+    for (const [place, day] of days.slice(1).entries()) {
+      const part = between(days[place] ?? '', day);
+      if (part.length === 0) continue;
+      await arrives(part);
+      const after = await stored();
+      await builtAnew();
+      expect(after).toEqual(await stored());
+    }
+    await arrives([{ customer_id: 'late', order_id: null, ordered_at: '2026-05-03', amount: 700 }]);
+    const after = await stored();
+    await builtAnew();
+    expect(after).toEqual(await stored());
+  });
+});
+
+describe('an arrival', () => {
+  const buyers = Array.from({ length: 20 }, (_, buyer) => `c${buyer}`);
+  const history: Line[] = buyers.flatMap((customer_id, buyer) =>
+    ['2025-01-10', '2025-06-20', '2026-04-02'].map((ordered_at) => ({
+      customer_id,
+      order_id: `${customer_id} ${ordered_at}`,
+      ordered_at,
+      amount: 100 * (buyer + 1)
+    }))
+  );
+  const marked = async () =>
+    (await home.warehouse.all(`select 1 from segment_sizes where customers = -7`)).length > 0;
+  const mark = () =>
+    home.warehouse.writing((session) =>
+      session.run(`update segment_sizes set customers = -7 where snapshot_date = date '2025-03-31'`)
+    );
+
+  it.each<[string, Line[], boolean]>([
+    [
+      'of a later day leaves what is older alone',
+      [{ customer_id: 'c1', order_id: 'x', ordered_at: '2026-04-03', amount: 50 }],
+      true
+    ],
+    [
+      'of an order that came before works out the days of the earlier version, too',
+      [{ customer_id: 'c1', order_id: 'c1 2025-01-10', ordered_at: '2026-04-03', amount: 50 }],
+      false
+    ],
+    [
+      'of a day before the boundaries were fitted builds everything anew',
+      [{ customer_id: 'c1', order_id: 'x', ordered_at: '2025-02-03', amount: 50 }],
+      false
+    ],
+    [
+      'of many customers builds everything anew',
+      buyers.map((customer_id) => ({ customer_id, order_id: 'x', ordered_at: '2026-04-03', amount: 50 })),
+      false
+    ],
+    [
+      'that completes a quarter builds everything anew: the boundaries move with it',
+      [{ customer_id: 'c1', order_id: 'x', ordered_at: '2026-06-30', amount: 50 }],
+      false
+    ]
+  ])('%s', async (_, lines, stays) => {
+    await home.warehouse.writing(forgetExtracts);
+    await putExtracts(home, [history]);
+    await mark();
+    expect(await marked()).toBe(true);
+    await arrives(lines);
+    expect(await marked()).toBe(stays);
+  });
+});

@@ -1,0 +1,77 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Home } from '../../server/home.ts';
+import { KeptAnswers } from '../../server/http/kept-answers.ts';
+import { applySetting } from '../../server/commands/settings.ts';
+import { ask } from '../../server/questions/ask.ts';
+import { at, putExtracts } from '../support/order-lines.ts';
+import { temporaryHome } from '../support/temporary-home.ts';
+
+let home: Home;
+let answers: KeptAnswers;
+beforeAll(async () => {
+  home = await temporaryHome();
+  await putExtracts(home, [
+    [
+      { customer_id: 'c1', order_id: '1', ordered_at: '2025-11-30', amount: 700 },
+      { customer_id: 'c1', order_id: '2', ordered_at: '2026-03-30', amount: 700 }
+    ]
+  ]);
+  answers = new KeptAnswers(home);
+});
+
+const staying = () => new AbortController().signal;
+const kpis = (signal = staying()) => answers.ask('kpis', { period: '2026Q1' }, 'en', signal);
+
+describe('an answer', () => {
+  it('is that of the question, written and packed', async () => {
+    const { json, brotli } = await kpis();
+    expect(JSON.parse(json.toString())).toEqual(await ask(home, 'kpis', { period: '2026Q1' }));
+    expect(brotli && brotliDecompressSync(brotli)).toEqual(json);
+  });
+
+  it('is worked out once for all who ask while it stands', async () => {
+    const [one, other] = await Promise.all([kpis(), kpis()]);
+    expect(other).toBe(one);
+    expect(await kpis()).toBe(one);
+  });
+
+  it('is another one in another language, and to another question', async () => {
+    const one = await kpis();
+    expect(await answers.ask('kpis', { period: '2026Q1' }, 'zh-CN', staying())).not.toBe(one);
+    expect((await answers.ask('kpis', { period: '2025Q4' }, 'en', staying())).etag).not.toBe(one.etag);
+  });
+
+  it('is worked out anew once more is loaded, and once something is decided', async () => {
+    const one = await kpis();
+    await putExtracts(home, [[{ customer_id: 'c2', order_id: '3', ordered_at: '2026-03-31', amount: 900 }]]);
+    const other = await kpis();
+    expect(other.etag).not.toBe(one.etag);
+
+    await applySetting(home, 'dormant_days', '30', at);
+    expect(await kpis()).not.toBe(other);
+  });
+
+  it('is not kept where it failed', async () => {
+    const asked = () => answers.ask('kpis', { period: 'soon' }, 'en', staying());
+    await expect(asked()).rejects.toThrow();
+    await expect(asked()).rejects.toThrow();
+  });
+
+  it('is stopped when all who wait have left, and only then', async () => {
+    const [leaving, patient] = [new AbortController(), new AbortController()];
+    const asked = (signal: AbortSignal) => answers.ask('churn', { as_of: '2026Q1' }, 'en', signal);
+    const [left, waited] = [asked(leaving.signal), asked(patient.signal)];
+    leaving.abort();
+    const { json } = await waited;
+    expect(json.length).toBeGreaterThan(0);
+    await left;
+
+    const alone = new AbortController();
+    const stopped = answers.ask('churn', { as_of: '2025Q4' }, 'en', alone.signal);
+    alone.abort();
+    await expect(stopped).rejects.toThrow('left');
+    // Whoever asks it next is answered.
+    await expect(answers.ask('churn', { as_of: '2026-03-31' }, 'en', staying())).resolves.toBeDefined();
+  });
+});
