@@ -4,7 +4,7 @@ import type { SqlLibrary } from '../db/sql-library.ts';
 import { addDays, type Day } from '../periods.ts';
 import { kpis } from '../../sql/metrics/kpis.ts';
 import type { Metric } from '../../sql/metrics/metric.ts';
-import { automaticReference, type Coverage } from './calendar.ts';
+import { automaticReference, type Coverage, type Slice } from './calendar.ts';
 
 /** Above so much of all customers it is cheaper to build everything anew. */
 const mostTouched = 0.2;
@@ -73,13 +73,25 @@ export async function arrivedFrom(session: Session, extract_key: number): Promis
   return reachesFar ? undefined : (arrival.starts_on ?? undefined);
 }
 
-/** Which days of the marts an arrival changes, given what was covered before; undefined where it may change any. */
-export function outdatedFrom(arrived: Day, before: Coverage, after: Coverage): Day | undefined {
+/** Of the marts, what an arrival changes. */
+export interface Outdated {
+  /** dates of which everything is worked out anew */
+  all: Slice;
+  /** dates before them: periods that end on these have metrics that tell what followed */
+  maturing: Slice;
+}
+
+/** What an arrival changes, given what was covered before; undefined where it may change anything. */
+export function outdatedBy(arrived: Day, before: Coverage, after: Coverage): Outdated | undefined {
   const reference = automaticReference(after);
   const isOfOldBoundaries = reference === automaticReference(before) && arrived > reference;
   if (before.covers_from !== after.covers_from || !isOfOldBoundaries) return undefined;
-  const [first = arrived] = [arrived, addDays(before.data_through, 1)].sort();
-  return addDays(first, -longestFollowed);
+  // The last day covered is a stored date, too, and no longer the last.
+  const [first = arrived] = [arrived, before.data_through].sort();
+  return {
+    all: { starts_on: first, ends_on: after.data_through },
+    maturing: { starts_on: addDays(first, -longestFollowed), ends_on: addDays(first, -1) }
+  };
 }
 
 /**

@@ -1,7 +1,11 @@
+import { kpiValues } from '../../sql/metrics/kpi-values.ts';
+import { kpis } from '../../sql/metrics/kpis.ts';
+import type { Metric } from '../../sql/metrics/metric.ts';
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
 import type { Slice } from './calendar.ts';
+import type { Outdated } from './arrival.ts';
 
 /** Core models answer for any date and depend on no relation that a build brings. */
 const isCore = ({ path }: SqlFile) => path.startsWith('staging/') || path.startsWith('core/');
@@ -21,33 +25,57 @@ export async function buildCore(library: SqlLibrary, session: Session): Promise<
 export async function buildMarts(
   library: SqlLibrary,
   session: Session,
-  slices: readonly Slice[],
-  { isAnew }: { isAnew: boolean }
+  slices: readonly Slice[]
 ): Promise<void> {
-  const marts = library.inBuildOrder().filter((model) => !isCore(model));
+  const marts = martsOf(library);
   const tables = marts.filter(({ kept }) => kept === 'table');
-  const needed = marts.filter((model) => tables.some((table) => reads(library, table, model.name)));
-
   // Without a slice the tables are there all the same.
-  if (isAnew && slices.length === 0) await fill(session, nothing, needed, 'create or replace table');
-  for (const [place, slice] of slices.entries()) {
-    if (!isAnew) for (const table of tables) await empty(session, slice, table);
-    await fill(session, slice, needed, isAnew && place === 0 ? 'create or replace table' : 'insert into');
-  }
-  for (const { name } of needed.toReversed().filter(isView)) await session.run(`drop view temp.${name}`);
-  if (isAnew) for (const view of marts.filter(({ kept }) => kept !== 'table')) await keep(session, view);
+  for (const [place, slice] of (slices.length > 0 ? slices : [nothing]).entries())
+    await fill(
+      session,
+      slice,
+      below(library, tables),
+      place === 0 ? 'create or replace table' : 'insert into'
+    );
+  for (const view of marts.filter(({ kept }) => kept !== 'table')) await keep(session, view);
 }
 
-/** Takes out what a slice brings anew: all that is of its days, or of periods that are read on them. */
-async function empty(session: Session, { starts_on }: Slice, { name, columns }: SqlFile): Promise<void> {
-  const has = (column: string) => columns.some((each) => each.name === column);
-  const rows = has('snapshot_date')
-    ? `snapshot_date >= date '${starts_on}'`
-    : has('to_date')
-      ? `to_date >= date '${starts_on}'`
-      : `period in (select period from periods where read_on >= date '${starts_on}')`;
-  await session.run(`delete from ${name} where ${rows}`);
+/** The same where the marts stand: what is of the outdated days is taken out and worked out anew. */
+export async function refreshMarts(library: SqlLibrary, session: Session, outdated: Outdated): Promise<void> {
+  const tables = martsOf(library).filter(({ kept }) => kept === 'table');
+  for (const { name, columns } of tables) {
+    const has = (column: string) => columns.some((each) => each.name === column);
+    const day = ['snapshot_date', 'to_date'].find(has);
+    const isOutdated = (column: string) => `${column} >= date '${outdated.all.starts_on}'`;
+    await session.run(
+      `delete from ${name} where ${day ? isOutdated(day) : `period in (select period from periods where ${isOutdated('read_on')})`}`
+    );
+  }
+  await fill(session, outdated.all, below(library, tables), 'insert into');
+
+  // Of the periods before, what followed in them is known better now.
+  const { starts_on, ends_on } = outdated.maturing;
+  const maturing = kpis.filter(({ matures_after_days, is_live }: Metric) => matures_after_days && !is_live);
+  const followed = kpiValues(maturing);
+  await session.run(
+    `delete from ${followed.name}
+     where metric_id in (${maturing.map(({ id }) => `'${id}'`).join(', ')})
+       and period in (select period from periods where read_on between date '${starts_on}' and date '${ends_on}')`
+  );
+  await fill(session, outdated.maturing, [...below(library, [followed]), followed], 'insert into');
 }
+
+const martsOf = (library: SqlLibrary) => library.inBuildOrder().filter((model) => !isCore(model));
+
+/** The tables and all that they read of the marts, in the order of building; of a table outside the library what it reads. */
+const below = (library: SqlLibrary, tables: readonly SqlFile[]) =>
+  martsOf(library).filter((model) =>
+    tables.some((table) =>
+      library.model(table.name) === table
+        ? reads(library, table, model.name)
+        : table.inputs.some((input) => isReadBy(library, input, model.name))
+    )
+  );
 
 /** No stored date is in it. */
 const nothing: Slice = { starts_on: '0001-01-01', ends_on: '0001-01-01' };
@@ -74,7 +102,7 @@ async function fill(
 
   for (const { name, kept, sql, columns } of models) {
     if (kept === 'held') await session.run(`create temp table ${name} as ${sql}`);
-    else if (kept !== 'table') await session.run(`create temp view if not exists ${name} as ${sql}`);
+    else if (kept !== 'table') await session.run(`create temp view ${name} as ${sql}`);
     else {
       // Dates before the slice are there for those who come from them.
       const isDated = columns.some((column) => column.name === 'snapshot_date');
@@ -83,22 +111,19 @@ async function fill(
     }
   }
 
-  for (const { name, kept } of models) if (kept === 'held') await session.run(`drop table temp.${name}`);
+  for (const { name, kept } of models.toReversed())
+    if (kept !== 'table') await session.run(`drop ${kept === 'held' ? 'table' : 'view'} temp.${name}`);
   for (const [name] of asked) await session.run(`drop table temp.${name}`);
 }
 
-const isView = ({ kept }: SqlFile) => kept === 'view' || kept === 'inline';
-
 /** True for the model itself and for all that it reads, however far below. */
-function reads(library: SqlLibrary, model: SqlFile, name: string): boolean {
-  return (
-    model.name === name ||
-    model.inputs.some((input) => {
-      const below = library.model(input);
-      return below !== undefined && reads(library, below, name);
-    })
-  );
-}
+const reads = (library: SqlLibrary, model: SqlFile, name: string): boolean =>
+  model.name === name || model.inputs.some((input) => isReadBy(library, input, name));
+
+const isReadBy = (library: SqlLibrary, input: string, name: string): boolean => {
+  const model = library.model(input);
+  return model !== undefined && reads(library, model, name);
+};
 
 async function keep(session: Session, model: SqlFile): Promise<void> {
   const kind = model.kept === 'table' ? 'table' : 'view';

@@ -18,14 +18,13 @@ import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
-import { buildCore, buildMarts } from './build-models.ts';
+import { buildCore, buildMarts, refreshMarts } from './build-models.ts';
 import { storeDimensionsHeld } from '../dimensions.ts';
 import { identitiesInForce, mergedIds, mergedRelation } from '../identity/identity.ts';
 import { makeWay } from './make-way.ts';
 import { cohortKindRelation, cohortKinds, oneGroup } from './cohort-kinds.ts';
 import { builtWith, builtWithRelation, isBuiltBy, same, type BuiltWith } from './built-with.ts';
-import { arrivedFrom, outdatedFrom, refreshCore } from './arrival.ts';
-import type { Day } from '../periods.ts';
+import { arrivedFrom, outdatedBy, refreshCore } from './arrival.ts';
 import {
   automaticReference,
   flowRelation,
@@ -85,7 +84,7 @@ export async function publish(
   await storeDimensionsHeld(session);
 
   const coverage = await coverageOf(session);
-  const changed = arrivedOn && coverage ? outdatedFrom(arrivedOn, standing.coverage, coverage) : undefined;
+  const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
   const automatic =
     changed && standing
       ? standing.built.automatic
@@ -113,9 +112,8 @@ export async function publish(
       models: home.library.fingerprint
     })
   );
-  await buildMarts(home.library, session, await slicesToBuild(session, coverage, outdated), {
-    isAnew: outdated === undefined
-  });
+  if (outdated) await refreshMarts(home.library, session, outdated);
+  else await buildMarts(home.library, session, coverage ? await slicesOf(session, coverage) : []);
   return announce(session, coverage, at);
 }
 
@@ -133,13 +131,7 @@ async function builtBefore(
   return isBuiltBy(built, decisions) ? { built, coverage: last } : undefined;
 }
 
-async function slicesToBuild(
-  session: Session,
-  coverage: Coverage | null,
-  outdated: Day | undefined
-): Promise<Slice[]> {
-  if (!coverage) return [];
-  if (outdated) return [{ starts_on: outdated, ends_on: coverage.data_through }];
+async function slicesOf(session: Session, coverage: Coverage): Promise<Slice[]> {
   const [known] = await session.all<{ customers: number }>(
     'select count(*) as customers from customer_dimensions'
   );
