@@ -4,7 +4,8 @@ import { worsened } from './compare.ts';
 import { BenchFolder } from './folder.ts';
 import { markdown } from './markdown.ts';
 import { readOptions, usage } from './options.ts';
-import type { Report } from './report.ts';
+import { otherNames } from './peers/names.ts';
+import type { Report, Run } from './report.ts';
 import { fetchPeers, runSize } from './run-size.ts';
 import { sizeName } from './sizes.ts';
 
@@ -32,6 +33,18 @@ const report: Report = {
   skipped: []
 };
 
+async function written(): Promise<string> {
+  const said = markdown(report, worsened(report, last));
+  await writeFile('bench.json', `${JSON.stringify(report, null, 2)}\n`);
+  await writeFile('bench.md', said);
+  return said;
+}
+
+/** A comparison of different answers is none. Peers may fail: they are not ours. */
+const isFaulty = ({ answers, left_out }: Run) =>
+  answers.some(({ difference }) => difference) ||
+  left_out.some(({ job, has_failed }) => has_failed && !otherNames.includes(job));
+
 const ends_at = performance.now() + options.minutes * 60_000;
 let folder: BenchFolder | undefined;
 try {
@@ -51,13 +64,11 @@ try {
     if (run) report.runs.push(run);
     else report.skipped.push({ lines, why: `${why ?? ''}: --lines ${sizeName(lines)} runs it` });
     before = spent ?? before;
+    // The next size may take an hour, and be stopped.
+    await written();
   }
-  const said = markdown(report, worsened(report, last));
-  await writeFile('bench.json', `${JSON.stringify(report, null, 2)}\n`);
-  await writeFile('bench.md', said);
-  process.stdout.write(said);
-  // A comparison of different answers is none.
-  if (report.runs.some(({ answers }) => answers.some(({ difference }) => difference))) process.exitCode = 1;
+  process.stdout.write(await written());
+  if (report.runs.some(isFaulty)) process.exitCode = 1;
   if (folder.isKept) say(`The histories are kept in ${folder.path}: --home ${folder.path} uses them again.`);
 } catch (problem) {
   if (!stop.signal.aborted) throw problem;

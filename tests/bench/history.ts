@@ -22,6 +22,8 @@ export const columns = {
 /** The history is these days, one after another. */
 export const historyDays = { starts_on: '2023-10-01', ends_on: '2026-09-30', days: 1096 } as const;
 
+const linesOfOrder = 5;
+
 /** What is written of a history; lines is what peers read: whole numbers and days, no text at all. */
 export const files = {
   parquet: 'history.parquet',
@@ -33,8 +35,8 @@ export const files = {
 export type FileName = keyof typeof files;
 
 /**
- * Writes what is not there yet of a history of so many lines, in the order of time: two lines an order, one customer to
- * twenty lines, few of whom buy often and many seldom (four buyers in ten of a quarter buy again in it), 4 % of orders
+ * Writes what is not there yet of a history of so many lines, in the order of time: five lines an order, one customer to
+ * twenty lines, few of whom buy often and many seldom (two buyers in ten of a quarter buy again in it), 4 % of orders
  * without a customer, 2 % returns, 1 % cancelled. Every value is a hash of its row, so the same number of lines is the
  * same history. day.csv is the day that comes after it.
  *
@@ -46,7 +48,7 @@ export async function writeHistory(
   wanted: readonly FileName[]
 ): Promise<void> {
   const from = (name: FileName) => `from read_parquet('${join(folder, files[name])}')`;
-  const perDay = Math.max(2 * Math.floor(lines / historyDays.days / 2), 2);
+  const perDay = linesOfOrder * Math.max(Math.floor(lines / historyDays.days / linesOfOrder), 1);
   const written: Record<FileName, string> = {
     parquet: `(${history(lines, 0, lines)})`,
     csv: `(${from('parquet')})`,
@@ -76,14 +78,14 @@ async function copied(connection: DuckDBConnection, source: string, file: string
 
 /** Of the history of so many lines those from one number on. */
 function history(lines: number, first: number, count: number): string {
-  const orders = Math.ceil(lines / 2);
+  const orders = Math.ceil(lines / linesOfOrder);
   const customers = Math.max(Math.floor(lines / 20), 1);
   return `
     with
 
     numbered as (
 
-        select range as line, range // 2 as order_no, hash(range // 2) as dice, hash(range, 'line') as line_dice
+        select range as line, range // ${linesOfOrder} as order_no, hash(range // ${linesOfOrder}) as dice, hash(range, 'line') as line_dice
         from range(${first}, ${first + count})
 
     ),
@@ -117,7 +119,7 @@ function history(lines: number, first: number, count: number): string {
 }
 
 /** The first number of an order whose day is after the last one. */
-const firstAfter = (lines: number) => 2 * Math.ceil(lines / 2);
+const firstAfter = (lines: number) => linesOfOrder * Math.ceil(lines / linesOfOrder);
 
 /** Customer 0 is nobody; cents; a cancelled line counts for nothing. */
 const typedLines = (from: string) => `

@@ -12,21 +12,17 @@ async function answered(address: string, agent: Agent): Promise<void> {
 }
 
 /**
- * So many requests a second, whether or not those before are answered, as readers come: an answer that is late is late
- * for all who asked meanwhile. The times are counted from when a request was due.
+ * Each of them once, so many a second, whether or not those before are answered, as readers come: an answer that is late
+ * is late for all who asked meanwhile. The times are counted from when a request was due.
  */
-export async function atRate(
-  addresses: readonly string[],
-  { per_second, seconds }: { per_second: number; seconds: number }
-): Promise<number[]> {
+export async function atRate(addresses: readonly string[], per_second: number): Promise<number[]> {
   const agent = new Agent({ keepAlive: true });
   const started = performance.now();
   const asked: Promise<number>[] = [];
-  for (let number = 0; number < per_second * seconds; number += 1) {
+  for (const [number, address] of addresses.entries()) {
     const due = started + (1000 * number) / per_second;
     const early = due - performance.now();
     if (early > 0) await wait(early);
-    const address = addresses[number % addresses.length] ?? '';
     asked.push(answered(address, agent).then(() => performance.now() - due));
   }
   const times = await Promise.all(asked);

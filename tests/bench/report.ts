@@ -21,7 +21,7 @@ export interface Run {
   /** bytes by what they are of */
   sizes: Record<string, number>;
   /** jobs of this size that were not run, or did not end well */
-  left_out: { job: string; why: string }[];
+  left_out: { job: string; why: string; has_failed?: boolean }[];
   /** of each who did the task: whether the answers are those of the plain SQL, and the first difference */
   answers: { peer: string; difference?: string }[];
   /** of the plain SQL: customers and cents of all its answers, added up */

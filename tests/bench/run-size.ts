@@ -89,7 +89,7 @@ export async function runSize(asked: Asked): Promise<{ run?: Run; spent?: Spent;
       say: (name) => say(`${sizeName(lines)}, round ${rounds} of ${options.rounds}: ${name}`),
       stop
     });
-    left_out.push(...[...failed].map(([job, why]) => ({ job, why })));
+    left_out.push(...[...failed].map(([job, why]) => ({ job, why, has_failed: true })));
     jobs = jobs.filter(({ name }) => !failed.has(name));
     longest = Math.max(longest, performance.now() - begun);
   }
