@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +10,7 @@ import { worsened } from './compare.ts';
 import { BenchFolder } from './folder.ts';
 import { goalsOf } from './goals.ts';
 import type { Job } from './kinds.ts';
+import { atFullSpeed, atRate } from './load-generator.ts';
 import { markdown } from './markdown.ts';
 import { differenceOf } from './peers/answers.ts';
 import { median, quantile } from './quantile.ts';
@@ -291,6 +295,52 @@ describe('the folder of a run', () => {
       expect(existsSync(passing.path)).toBe(false);
     } finally {
       await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('the load generator', () => {
+  it('counts from when a request was due: who comes while the server is busy waits, too', async () => {
+    const waiting: (() => void)[] = [];
+    const server = createServer((_, response) => {
+      waiting.push(() => response.end('{}'));
+      // Nobody is answered before the last has come.
+      if (waiting.length === 5) setTimeout(() => waiting.forEach((answer) => answer()), 20);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const { port } = server.address() as AddressInfo;
+      const times = await atRate(
+        Array.from({ length: 5 }, (_, at) => `http://127.0.0.1:${port}/${at}`),
+        50
+      );
+      // Due at 0, 20, 40, 60 and 80 ms, answered after 100 ms at the earliest.
+      expect(times).toHaveLength(5);
+      times.forEach((time, at) => expect(time).toBeGreaterThanOrEqual(98 - 20 * at));
+    } finally {
+      server.close();
+    }
+  });
+
+  it('keeps so many readers busy, and takes no other answer than 200', async () => {
+    let busy = 0;
+    let most = 0;
+    const server = createServer((request, response) => {
+      most = Math.max(most, (busy += 1));
+      setTimeout(() => {
+        busy -= 1;
+        response.writeHead(request.url === '/gone' ? 404 : 200).end();
+      }, 5);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const { port } = server.address() as AddressInfo;
+      const address = `http://127.0.0.1:${port}`;
+      expect(await atFullSpeed([address], { readers: 3, seconds: 0.1 })).toBeGreaterThan(0);
+      expect(most).toBe(3);
+      await expect(atRate([`${address}/gone`], 50)).rejects.toThrow('404');
+    } finally {
+      server.close();
     }
   });
 });
