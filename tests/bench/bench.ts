@@ -46,9 +46,11 @@ const isFaulty = ({ answers, left_out }: Run) =>
   left_out.some(({ job, has_failed }) => has_failed && !otherNames.includes(job));
 
 const ends_at = performance.now() + options.minutes * 60_000;
-let folder: BenchFolder | undefined;
+const folder = await BenchFolder.open(options.home, options.keep).catch((problem: Error) => {
+  say(problem.message);
+  process.exit(2);
+});
 try {
-  folder = await BenchFolder.open(options.home, options.keep);
   if (options.peers) await fetchPeers(options.jobs, say);
   let before: Awaited<ReturnType<typeof runSize>>['spent'] | undefined;
   for (const lines of options.lines) {
@@ -75,5 +77,5 @@ try {
   say(String(stop.signal.reason));
   process.exitCode = 130;
 } finally {
-  await folder?.leave();
+  await folder.leave();
 }

@@ -79,7 +79,7 @@ export async function runSize(asked: Asked): Promise<{ run?: Run; spent?: Spent;
   if (isLoaded(folder)) await withHome(folder, () => Promise.resolve());
 
   const measured = new Map<string, Measured>();
-  const share = Number.isFinite(left()) && options.lines.at(-1) !== lines ? 0.35 : 1;
+  const share = Number.isFinite(left()) && options.lines.at(-1) !== lines ? 0.5 : 1;
   const until = performance.now() + share * left();
   let rounds = 0;
   for (let longest = 0; rounds < options.rounds && (rounds === 0 || performance.now() + longest < until);) {
