@@ -1,28 +1,18 @@
-import { existsSync, statSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { writeHistory } from './history.ts';
-import { jobs } from './jobs.ts';
-import { measure } from './measure.ts';
-import { markdown, reportOf } from './report.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { worsened } from './compare.ts';
+import { BenchFolder } from './folder.ts';
+import { markdown } from './markdown.ts';
+import { readOptions, usage } from './options.ts';
+import { otherNames } from './peers/names.ts';
+import type { Report, Run } from './report.ts';
+import { fetchPeers, runSize } from './run-size.ts';
+import { sizeName } from './sizes.ts';
 
-/**
- * npm run bench -- [--lines 1000000] [--repeat 3] [--jobs read_csv,load_lines]: how fast we are, beside what the engine
- * alone needs. Jobs that are left out must not be needed by the others: a build needs what was loaded.
- */
-const { values } = parseArgs({
-  options: {
-    lines: { type: 'string', default: '1000000' },
-    repeat: { type: 'string', default: '3' },
-    jobs: { type: 'string', default: jobs.map(({ name }) => name).join(',') }
-  }
-});
-const chosen = values.jobs.split(',').flatMap((name) => jobs.find((job) => job.name === name) ?? []);
-const [lines, rounds] = [Number(values.lines), Number(values.repeat)];
-if (!(Number.isInteger(lines) && lines > 0 && Number.isInteger(rounds) && rounds > 0)) {
-  process.stderr.write('--lines and --repeat are whole numbers above 0.\n');
+/** npm run bench: how fast we are, beside what the engine alone needs and, with --peers, beside others. */
+const options = readOptions(process.argv.slice(2));
+if ('fault' in options) {
+  process.stderr.write(`${options.fault}\n\n${usage}`);
   process.exit(2);
 }
 
@@ -30,32 +20,62 @@ if (!(Number.isInteger(lines) && lines > 0 && Number.isInteger(rounds) && rounds
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => stop.abort(`stopped by ${signal}`));
+const say = (text: string) => void process.stderr.write(`${text}\n`);
 
-const folder = await mkdtemp(join(tmpdir(), 'tierflow-bench-'));
-try {
-  process.stderr.write(`writing a history of ${lines.toLocaleString('en')} lines\n`);
-  await writeHistory(folder, lines);
-  const measured = await measure(chosen, folder, rounds, stop.signal);
+const last = await readFile('bench.json', 'utf8')
+  .then((text) => JSON.parse(text) as Report)
+  .catch(() => undefined);
+const [cpu] = cpus();
+const report: Report = {
+  measured_at: new Date().toISOString(),
+  machine: `${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`,
+  runs: [],
+  skipped: []
+};
 
-  const files = {
-    CSV: 'history.csv',
-    Parquet: 'history.parquet',
-    'floor table': 'floor.duckdb',
-    warehouse: 'home/warehouse.duckdb'
-  };
-  const sizes = Object.fromEntries(
-    Object.entries(files)
-      .filter(([, file]) => existsSync(join(folder, file)))
-      .map(([name, file]) => [name, statSync(join(folder, file)).size])
-  );
-  const report = reportOf(chosen, measured, { lines, rounds, sizes });
+async function written(): Promise<string> {
+  const said = markdown(report, worsened(report, last));
   await writeFile('bench.json', `${JSON.stringify(report, null, 2)}\n`);
-  await writeFile('bench.md', markdown(report));
-  process.stdout.write(markdown(report));
+  await writeFile('bench.md', said);
+  return said;
+}
+
+/** A comparison of different answers is none. Peers may fail: they are not ours. */
+const isFaulty = ({ answers, left_out }: Run) =>
+  answers.some(({ difference }) => difference) ||
+  left_out.some(({ job, has_failed }) => has_failed && !otherNames.includes(job));
+
+const ends_at = performance.now() + options.minutes * 60_000;
+const folder = await BenchFolder.open(options.home, options.keep).catch((problem: Error) => {
+  say(problem.message);
+  process.exit(2);
+});
+try {
+  if (options.peers) await fetchPeers(options.jobs, say);
+  let before: Awaited<ReturnType<typeof runSize>>['spent'] | undefined;
+  for (const lines of options.lines) {
+    const { run, spent, why } = await runSize({
+      folder,
+      lines,
+      options,
+      ends_at,
+      before,
+      say,
+      stop: stop.signal
+    });
+    if (run) report.runs.push(run);
+    else report.skipped.push({ lines, why: `${why ?? ''}: --lines ${sizeName(lines)} runs it` });
+    before = spent ?? before;
+    // The next size may take an hour, and be stopped.
+    await written();
+  }
+  process.stdout.write(await written());
+  if (report.runs.some(isFaulty)) process.exitCode = 1;
+  if (folder.isKept) say(`The histories are kept in ${folder.path}: --home ${folder.path} uses them again.`);
 } catch (problem) {
   if (!stop.signal.aborted) throw problem;
-  process.stderr.write(`${String(stop.signal.reason)}\n`);
+  say(String(stop.signal.reason));
   process.exitCode = 130;
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  await folder.leave();
 }

@@ -6,7 +6,7 @@ import type { RfmCubeAnswer } from '../../server/features/rfm-cube/contract.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { notesOf, takeNotes, type Pressed } from '../support/page-speed.ts';
 import { madeUpCube } from '../web/made-up-cube.ts';
-import type { Job } from './jobs.ts';
+import { job, type Job } from './kinds.ts';
 import { withHome } from './with-home.ts';
 
 const pages = [
@@ -23,40 +23,45 @@ const pages = [
 
 /** What a reader waits for, in a real browser on this machine: beside each the most that it may be. */
 export const browserJobs: readonly Job[] = [
-  {
+  job({
     name: 'first_paint',
     title: 'first words of the overview, cold cache',
+    isSteady: true,
     budget: 1000,
     run: opening(async (page) => {
       await page.goto('/overview');
       return (await notesOf(page)).first_paint;
     })
-  },
-  {
+  }),
+  job({
     name: 'figures_painted',
     title: 'key figures of the overview in sight, cold cache',
+    isSteady: true,
     budget: 1000,
     run: opening(async (page) => {
       await page.goto('/overview');
       await page.locator('main article').first().waitFor();
       return page.evaluate(() => performance.now());
     })
-  },
-  {
+  }),
+  job({
     name: 'press_handled',
     title: 'a press at 50,000 cells, cross-filtered and drawn anew',
+    isSteady: true,
     budget: 50,
     run: opening(async (page) => worst((await pressedOnSegments(page)).map(({ handled }) => handled)))
-  },
-  {
+  }),
+  job({
     name: 'press_painted',
     title: 'the same, until the next paint',
+    isSteady: true,
     budget: 100,
     run: opening(async (page) => worst((await pressedOnSegments(page)).map(({ painted }) => painted)))
-  },
-  {
+  }),
+  job({
     name: 'layout_shift',
     title: 'layout shift while a page comes, the worst page',
+    isSteady: true,
     budget: 20,
     unit: '‰',
     run: opening(async (page) => {
@@ -67,14 +72,14 @@ export const browserJobs: readonly Job[] = [
       }
       return worst(shifts);
     })
-  }
+  })
 ];
 
 const worst = (found: readonly number[]) => Math.max(...found);
 
 /** Three times, each in a window that has never seen the site; a time before them warms the server up. */
-function opening(measure: (page: Page) => Promise<number>): Job['run'] {
-  return (folder) =>
+function opening(measure: (page: Page) => Promise<number>) {
+  return (folder: string) =>
     withHome(folder, async (home) => {
       const server = app(home).listen(0, '127.0.0.1');
       await once(server, 'listening');

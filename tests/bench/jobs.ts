@@ -1,19 +1,24 @@
 import { browserJobs } from './browser.ts';
 import { floors } from './floors.ts';
+import type { Job } from './kinds.ts';
+import { httpJobs } from './http.ts';
 import { ours } from './ours.ts';
+import { oursAsPeers, peerJobs } from './peers/jobs.ts';
+import { questionJobs } from './questions.ts';
+import { schemeJobs } from './schemes.ts';
 
-/** What is measured: a piece of work that needs the history and what the jobs above it left in the folder. */
-export interface Job {
-  name: string;
-  title: string;
-  /** a job of ours is compared with the floor of this name */
-  floor?: string;
-  /** the most that its median may be, where a reader waits for it */
-  budget?: number;
-  /** what is told in, where not in milliseconds */
-  unit?: string;
-  /** milliseconds, one number for each time the work was done */
-  run: (folder: string) => Promise<number[]>;
-}
-
-export const jobs: readonly Job[] = [...floors, ...ours, ...browserJobs];
+/** Each near what it is compared with: what slows the machine for a while slows both. */
+export const jobs: readonly Job[] = [
+  ...floors.filter(({ name }) => name === 'read_csv'),
+  ...ours.filter(({ name }) => name.startsWith('load')),
+  ...floors.filter(({ name }) => name !== 'read_csv' && name !== 'append'),
+  ...ours.filter(({ name }) => name === 'build'),
+  ...schemeJobs,
+  ...questionJobs,
+  ...oursAsPeers,
+  ...peerJobs,
+  ...floors.filter(({ name }) => name === 'append'),
+  ...ours.filter(({ name }) => name === 'append_day'),
+  ...httpJobs,
+  ...browserJobs
+];

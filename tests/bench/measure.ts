@@ -1,38 +1,50 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Job } from './jobs.ts';
+import type { Figures, Job } from './kinds.ts';
+import { memoryOf } from './memory.ts';
 
+/** What came out, round by round. */
 export interface Measured {
-  /** milliseconds, over all rounds */
-  times: number[];
-  /** bytes, with the processes it started; undefined where the system does not tell */
+  rounds: Figures[];
+  /** bytes of the process and those it started, the most of all rounds; undefined where the system does not tell */
   memory: number | undefined;
+  /** milliseconds that one round took, with the start of the process */
+  took: number;
 }
 
-/** All jobs, one after another, round by round: what slows the machine for a while slows every one of them. */
-export async function measure(
+/** Once round all jobs, each after those that it is compared with: what slows the machine for a while slows both. */
+export async function measureRound(
   jobs: readonly Job[],
   folder: string,
-  rounds: number,
-  stop: AbortSignal
-): Promise<Map<string, Measured>> {
-  const measured = new Map<string, Measured>();
-  for (let round = 1; round <= rounds; round++) {
-    for (const { name, title } of jobs) {
-      process.stderr.write(`round ${round} of ${rounds}: ${title}\n`);
-      const { times, memory } = await inOwnProcess(name, folder, stop);
-      const before = measured.get(name);
-      measured.set(name, {
-        times: [...(before?.times ?? []), ...times],
-        memory: memory && Math.max(memory, before?.memory ?? 0)
+  measured: Map<string, Measured>,
+  { say, stop }: { say: (title: string) => void; stop: AbortSignal }
+): Promise<{ failed: Map<string, string> }> {
+  const failed = new Map<string, string>();
+  for (const job of jobs) {
+    say(job.name);
+    const started = performance.now();
+    try {
+      const { figures, memory } = await inOwnProcess(job.name, folder, stop);
+      const before = measured.get(job.name);
+      measured.set(job.name, {
+        rounds: [...(before?.rounds ?? []), figures],
+        memory: memory && Math.max(memory, before?.memory ?? 0),
+        took: performance.now() - started
       });
+    } catch (problem) {
+      // What was measured before is not lost: the failure is told in the report.
+      if (stop.aborted) throw problem;
+      failed.set(job.name, (problem as Error).message);
     }
   }
-  return measured;
+  return { failed };
 }
 
-async function inOwnProcess(name: string, folder: string, stop: AbortSignal): Promise<Measured> {
+async function inOwnProcess(
+  name: string,
+  folder: string,
+  stop: AbortSignal
+): Promise<{ figures: Figures; memory: number | undefined }> {
   const script = join(import.meta.dirname, 'job.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script, name, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -49,20 +61,9 @@ async function inOwnProcess(name: string, folder: string, stop: AbortSignal): Pr
   const code = await ended.finally(() => clearInterval(watch));
 
   if (code !== 0) throw new Error(`${name} failed with exit code ${String(code)}`);
-  return { times: JSON.parse(said) as number[], memory };
+  // A library may print what it likes before.
+  return { figures: JSON.parse(said.slice(said.lastIndexOf('\n') + 1)) as Figures, memory };
 }
 
 const larger = (one: number | undefined, other: number | undefined) =>
   one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
-
-/** Resident memory of a process and of those it started. Linux tells; undefined elsewhere, and when it is gone. */
-function memoryOf(pid: number): number | undefined {
-  try {
-    const resident = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    if (resident === undefined) return undefined;
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-    return children.reduce((sum, child) => sum + (memoryOf(Number(child)) ?? 0), Number(resident) * 1024);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,5 +1,6 @@
 import { ask, type Texts } from '../../server/questions/ask.ts';
-import type { Job } from './jobs.ts';
+import { job, type Job } from './kinds.ts';
+import { furtherSchemes } from './schemes.ts';
 import { timed } from './timed.ts';
 import { withHome } from './with-home.ts';
 
@@ -28,7 +29,7 @@ const questions: Record<string, { title: string; of: string; texts: readonly Tex
   },
   segments: { title: 'segments on any day', of: 'segments', texts: each('as_of', days) },
   ...Object.fromEntries(
-    ['rfm_8', 'rfm_6', 'value_tier', 'pyramid', 'vip', 'loyalty', 'eight_types'].map((scheme) => [
+    furtherSchemes.map((scheme) => [
       `segments_${scheme}`,
       { title: `segments on any day, ${scheme}`, of: 'segments', texts: each('as_of', days, { scheme }) }
     ])
@@ -98,16 +99,13 @@ const questions: Record<string, { title: string; of: string; texts: readonly Tex
   definitions: { title: 'definitions', of: 'definitions', texts: [{}] }
 };
 
-export const questionJobs: readonly Job[] = Object.entries(questions).map(([name, { title, of, texts }]) => ({
-  name,
-  title,
-  floor: 'group',
-  run: asking(of, texts)
-}));
+export const questionJobs: readonly Job[] = Object.entries(questions).map(([name, { title, of, texts }]) =>
+  job({ name, title, floor: ['group'], run: asking(of, texts) })
+);
 
 /** In a server that has been running for a while: every question once to warm up, then each again three times. */
-function asking(name: string, questions: readonly Texts[]): Job['run'] {
-  return (folder) =>
+function asking(name: string, questions: readonly Texts[]) {
+  return (folder: string) =>
     withHome(folder, async (home) => {
       const times: number[] = [];
       for (const texts of questions) await ask(home, name, texts);

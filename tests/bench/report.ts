@@ -1,97 +1,98 @@
-import { cpus, loadavg } from 'node:os';
-import type { Job } from './jobs.ts';
+import type { Job, Row } from './kinds.ts';
 import type { Measured } from './measure.ts';
+import { median } from './quantile.ts';
 
+/** bench.json */
 export interface Report {
+  measured_at: string;
+  machine: string;
+  runs: Run[];
+  /** sizes that were not run, and why */
+  skipped: { lines: number; why: string }[];
+}
+
+/** One size of history. */
+export interface Run {
   lines: number;
   rounds: number;
-  machine: string;
   /** processes that wanted a processor in the last minute, ours among them: much above the cores, believe no figure */
   load_average: number;
-  jobs: {
-    job: string;
-    title: string;
-    unit: string;
-    median: number;
-    min: number;
-    max: number;
-    floor?: string;
-    /** of the medians */
-    times_floor?: number;
-    /** the most that the median may be */
-    budget?: number;
-    memory_bytes?: number;
-  }[];
+  figures: Figure[];
   /** bytes by what they are of */
   sizes: Record<string, number>;
+  /** jobs of this size that were not run, or did not end well */
+  left_out: { job: string; why: string; has_failed?: boolean }[];
+  /** of each who did the task: whether the answers are those of the plain SQL, and the first difference */
+  answers: { peer: string; difference?: string }[];
+  /** of the plain SQL: customers and cents of all its answers, added up */
+  checksum?: { customers: number; cents: number };
 }
 
-export function reportOf(
-  jobs: readonly Job[],
-  measured: ReadonlyMap<string, Measured>,
-  facts: Pick<Report, 'lines' | 'rounds' | 'sizes'>
-): Report {
-  const timesOf = (name: string) => (measured.get(name)?.times ?? []).toSorted((one, other) => one - other);
-  const [cpu] = cpus();
-  return {
-    ...facts,
-    machine: `${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`,
-    load_average: loadavg()[0] ?? NaN,
-    jobs: jobs.map(({ name, title, floor, budget, unit = 'ms' }) => {
-      const times = timesOf(name);
-      const middle = median(times);
-      const memory_bytes = measured.get(name)?.memory;
-      return {
-        job: name,
-        title,
-        unit,
-        median: middle,
-        min: times[0] ?? NaN,
-        max: times.at(-1) ?? NaN,
-        ...(floor !== undefined && { floor, times_floor: middle / median(timesOf(floor)) }),
-        ...(budget !== undefined && { budget }),
-        ...(memory_bytes !== undefined && { memory_bytes })
-      };
-    })
+export interface Figure {
+  job: string;
+  name: string;
+  title: string;
+  unit: string;
+  median: number;
+  min: number;
+  max: number;
+  floor?: readonly string[];
+  /** by the floors together, in the middle round */
+  times_floor?: number;
+  /** the lowest and the highest of all rounds */
+  times_floor_between?: [number, number];
+  /** the most that the median may be */
+  budget?: number;
+  better?: 'up';
+  /** of the job, at its first row */
+  memory_bytes?: number;
+  is_reference: boolean;
+}
+
+/** The figures of the rows that anything was measured of. */
+export function figuresOf(jobs: readonly Job[], measured: ReadonlyMap<string, Measured>): Figure[] {
+  const rounds = (name: string) =>
+    [...measured.values()]
+      .flatMap((each) => each.rounds)
+      .flatMap((round) => (round[name] ? [round[name]] : []));
+
+  const figureOf = (job: Job, row: Row): Figure[] => {
+    const told = rounds(row.name);
+    const numbers = told.flat();
+    if (numbers.length === 0) return [];
+    const ratios = row.floor ? ratiosTo(row.floor.map(rounds), told) : [];
+    const memory_bytes = row === job.rows[0] ? measured.get(job.name)?.memory : undefined;
+    return [
+      {
+        job: job.name,
+        name: row.name,
+        title: row.title,
+        unit: row.unit ?? 'ms',
+        median: median(numbers),
+        min: Math.min(...numbers),
+        max: Math.max(...numbers),
+        ...(row.floor && { floor: row.floor }),
+        ...(ratios.length > 0 && {
+          times_floor: median(ratios),
+          times_floor_between: [Math.min(...ratios), Math.max(...ratios)] as [number, number]
+        }),
+        ...(row.budget !== undefined && { budget: row.budget }),
+        ...(row.better && { better: row.better }),
+        ...(memory_bytes !== undefined && { memory_bytes }),
+        is_reference: job.isReference ?? false
+      }
+    ];
   };
+  return jobs.flatMap((job) => job.rows.flatMap((row) => figureOf(job, row)));
 }
 
-/** Of numbers in order. */
-function median(times: readonly number[]): number {
-  const [low, high] = [times[(times.length - 1) >> 1], times[times.length >> 1]];
-  return ((low ?? NaN) + (high ?? NaN)) / 2;
+/** Round by round, for both were slowed by the same; a floor that a round lacks leaves that round without a ratio. */
+function ratiosTo(floors: readonly (readonly number[][])[], told: readonly number[][]): number[] {
+  return told.flatMap((numbers, round) => {
+    const least = floors.reduce((sum, floor) => sum + median(floor[round] ?? []), 0);
+    return Number.isFinite(least) && least > 0 ? [median(numbers) / least] : [];
+  });
 }
 
-export function markdown({ lines, rounds, machine, load_average, jobs, sizes }: Report): string {
-  const rows = jobs.map((job) => [
-    job.title,
-    `${figure(job.median)} ${job.unit}`,
-    `${figure(job.min)} … ${figure(job.max)}`,
-    against(job),
-    job.memory_bytes === undefined ? '' : megabytes(job.memory_bytes)
-  ]);
-  const table = [
-    ['what', 'median', 'min … max', 'against', 'peak MB'],
-    ['---', '--:', '--:', '---', '--:'],
-    ...rows
-  ];
-  return [
-    `${lines.toLocaleString('en')} order lines, ${rounds} rounds, ${machine}, load average ${load_average.toFixed(1)}`,
-    '',
-    ...table.map((cells) => `| ${cells.join(' | ')} |`),
-    '',
-    ...Object.entries(sizes).map(([name, bytes]) => `- ${name}: ${megabytes(bytes)} MB`),
-    ''
-  ].join('\n');
-}
-
-function against({ floor, times_floor, budget, median, unit }: Report['jobs'][number]): string {
-  if (budget !== undefined)
-    return `${median <= budget ? 'within' : '**over**'} ${budget.toLocaleString('en')} ${unit}`;
-  if (Number.isNaN(times_floor)) return 'its floor was left out';
-  return times_floor === undefined ? 'a floor' : `${times_floor.toFixed(1)} × ${floor ?? ''}`;
-}
-
-const figure = (measured: number) =>
-  measured.toLocaleString('en', { maximumFractionDigits: measured < 100 ? 1 : 0 });
-const megabytes = (bytes: number) => (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 0 });
+export const figureNamed = (run: Run, name: string): Figure | undefined =>
+  run.figures.find((figure) => figure.name === name);

@@ -1,0 +1,234 @@
+import { join } from 'node:path';
+import {
+  flowRelation,
+  periodRelation,
+  periodsOfGrain,
+  snapshotRelation
+} from '../../../server/build/calendar.ts';
+import { cohortKindRelation } from '../../../server/build/cohort-kinds.ts';
+import type { BoundGiven } from '../../../server/db/relations.ts';
+import { Session } from '../../../server/db/session.ts';
+import { SqlLibrary } from '../../../server/db/sql-library.ts';
+import { unfold, type Given } from '../../../server/db/unfold.ts';
+import type { Home } from '../../../server/home.ts';
+import { ask } from '../../../server/questions/ask.ts';
+import { noFormerBoundaries } from '../../../server/schemes/former-boundaries.ts';
+import { cutPointRelation, rulesOf, rulesRelation } from '../../../server/schemes/rules.ts';
+import { schemeSegments } from '../../../server/schemes/scheme-segments.ts';
+import { builtInSchemes, defaultScheme } from '../../../server/schemes/schemes.ts';
+import { initialSettings } from '../../../server/settings.ts';
+import { withEngine } from '../engine.ts';
+import { files, historyDays } from '../history.ts';
+import { storeRelation } from '../stored.ts';
+import { withHome } from '../with-home.ts';
+import { Parts, type Peer } from './peer.ts';
+import { monthNo, readTask, type Answers, type Task } from './task.ts';
+
+/** The rows that our models and questions answer with, as far as the task goes. */
+interface SizeRow {
+  segment: string;
+  customers: number;
+  net_amount: number;
+}
+interface FlowRow {
+  from_segment: string;
+  to_segment: string;
+  customers: number;
+  net_amount_to: number;
+}
+interface CohortRow {
+  cohort: string;
+  period_offset: number;
+  customers: number;
+}
+
+/** Our models over the typed lines, from the parts of orders on: the marts that the task needs, and no others. */
+export const oursFromLines: Peer = {
+  name: 'ours_from_lines',
+  title: 'ours, from typed lines, marts built on the way',
+  reads: 'lines',
+  run: async (folder) => {
+    const task = await readTask(folder);
+    const library = SqlLibrary.read();
+    const steps = new Parts();
+    return withEngine(
+      ':memory:',
+      async (connection) => {
+        const session = new Session(connection, new AbortController().signal, Infinity);
+        const given: Record<string, Given> = { ...overLines };
+        /** Once for all that read it, as a build does. */
+        const hold = async (name: string) => {
+          const sql = unfold(library, { sql: `select * from ${name}`, inputs: [name] }, given);
+          await session.run(`create temp table held_${name} as ${sql}`);
+          given[name] = { sql: `select * from held_${name}` };
+        };
+        const rows = <Row>(name: string, where = '1 = 1') =>
+          session.all<Row>(
+            unfold(library, { sql: `select * from ${name} where ${where}`, inputs: [name] }, given)
+          );
+
+        const source = join(folder, files.lines);
+        await steps.time('read', () => session.run(`create table lines as from read_parquet('${source}')`));
+        for (const [name, relation] of Object.entries(asked(task))) {
+          await storeRelation(session, `asked_${name}`, relation);
+          given[name] = { sql: `select * from asked_${name}` };
+        }
+        await steps.time('reduced', async () => {
+          for (const name of coreOf(library, 'customer_states', given)) await hold(name);
+        });
+        const sizes = await steps.time('scored', async () => {
+          await hold('customer_segments');
+          return rows<SizeRow & { snapshot_date: string }>('segment_sizes', `segment <> 'not_yet_customer'`);
+        });
+        const flows = await steps.time('flows', () => rows<FlowRow & { to_date: string }>('segment_flows'));
+        const cohorts = await steps.time('cohorts', () => rows<CohortRow>('cohort_cells'));
+
+        const snapshotOf = (day: string) => 1 + task.snapshots.findIndex(({ as_of }) => as_of === day);
+        const answers = answersOf(
+          task,
+          sizes.map((row) => ({ ...row, snapshot: snapshotOf(row.snapshot_date) })),
+          flows.map((row) => ({ ...row, snapshot: snapshotOf(row.to_date) })),
+          cohorts
+        );
+        return { took: steps.took, answers };
+      },
+      // As the warehouse is opened.
+      { integer_division: 'true' }
+    );
+  }
+};
+
+/** The relations below the parts of orders. Lines without a customer are in no answer. */
+const overLines: Record<string, Given> = {
+  lines_in_force: {
+    sql: `select customer_key, order_no as order_id, ordered_on, case when is_void = 1 then 0 else amount end as amount
+          from lines where customer_key > 0`
+  },
+  known_customers: { sql: `select null::integer as customer_key, null::date as known_from where false` },
+  asked_customers: { sql: 'select distinct customer_key from customer_days', inputs: ['customer_days'] },
+  customer_groups: {
+    sql: 'select customer_key, null::varchar as group_value from asked_customers',
+    inputs: ['asked_customers']
+  },
+  customer_segments: {
+    sql: `select * from ${defaultScheme}_segments`,
+    inputs: [`${defaultScheme}_segments`]
+  },
+  cohort_customers: { sql: 'select * from on_cohort_customers', inputs: ['on_cohort_customers'] }
+};
+
+/** What a build is asked, as far as the task goes. */
+function asked({ snapshots, cuts }: Task): Record<string, BoundGiven> {
+  const days = snapshots.map(({ as_of }) => as_of);
+  const rules = rulesOf(initialSettings);
+  const { lookback_days, returns } = rules;
+  const fitted = {
+    source: 'automatic',
+    version: null,
+    reference_date: '',
+    lookback_days,
+    returns,
+    n: 0
+  } as const;
+  const coverage = { covers_from: historyDays.starts_on, data_through: historyDays.ends_on };
+  return {
+    rules_in_force: rulesRelation(rules),
+    snapshot_dates: snapshotRelation(days),
+    // It is a row for each of snapshot_dates, which is stored under another name.
+    cut_points: overStoredDates(cutPointRelation({ ...fitted, ...cuts })),
+    flow_dates: flowRelation(
+      days.slice(1).map((to_date, place) => ({ from_date: days[place] ?? '', to_date }))
+    ),
+    segments_by_former_boundaries: noFormerBoundaries,
+    scheme_segments: schemeSegments([builtInSchemes.named(defaultScheme)]),
+    periods: periodRelation(periodsOfGrain('month', coverage)),
+    cohort_kinds: cohortKindRelation(['on'])
+  };
+}
+
+const overStoredDates = ({ sql, parameters }: BoundGiven): BoundGiven => ({
+  sql: sql.replace('from snapshot_dates', 'from asked_snapshot_dates'),
+  parameters
+});
+
+/** The tables that a build keeps on the way to a model, the model itself last. */
+function coreOf(library: SqlLibrary, name: string, given: Record<string, Given>): string[] {
+  const reads = (model: string, other: string): boolean =>
+    model === other ||
+    (!given[model] && (library.model(model)?.inputs ?? []).some((input) => reads(input, other)));
+  return library
+    .inBuildOrder()
+    .filter((model) => model.kept === 'table' && !given[model.name] && reads(name, model.name))
+    .map((model) => model.name);
+}
+
+/** The questions that the pages ask, of a warehouse that is built. */
+export const oursFromWarehouse: Peer = {
+  name: 'ours_from_warehouse',
+  title: 'ours, from the built warehouse',
+  reads: 'lines',
+  run: async (folder) => {
+    const task = await readTask(folder);
+    return withHome(folder, async (home) => {
+      await answeredBy(home, {
+        ...task,
+        snapshots: ['2025-07-31', '2025-08-31'].map((as_of) => ({ as_of, opens_after: '' }))
+      });
+      return answeredBy(home, task);
+    });
+  }
+};
+
+async function answeredBy(home: Home, task: Task) {
+  const days = task.snapshots.map(({ as_of }) => as_of);
+  const steps = new Parts();
+  const rows = async <Row>(name: string, texts: Record<string, string>) =>
+    (await ask(home, name, texts)).rows as Row[];
+
+  const sizes: (SizeRow & { snapshot: number })[] = [];
+  await steps.time('scored', async () => {
+    for (const [at, as_of] of days.entries())
+      for (const row of await rows<SizeRow>('segments', { as_of })) sizes.push({ ...row, snapshot: at + 1 });
+  });
+  const flows: (FlowRow & { snapshot: number })[] = [];
+  await steps.time('flows', async () => {
+    for (const [at, to] of days.entries()) {
+      const from = days[at - 1];
+      if (from === undefined) continue;
+      for (const row of await rows<FlowRow>('segment-flow', { from, to }))
+        flows.push({ ...row, snapshot: at + 1 });
+    }
+  });
+  const cohorts = await steps.time('cohorts', () =>
+    rows<CohortRow>('cohort-retention', { cohort: 'month', kind: 'on' })
+  );
+  return { took: steps.took, answers: answersOf(task, sizes, flows, cohorts) };
+}
+
+/** Cells and segments of nobody are told by us, and by no peer. */
+function answersOf(
+  { segments }: Task,
+  sizes: (SizeRow & { snapshot: number })[],
+  flows: (FlowRow & { snapshot: number })[],
+  cohorts: CohortRow[]
+): Answers {
+  const place = (segment: string) => segments[segment] ?? -1;
+  const isSomebody = ({ customers }: { customers: number }) => Number(customers) > 0;
+  return {
+    sizes: sizes
+      .filter(isSomebody)
+      .map((row) => [row.snapshot, place(row.segment), row.customers, row.net_amount]),
+    flows: flows
+      .filter(isSomebody)
+      .map((row) => [
+        row.snapshot,
+        place(row.from_segment),
+        place(row.to_segment),
+        row.customers,
+        row.net_amount_to
+      ]),
+    cohorts: cohorts
+      .filter(isSomebody)
+      .map(({ cohort, period_offset, customers }) => [monthNo(cohort), period_offset, customers])
+  };
+}
