@@ -24,7 +24,10 @@ interface Told {
 }
 
 type Row = Record<string, Cell>;
-type Statement = { sql: string; bound: Parameters };
+interface Statement {
+  sql: string;
+  bound: Parameters;
+}
 
 /**
  * A page of a list, with the sums of the whole. The first is taken from the list as it is worked out. Who goes on has the

@@ -82,8 +82,7 @@ function grouped(cells: Cells, inside: Uint32Array, names: readonly string[]): M
 
   // One pass for each column: faster than six additions for each cell.
   for (const { of_cells, of_groups } of columns) {
-    for (let next = 0; next < inside.length; next += 1) {
-      const at = inside[next] ?? 0;
+    for (const at of inside) {
       const place = group[at] ?? 0;
       of_groups[place] = (of_groups[place] ?? 0) + (of_cells[at] ?? 0);
     }
