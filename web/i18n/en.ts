@@ -177,7 +177,7 @@ export const en = {
     period: 'Period',
     state: 'State',
     complete: 'complete',
-    incomplete: 'not over',
+    incomplete: 'incomplete',
     segment: 'Segment'
   },
 
@@ -199,7 +199,7 @@ export const en = {
       `${metric} in ${period}: the largest part is ${largest} with ${value}.`,
     empty: 'No period has a value yet.',
     choose: (period: string) => `Choose ${period}`,
-    unfinished_hollow: 'A hollow point is a period that is not over.'
+    unfinished_hollow: 'A hollow point is an incomplete period.'
   },
 
   open: {

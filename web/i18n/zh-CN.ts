@@ -170,7 +170,7 @@ export const zh: Dictionary = {
     period: '期间',
     state: '状态',
     complete: '完整',
-    incomplete: '未结束',
+    incomplete: '不完整',
     segment: '分层'
   },
 
@@ -191,7 +191,7 @@ export const zh: Dictionary = {
       `${period} ${metric}：最大的是${largest}，${value}。`,
     empty: '各期均没有数值。',
     choose: (period) => `选择 ${period}`,
-    unfinished_hollow: '空心点表示尚未结束的期间。'
+    unfinished_hollow: '空心点表示不完整的期间。'
   },
 
   open: {
