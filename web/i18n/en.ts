@@ -4,7 +4,7 @@ import { customerListWords } from './en-customers.ts';
 import { intakeWords } from './en-intake.ts';
 import { definitionsWords } from './en-definitions.ts';
 import { flowWords } from './en-flow.ts';
-import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './en-take-away.ts';
+import { finderWords, takeAwayWords, whatChangedWords } from './en-take-away.ts';
 import { segmentsWords } from './en-segments.ts';
 import { retentionWords } from './en-retention.ts';
 import { plural } from './plural.ts';
@@ -15,7 +15,6 @@ export const en = {
   intake: intakeWords,
   take_away: takeAwayWords,
   finder: finderWords,
-  tour: tourWords,
   what_changed: whatChangedWords,
   segments: segmentsWords,
   retention: retentionWords,

@@ -5,7 +5,7 @@ import { customerListWords } from './zh-CN-customers.ts';
 import { intakeWords } from './zh-CN-intake.ts';
 import { definitionsWords } from './zh-CN-definitions.ts';
 import { flowWords } from './zh-CN-flow.ts';
-import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './zh-CN-take-away.ts';
+import { finderWords, takeAwayWords, whatChangedWords } from './zh-CN-take-away.ts';
 import { segmentsWords } from './zh-CN-segments.ts';
 import { retentionWords } from './zh-CN-retention.ts';
 
@@ -14,7 +14,6 @@ export const zh: Dictionary = {
   intake: intakeWords,
   take_away: takeAwayWords,
   finder: finderWords,
-  tour: tourWords,
   what_changed: whatChangedWords,
   segments: segmentsWords,
   retention: retentionWords,
