@@ -1,4 +1,4 @@
-import type { PageName } from './address.ts';
+import type { Address, PageName } from './address.ts';
 
 /** The pages that one goes to by name, in the order of the masthead; their names are t().nav. */
 export const navigated = [
@@ -13,4 +13,11 @@ export const navigated = [
 ] as const satisfies PageName[];
 
 /** A page that one comes to from another belongs to it. */
-export const belongsTo: Partial<Record<PageName, PageName>> = { metric: 'overview', customer: 'customers' };
+const belongsTo: Partial<Record<PageName, PageName>> = {
+  metric: 'overview',
+  customer: 'customers',
+  behind: 'retention'
+};
+
+export const roomOf = ({ page, asked }: Pick<Address, 'page' | 'asked'>): PageName =>
+  asked.of === 'churn' ? 'churn' : (belongsTo[page] ?? page);

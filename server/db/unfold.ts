@@ -55,4 +55,25 @@ export function unfold(
     : `with\n\n${above}\n\n${query.sql}`;
 }
 
+/** Of the relations that a query reads, those whose rows come of a stored one, that one and the query aside. */
+export function comingOf(
+  library: SqlLibrary,
+  query: Pick<SqlFile, 'inputs'>,
+  given: GivenRelations,
+  stored: string
+): string[] {
+  const found = new Map<string, boolean>();
+  const comes = (name: string): boolean => {
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const inputs = given[name] ? (given[name].inputs ?? []) : (library.model(name)?.inputs ?? []);
+    // All of them are gone through, not only as far as the first.
+    const answer = inputs.map((input) => input === stored || comes(input)).some(Boolean);
+    found.set(name, answer);
+    return answer;
+  };
+  query.inputs.forEach(comes);
+  return [...found].filter(([, is_of_it]) => is_of_it).map(([name]) => name);
+}
+
 const indent = (sql: string) => sql.replace(/^(?=.)/gm, '    ');

@@ -11,6 +11,7 @@ import {
 } from '../build/calendar.ts';
 import { builtWith, same, type BuiltWith } from '../build/built-with.ts';
 import type { BoundGiven } from '../db/relations.ts';
+import { comingOf } from '../db/unfold.ts';
 import { refusal } from '../errors.ts';
 import type { Parameters } from '../db/values.ts';
 import type { Day } from '../periods.ts';
@@ -126,6 +127,45 @@ export class SegmentsAsked {
     return { sql, bound };
   }
 
+  /**
+   * The same SQL over the customers of these keys alone, told by customers_in_sight; undefined where a customer's row
+   * depends on those of others.
+   */
+  composeOf(
+    keys: readonly number[],
+    query: string,
+    parameters: Parameters,
+    times: Times,
+    extra: Record<string, BoundGiven>
+  ): { sql: string; bound: Parameters } | undefined {
+    const { library } = this.#asking.home;
+    const given: Record<string, BoundGiven> = {
+      ...this.#given(times),
+      ...extra,
+      customers_in_sight: {
+        sql: 'select cast(unnest($keys_in_sight) as integer) as customer_key',
+        parameters: { keys_in_sight: keys.map(String) }
+      }
+    };
+    const between = comingOf(library, library.query(query), given, 'customer_states');
+    if (!between.every((name) => toldAlone.includes(name))) return undefined;
+    return composed(
+      library,
+      query,
+      {
+        ...given,
+        customer_states: {
+          sql: `select *
+from main.customer_states
+where customer_key in (select customer_key from customers_in_sight)`,
+          inputs: ['customers_in_sight'],
+          parameters: {}
+        }
+      },
+      parameters
+    );
+  }
+
   /** Of these dates those that a preset cannot score: a series tells the others. */
   async unscored(dates: readonly Day[]): Promise<Unscored[]> {
     const preset = presets[this.scoring];
@@ -212,6 +252,22 @@ export class SegmentsAsked {
     };
   }
 }
+
+/** Models that tell a customer by their own states, whoever else there is: no ranks, no shares, no sizes. */
+const toldAlone: readonly string[] = [
+  'chosen_customers',
+  'counted_states',
+  'dated_states',
+  'customer_snapshots',
+  'rfm_scores',
+  'customer_segments',
+  'ladder_customers',
+  'ladder_segments',
+  'customer_flows',
+  'customer_periods',
+  'customer_standings',
+  'customer_contributions'
+];
 
 /** The rungs of the ladder, and who stands on them. */
 function ladderRelations(ladder: SchemeDefinition): Record<string, BoundGiven> {

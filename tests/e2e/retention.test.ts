@@ -53,6 +53,17 @@ it('tells cohorts apart by region, and a region opens its own cohorts', async ()
   expect(await page.filters()).toContain('North');
 });
 
+it('opens a mean to the customers of all its cohorts together', async () => {
+  const page = await retention('/retention');
+  // Of the cohorts that are five months old, one customer of 2025-01 and one of 2025-12 came back then.
+  await page.openCell(/^Mean, 5 months later: /);
+  const behind = new BehindPage(page.browserPage);
+  expect(await behind.sentence()).toContain('first order fell in any complete cohort');
+  expect((await behind.contributions()).map(([, adds]) => adds)).toEqual(['1', '1', '2']);
+  await behind.showLines();
+  expect((await behind.sources()).length).toBeGreaterThan(1);
+});
+
 it('counts new, returning, back again and stayed away so that they add up', async () => {
   const page = await retention('/retention?cohort=quarter');
   await page.openTable();

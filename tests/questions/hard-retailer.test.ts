@@ -64,6 +64,31 @@ describe.each([
     expect(empty).toEqual(months_without_lines);
   });
 
+  // Page 2 and those after it are read of their own customers alone, where the definition allows it.
+  it.each([
+    ...schemes.map((scheme) => ({ scheme, as_of: '2026-06-30' })),
+    { as_of: '2026-05-17', sort: '-last_order_on', lookback: 'all' },
+    { as_of: '2026-06-30', sort: 'first_region', status: 'active' },
+    { as_of: '2026-06-30', scoring: 'relative' },
+    { from: '2026-03-31', to: '2026-06-30', sort: '-net_amount_to' },
+    { metric_id: 'net_sales', period: '2026Q2' },
+    { metric_id: 'repurchase_rate', part: 'denominator', period: '2026Q2' },
+    { cohort: '2026Q1' }
+  ] as const)('tells a list page by page as it tells it whole: %o', async (list) => {
+    const whole = await ask('customers', { ...list, page_size: '1000' });
+    const pages = [];
+    for (const page of ['2', '3', '1', '1000'])
+      pages.push(await ask('customers', { ...list, page, page_size: '2' }));
+    expect(pages.map(({ rows }) => rows)).toEqual([
+      whole.rows.slice(2, 4),
+      whole.rows.slice(4, 6),
+      whole.rows.slice(0, 2),
+      []
+    ]);
+    for (const { sums, total } of pages)
+      expect({ sums, total }).toEqual({ sums: whole.sums, total: whole.total });
+  });
+
   it('gives each customer the region of the largest line of the first sale order, for ever', async () => {
     const { rows } = await ask('customers', { as_of: '2026-06-30', ...everybody });
     const told = Object.fromEntries(rows.map((row) => [row.customer_id, row.first_region]));

@@ -166,6 +166,35 @@ async function opensToLines(cell: Texts, told: number, customers: number) {
   expect(found, why).toBe(wanted);
 }
 
+// No cohort is named: the complete cells of an offset together, as the mean line sums them.
+it.each([
+  [{ cohort: 'quarter', kind: 'on_or_after', returns: 'event' }, 'cohort_size'],
+  [{ cohort: 'quarter', kind: 'bracket', bracket: ['1-1', '2-3'] }, 'orders'],
+  [{ cohort: 'month', kind: 'every', by: 'first_region' }, 'net_amount']
+] as const)(
+  'opens a mean of cohorts to the customers and lines of all of them: %j, %s',
+  async (texts, other) => {
+    const { means } = await asking(home)('cohort-retention', texts);
+    const told = means.filter(({ cohorts, period_offset }) => cohorts > 1 && period_offset > 0);
+    expect(told.length).toBeGreaterThan(1);
+    for (const mean of told.slice(0, 2)) {
+      for (const measure of ['customers', other] as const) {
+        const cell = {
+          ...texts,
+          ...cellOf(mean as unknown as Row, ['period_offset', 'first_region']),
+          measure
+        };
+        const opened = { ...cell, of: 'cohort-retention', page_size: '1000' };
+        const answer = await asking(home)('trace', opened);
+        const added = answer.rows.reduce((sum, { contribution }) => sum + (contribution ?? 0), 0);
+        const number = mean[measure];
+        expect([answer.sum, added], JSON.stringify(cell)).toEqual([number, number]);
+        await opensToLines(opened, number, answer.count);
+      }
+    }
+  }
+);
+
 it('opens over the command line as over HTTP, down to the lines', async () => {
   const served = await serve([orderLines]);
   try {

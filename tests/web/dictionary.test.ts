@@ -4,8 +4,10 @@ import { SETTINGS } from '../../web/features/definitions/setting-words.ts';
 import { customerProfileWords as profileInEnglish } from '../../web/i18n/en-profile.ts';
 import { customerProfileWords as profileInChinese } from '../../web/i18n/zh-CN-profile.ts';
 import { wholeWords as wholeInEnglish } from '../../web/i18n/en-whole.ts';
+import { tourWords as tourInEnglish } from '../../web/i18n/en-tour.ts';
 import { en } from '../../web/i18n/en.ts';
 import { wholeWords as wholeInChinese } from '../../web/i18n/zh-CN-whole.ts';
+import { tourWords as tourInChinese } from '../../web/i18n/zh-CN-tour.ts';
 import { zh } from '../../web/i18n/zh-CN.ts';
 
 /** Every key of a dictionary with what stands there: nav.overview → a text or a function. */
@@ -16,8 +18,18 @@ function keys(entry: unknown, path = ''): Map<string, unknown> {
   );
 }
 
-const english = keys({ ...en, whole: wholeInEnglish, customer_profile: profileInEnglish });
-const chinese = keys({ ...zh, whole: wholeInChinese, customer_profile: profileInChinese });
+const english = keys({
+  ...en,
+  whole: wholeInEnglish,
+  customer_profile: profileInEnglish,
+  tour: tourInEnglish
+});
+const chinese = keys({
+  ...zh,
+  whole: wholeInChinese,
+  customer_profile: profileInChinese,
+  tour: tourInChinese
+});
 
 it('says in Chinese whatever it says in English', () => {
   expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());

@@ -162,7 +162,16 @@ describe('the grid', () => {
 describe('the bars', () => {
   it('keep their places, whatever is chosen', () => {
     const drawn = (selection: Parameters<typeof crossFilter>[1]) =>
-      bars({ cells, selection, cross: crossFilter(cells, selection), measure: 'customers' }, 'first_region');
+      bars(
+        {
+          cells,
+          selection,
+          cross: crossFilter(cells, selection),
+          everybody: crossFilter(cells, {}),
+          measure: 'customers'
+        },
+        'first_region'
+      );
     expect(drawn({}).map(({ value, customers }) => [value, customers])).toEqual([
       ['East', 7],
       [null, 5],

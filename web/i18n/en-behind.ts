@@ -31,6 +31,7 @@ export const behindWords = {
 
   cohort: (cohort: string, when: string) =>
     `Customers whose first order fell in ${cohort} and who ordered ${when}.`,
+  complete_cohorts: 'any complete cohort',
   cohort_own: (cohort: string) => `Customers whose first order fell in ${cohort}.`,
   cohort_all: {
     orders: (cohort: string, when: string) => `Orders of the customers first seen in ${cohort}, ${when}.`,

@@ -68,7 +68,7 @@ export const retentionWords = {
   from_on: (from: number) => `${from}+`,
   mean: 'Mean',
   mean_note:
-    'The mean is over complete cells only: a share is all who came back ÷ all customers of these cohorts, an amount is the average of one cohort. Further right it rests on fewer and older cohorts.',
+    'The mean is over complete cells only: a share is all who came back ÷ all customers of these cohorts, an amount is the average of one cohort. Further right it rests on fewer and older cohorts. It opens the customers of all of them.',
   mean_cohorts: 'Cohorts in it',
   mean_of: (cohorts: string, n: number, customers: string) =>
     `Over ${cohorts} complete ${plural(n, 'cohort', 'cohorts')}, ${customers} customers`,
@@ -94,7 +94,7 @@ export const retentionWords = {
 
   groups_title: (dimension: string) => `Cohorts told apart by: ${dimension}`,
   groups_note:
-    'Each line is the mean over the complete cohorts of one group. A name or a mean opens the cohorts of that group alone, whose cells open their customers.',
+    'Each line is the mean over the complete cohorts of one group. A name opens the cohorts of that group alone, a mean its customers.',
 
   units: {
     month: (n: number) => plural(n, 'month', 'months'),

@@ -4,7 +4,7 @@ import { customerListWords } from './en-customers.ts';
 import { intakeWords } from './en-intake.ts';
 import { definitionsWords } from './en-definitions.ts';
 import { flowWords } from './en-flow.ts';
-import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './en-take-away.ts';
+import { finderWords, takeAwayWords, whatChangedWords } from './en-take-away.ts';
 import { segmentsWords } from './en-segments.ts';
 import { retentionWords } from './en-retention.ts';
 import { plural } from './plural.ts';
@@ -15,7 +15,6 @@ export const en = {
   intake: intakeWords,
   take_away: takeAwayWords,
   finder: finderWords,
-  tour: tourWords,
   what_changed: whatChangedWords,
   segments: segmentsWords,
   retention: retentionWords,
@@ -177,7 +176,7 @@ export const en = {
     period: 'Period',
     state: 'State',
     complete: 'complete',
-    incomplete: 'not over',
+    incomplete: 'incomplete',
     segment: 'Segment'
   },
 
@@ -199,7 +198,7 @@ export const en = {
       `${metric} in ${period}: the largest part is ${largest} with ${value}.`,
     empty: 'No period has a value yet.',
     choose: (period: string) => `Choose ${period}`,
-    unfinished_hollow: 'A hollow point is a period that is not over.'
+    unfinished_hollow: 'A hollow point is an incomplete period.'
   },
 
   open: {

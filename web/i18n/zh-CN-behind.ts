@@ -22,6 +22,7 @@ export const behindWords: Dictionary['behind'] = {
   numbers: { orders: (orders) => `${orders} 个订单`, net_amount: (amount) => `净销售额 ${amount}` },
 
   cohort: (cohort, when) => `首单在 ${cohort}、${when}有下单的客户。`,
+  complete_cohorts: '任一已完整的同期群',
   cohort_own: (cohort) => `首单在 ${cohort} 的客户。`,
   cohort_all: {
     orders: (cohort, when) => `首单在 ${cohort} 的客户，${when}的订单。`,

@@ -13,8 +13,8 @@ export const definitionsWords: Dictionary['definitions'] = {
   meaning: '含义',
   formula: '公式',
   unit: '单位',
-  better: '越…越好',
-  betters: { up: '高', down: '低', neither: '不分' },
+  better: '好的方向',
+  betters: { up: '越高越好', down: '越低越好', neither: '不分高低' },
   units: {
     customers: '客户数',
     orders: '订单数',

@@ -59,7 +59,7 @@ export const retentionWords: Dictionary['retention'] = {
   from_on: (from) => `${from} 起`,
   mean: '均值',
   mean_note:
-    '均值只含已完整的格：比率为回购客户合计 ÷ 同期群客户合计，数量与金额为平均每个同期群的值。越靠右，均值所含的同期群越少、越早。',
+    '均值只含已完整的格：比率为回购客户合计 ÷ 同期群客户合计，数量与金额为平均每个同期群的值。越靠右，均值所含的同期群越少、越早。点击均值，查看这些同期群的客户。',
   mean_cohorts: '含同期群数',
   mean_of: (cohorts, _n, customers) => `${cohorts} 个已完整的同期群，共 ${customers} 位客户`,
   hatched: {
@@ -80,8 +80,7 @@ export const retentionWords: Dictionary['retention'] = {
   show_some: (shown) => `只显示最近 ${shown} 个`,
 
   groups_title: (dimension) => `按${dimension}拆分的同期群`,
-  groups_note:
-    '每行是一组客户已完整同期群的均值。点击名称或均值，单独查看该组的同期群，其中的格子可打开客户。',
+  groups_note: '每行是一组客户已完整同期群的均值。点击名称，单独查看该组的同期群；点击均值，查看其客户。',
 
   units: { month: () => '个月', quarter: () => '个季度' },
   came: {

@@ -6,7 +6,7 @@ export const wholeWords: WholeWords = {
     title: '值得查看的数据',
     waiting: '正在检查已载入的数据…',
     none: '已载入的数据没有发现异常。',
-    note: '以下内容均不影响任何数字。',
+    note: '以上内容均不影响任何数字。',
     show: '查看',
     hide: '收起',
     columns: { place: '位置', customer: '客户', column: '列', value: '原文' },

@@ -5,7 +5,7 @@ import { customerListWords } from './zh-CN-customers.ts';
 import { intakeWords } from './zh-CN-intake.ts';
 import { definitionsWords } from './zh-CN-definitions.ts';
 import { flowWords } from './zh-CN-flow.ts';
-import { finderWords, takeAwayWords, tourWords, whatChangedWords } from './zh-CN-take-away.ts';
+import { finderWords, takeAwayWords, whatChangedWords } from './zh-CN-take-away.ts';
 import { segmentsWords } from './zh-CN-segments.ts';
 import { retentionWords } from './zh-CN-retention.ts';
 
@@ -14,7 +14,6 @@ export const zh: Dictionary = {
   intake: intakeWords,
   take_away: takeAwayWords,
   finder: finderWords,
-  tour: tourWords,
   what_changed: whatChangedWords,
   segments: segmentsWords,
   retention: retentionWords,
@@ -170,7 +169,7 @@ export const zh: Dictionary = {
     period: '期间',
     state: '状态',
     complete: '完整',
-    incomplete: '未结束',
+    incomplete: '不完整',
     segment: '分层'
   },
 
@@ -191,7 +190,7 @@ export const zh: Dictionary = {
       `${period} ${metric}：最大的是${largest}，${value}。`,
     empty: '各期均没有数值。',
     choose: (period) => `选择 ${period}`,
-    unfinished_hollow: '空心点表示尚未结束的期间。'
+    unfinished_hollow: '空心点表示不完整的期间。'
   },
 
   open: {

@@ -1,6 +1,13 @@
-import { cohortGrains, cohortKinds, defaultBrackets, type CohortKind } from '../../build/cohort-kinds.ts';
+import { periodsOfGrain, type Coverage } from '../../build/calendar.ts';
+import {
+  cohortGrains,
+  cohortKinds,
+  defaultBrackets,
+  type CohortGrain,
+  type CohortKind
+} from '../../build/cohort-kinds.ts';
 import { asParameters, refusal } from '../../errors.ts';
-import { addDays } from '../../periods.ts';
+import { addDays, parsePeriod } from '../../periods.ts';
 import { activityParameters, activityRows } from '../../questions/activity-asked.ts';
 import type { Cell, LinesBehind } from '../../questions/cell.ts';
 import { dimensions, type DimensionName } from '../../dimensions.ts';
@@ -103,15 +110,24 @@ function meanOf(
 /** Measures of the cohort as a whole are those of its own period, whatever the cell. */
 const ofCohort: Record<string, string> = { cohort_size: '1', cohort_net_amount: 'net_amount' };
 
+/** A cell of one cohort; or, where no cohort is named, the mean line of an offset: the same cell of every cohort complete there. */
 function behind({ coverage }: AskingOfData, cohorts: CohortsAsked, { values, measure }: Cell) {
-  const cohort = knownCohort(values['cohort'] ?? '', cohorts.grain);
   const offset = values['period_offset'] ?? '';
   if (!/^\d{1,4}$/.test(offset)) {
     throw refusal('number_malformed', { name: 'period_offset', value: offset, least: 0, most: 9999 });
   }
   const period_offset = Number(offset);
-  const { brackets = defaultBrackets, kind, by } = cohorts;
-  const { as_of, days } = cohortCell({ cohort, period_offset, kind, brackets }, coverage);
+  const { grain, brackets = defaultBrackets, kind, by } = cohorts;
+  const is_mean = values['cohort'] === undefined;
+  const named = is_mean
+    ? cohortsWith(period_offset, grain, coverage)
+    : [knownCohort(values['cohort'] ?? '', grain)];
+  const cells = named.map((cohort) => ({
+    cohort,
+    ...cohortCell({ cohort, period_offset, kind, brackets }, coverage)
+  }));
+  const [first] = cells;
+  if (!first) throw new Error('a history has a first period');
 
   const unread = dimensions.find((dimension) => values[dimension] && dimension !== by);
   if (unread)
@@ -125,29 +141,56 @@ function behind({ coverage }: AskingOfData, cohorts: CohortsAsked, { values, mea
   const term = whole ?? ['customers', 'orders', 'net_amount'].find((known) => known === measure);
   if (!term) throw new Error(`${measure} is no measure of a cohort`);
   const model = whole ? 'cohort_activity' : `${kind}_cohort_customers`;
+  const of_group = by ? ['group_value is not distinct from $group_value'] : [];
+  const complete = `cohort in (
+        select cohort
+        from cohort_cells
+        where ${['is_complete', 'period_offset = cast($complete_at as integer)', ...of_group].join('\n            and ')}
+    )`;
   const conditions = [
-    'cohort = $cohort',
+    is_mean ? complete : 'cohort = $cohort',
     `period_offset = cast($period_offset as integer)`,
     `${term} <> 0`,
-    ...(by ? ['group_value is not distinct from $group_value'] : [])
+    ...of_group
   ];
-  return {
-    relation: {
-      sql: `select customer_key, cast(${term} as bigint) as contribution\nfrom ${model}\nwhere ${conditions.join('\n    and ')}`,
-      inputs: [model],
-      parameters: {
-        cohort: cohort.period,
-        period_offset: whole ? 0 : period_offset,
-        // An empty value is "no value", as in a filter.
-        ...(by && { group_value: values[by] || null })
+  const sql = `select customer_key, cast(${term} as bigint) as contribution\nfrom ${model}\nwhere ${conditions.join('\n    and ')}`;
+  const inputs = [model, ...(is_mean ? ['cohort_cells'] : [])];
+  const parameters = {
+    period_offset: whole ? 0 : period_offset,
+    ...(is_mean ? { complete_at: period_offset } : { cohort: first.cohort.period }),
+    // An empty value is "no value", as in a filter.
+    ...(by && { group_value: values[by] || null })
+  };
+  const counted: LinesBehind['counted'] = measure.endsWith('net_amount')
+    ? 'amount'
+    : measure === 'orders'
+      ? 'orders'
+      : 'activity';
+  const lines = cells.map(({ cohort, days }, at): LinesBehind => ({
+    counted,
+    days: whole ? { from: cohort.starts_on, through: cohort.ends_on } : days,
+    ...(is_mean && {
+      customers: {
+        sql: `${sql}\n    and cohort = $cohort_${at + 1}`,
+        inputs,
+        parameters: { ...parameters, [`cohort_${at + 1}`]: cohort.period }
       }
-    },
+    })
+  }));
+  const as_of = is_mean ? coverage.data_through : first.as_of;
+  return {
+    relation: { sql, inputs, parameters },
     given: cohortRelations(cohorts, coverage),
     times: { dates: [as_of] },
-    lines: {
-      counted: measure.endsWith('net_amount') ? 'amount' : measure === 'orders' ? 'orders' : 'activity',
-      days: whole ? { from: cohort.starts_on, through: cohort.ends_on } : days
-    } satisfies LinesBehind,
+    lines,
     as_of
   };
 }
+
+/** The cohorts for which so many periods later have begun; the first in any case, which then refuses. */
+const cohortsWith = (period_offset: number, grain: CohortGrain, coverage: Coverage) => {
+  const periods = periodsOfGrain(grain, coverage);
+  return periods
+    .slice(0, Math.max(periods.length - period_offset, 1))
+    .flatMap(({ period }) => parsePeriod(period) ?? []);
+};

@@ -1,13 +1,14 @@
 import { refusal } from '../../errors.ts';
 import { oneOf, paging, segmentParameters, text, whole } from '../../questions/parameters.ts';
-import { question } from '../../questions/question.ts';
+import { question, type AskingOfData } from '../../questions/question.ts';
 import { knownLabel } from '../../schemes/definition.ts';
-import { toldDimensions, withDimensions, type DimensionName } from '../../dimensions.ts';
+import { toldDimensions, type DimensionName } from '../../dimensions.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { plainColumns } from './columns.ts';
 import { metricsAsked } from '../kpis/catalog.ts';
 import { chosenCustomers, chosenParameters, type Chosen } from './chosen.ts';
-import type { Customer, CustomersAnswer, CustomerSums } from './contract.ts';
+import type { Customer, CustomersAnswer } from './contract.ts';
+import { pageOf } from './page.ts';
 
 const score = whole(1, 5);
 
@@ -30,7 +31,7 @@ export const customers = question({
   },
 
   async answer(asking, asked): Promise<CustomersAnswer> {
-    const { session, published, signal } = asking;
+    const { published } = asking;
     if (asked.metric_id) await metricsAsked(asking, [asked.metric_id]);
     const chosen = chosenCustomers(asking, asked);
     knownLabel(asked.scheme, asked.label, asking.home.schemes.all);
@@ -39,6 +40,7 @@ export const customers = question({
     const held = toldDimensions(asking.dimensions);
     const order = sorting(asked.sort, chosen, held);
 
+    const relations = { ...chosen.given, chosen_customers: chosen.relation };
     const { sql, bound } = await segmentsAsked.compose(
       'customers',
       {
@@ -52,21 +54,17 @@ export const customers = question({
         search: asked.search ?? null
       },
       chosen.times,
-      { ...chosen.given, chosen_customers: chosen.relation }
+      relations
     );
-    const told = await session.all<Customer & Sums & { is_row: true | null }>(
-      paged(sql, order.sql, chosen, held),
-      { ...bound, limit: page_size, offset: (page - 1) * page_size },
-      { signal }
+    const { rows: told, sums } = await pageOf(
+      asking,
+      { sql, bound, order: order.sql, sums: summed(chosen), held, page, page_size },
+      (keys) => ofThese(keys, asking, segmentsAsked, chosen)
     );
-    const [first] = told;
-    if (!first) throw new Error('an aggregate is one row');
-    const sums = sumsOf(first);
     const columns = [...plainColumns, ...held, ...chosen.columns];
-    const rows = told
-      // Beyond the last page the sums stand alone.
-      .filter(({ is_row }) => is_row)
-      .map((row) => Object.fromEntries(columns.map((name) => [name, row[name]])) as unknown as Customer);
+    const rows = told.map(
+      (row) => Object.fromEntries(columns.map((name) => [name, row[name]])) as unknown as Customer
+    );
 
     const { data_version, data_through } = published;
     return {
@@ -115,47 +113,28 @@ function summed({ columns }: Chosen): Record<string, string> {
   };
 }
 
-/** The sums of the whole list beside each row of the page: the list is worked out once. */
-const paged = (sql: string, order: string, chosen: Chosen, held: readonly DimensionName[]) => `with
+/** The SQL of a few of the list: whoever is among them meets every wish already. */
+function ofThese(
+  keys: readonly number[],
+  { home }: AskingOfData,
+  segmentsAsked: SegmentsAsked,
+  chosen: Chosen
+) {
+  const wishes = Object.fromEntries(home.library.query('customers').params.map((name) => [name, null]));
+  const { relation, given, times, as_of } = chosen;
+  const few = {
+    ...relation,
+    sql: `select *
+from (
 
-list as materialized (
-
-${withDimensions(sql, held)}
-
-),
-
-sums as (
-
-    select
-${Object.entries(summed(chosen))
-  .map(([name, sum]) => `        ${sum} as sum_${name}`)
-  .join(',\n')}
-
-    from list
-
-),
-
-page as (
-
-    select
-        true as is_row,
-        *
-
-    from list
-    order by ${order}, customer_id nulls last
-    limit $limit offset $offset
+${relation.sql}
 
 )
-
-select *
-from sums
-left join page
-    on true
-order by ${order}, customer_id nulls last`;
-
-type Sums = Record<`sum_${keyof CustomerSums}`, number>;
-
-function sumsOf(row: Sums): CustomerSums {
-  const sums = Object.entries(row).filter(([name]) => name.startsWith('sum_'));
-  return Object.fromEntries(sums.map(([name, sum]) => [name.slice(4), sum])) as unknown as CustomerSums;
+where customer_key in (select customer_key from customers_in_sight)`,
+    inputs: [...(relation.inputs ?? []), 'customers_in_sight']
+  };
+  return segmentsAsked.composeOf(keys, 'customers', { ...wishes, as_of }, times, {
+    ...given,
+    chosen_customers: few
+  });
 }

@@ -46,10 +46,14 @@ async function foundNow(
     status: 'loaded',
     code,
     count,
-    sentence: worded(qualityFindings[code], { count, example: example ?? '' }, locale),
+    sentence: worded(qualityFindings[code], { count, example: exampleOf(code, example) }, locale),
     has_cases: code !== 'customers_alike'
   }));
 }
+
+/** A number is written as the reader writes numbers; an id, a year and a word stand as they are. */
+const exampleOf = (code: QualityCode, example: string | null) =>
+  code === 'amount_outlying' || code === 'quantity_outlying' ? Number(example) : (example ?? '');
 
 /** Who looks alike and of whom nobody has said anything yet. */
 async function pairsUndecided(home: Asking['home'], session: Asking['session']): Promise<number> {

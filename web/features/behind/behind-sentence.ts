@@ -27,7 +27,7 @@ export function behindSentence(asked: Asked, known: Known, words: Dictionary): s
 }
 
 function ofCohort({ cell, cohort: grain, kind, bracket, counts }: Asked, { behind, retention }: Dictionary) {
-  const { cohort = '', period_offset = '' } = cellValues(cell ?? '');
+  const { cohort = behind.complete_cohorts, period_offset = '' } = cellValues(cell ?? '');
   const from = Number(period_offset);
   const to = Number(bracket?.split('-')[1] ?? from);
   const when = cameBack({ from, to }, kindNamed(kind), grain === 'quarter' ? 'quarter' : 'month', retention);

@@ -15,18 +15,21 @@ export interface Bar {
 
 /** A bar for each value of a dimension, most customers of everybody first: they keep their places whatever is chosen. */
 export function bars(
-  { cells, cross, selection, measure }: Pick<Shown, 'cells' | 'cross' | 'selection' | 'measure'>,
+  {
+    cells,
+    cross,
+    everybody,
+    selection,
+    measure
+  }: Pick<Shown, 'cells' | 'cross' | 'everybody' | 'selection' | 'measure'>,
   name: string
 ): Bar[] {
   const axis = cells.axes.get(name);
   if (!axis) return [];
-  const everybody = new Float64Array(axis.values.length);
-  axis.codes.forEach((code, at) => {
-    everybody[code] = (everybody[code] ?? 0) + (cells.sums.customers?.[at] ?? 0);
-  });
+  const of_everybody = everybody.by(name);
   const inside = cross.by(name);
   const drawn = axis.values
-    .map((value, place) => ({ value, size: everybody[place] ?? 0 }))
+    .map((value) => ({ value, size: of_everybody.get(keyOf(value))?.customers ?? 0 }))
     .sort((one, other) => other.size - one.size || ((one.value ?? '') < (other.value ?? '') ? -1 : 1))
     .map(({ value }) => {
       const sums = inside.get(keyOf(value));

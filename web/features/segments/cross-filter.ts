@@ -20,9 +20,33 @@ export const keyOf = (...values: (string | null)[]) => JSON.stringify(values);
 
 export function crossFilter(cells: Cells, selection: Selection): CrossFilter {
   const missed = missedAxes(cells, selection);
-  return {
-    all: grouped(cells, missed, []).get(keyOf()) ?? nothing(),
-    by: (...names) => grouped(cells, missed, names)
+  const places = [...cells.axes.keys()];
+  const chosen = bitsOf(places, Object.keys(selection));
+  /** Panels that leave no choice open look at the same cells. */
+  const inside = known((left_open: number) => insideOf(missed, left_open));
+  const told = new Map<string, ReadonlyMap<string, Sums>>();
+
+  const by: CrossFilter['by'] = (...names) => {
+    const key = keyOf(...names);
+    const found = told.get(key) ?? grouped(cells, inside(bitsOf(places, names) & chosen), names);
+    told.set(key, found);
+    return found;
+  };
+  return { all: by().get(keyOf()) ?? nothing(), by };
+}
+
+const bitsOf = (places: readonly string[], names: readonly string[]) =>
+  names.reduce((bits, name) => (places.includes(name) ? bits | (1 << places.indexOf(name)) : bits), 0);
+
+/** Worked out once for each value. */
+function known<T>(work: (value: number) => T): (value: number) => T {
+  const found = new Map<number, T>();
+  return (value) => {
+    const before = found.get(value);
+    if (before !== undefined) return before;
+    const made = work(value);
+    found.set(value, made);
+    return made;
   };
 }
 
@@ -38,10 +62,17 @@ function missedAxes({ count, axes }: Cells, selection: Selection): Uint32Array {
   return missed;
 }
 
-function grouped(cells: Cells, missed: Uint32Array, names: readonly string[]): Map<string, Sums> {
-  const places = [...cells.axes.keys()];
+/** The places of the cells that meet every choice but those on the axes left open. */
+function insideOf(missed: Uint32Array, left_open: number): Uint32Array {
+  const inside = new Uint32Array(missed.length);
+  let count = 0;
+  for (let at = 0; at < missed.length; at += 1)
+    if (((missed[at] ?? 0) & ~left_open) === 0) inside[count++] = at;
+  return inside.subarray(0, count);
+}
+
+function grouped(cells: Cells, inside: Uint32Array, names: readonly string[]): Map<string, Sums> {
   const axes = names.flatMap((name) => cells.axes.get(name) ?? []);
-  const left_open = names.reduce((bits, name) => bits | (1 << places.indexOf(name)), 0);
   const group = groupsOf(cells, axes);
   const groups = axes.reduce((product, { values }) => product * values.length, 1);
   const columns = SUMS.flatMap((name) => {
@@ -49,35 +80,32 @@ function grouped(cells: Cells, missed: Uint32Array, names: readonly string[]): M
     return of_cells ? [{ name, of_cells, of_groups: new Float64Array(groups) }] : [];
   });
 
-  // A narrowed place list first, then one pass for each column: faster than six additions for each cell.
-  const inside = new Uint32Array(cells.count);
-  let count = 0;
-  for (let at = 0; at < cells.count; at += 1)
-    if (((missed[at] ?? 0) & ~left_open) === 0) inside[count++] = at;
+  // One pass for each column: faster than six additions for each cell.
   for (const { of_cells, of_groups } of columns) {
-    for (let next = 0; next < count; next += 1) {
-      const at = inside[next] ?? 0;
+    for (const at of inside) {
       const place = group[at] ?? 0;
       of_groups[place] = (of_groups[place] ?? 0) + (of_cells[at] ?? 0);
     }
   }
 
+  const people = columns.find(({ name }) => name === 'customers')?.of_groups;
   const found = new Map<string, Sums>();
   for (let place = 0; place < groups; place += 1) {
+    if (!((people?.[place] ?? 0) > 0)) continue;
     const sums = nothing();
     for (const { name, of_groups } of columns) sums[name] = of_groups[place] ?? 0;
-    if (sums.customers > 0) found.set(keyOf(...valuesAt(axes, place)), sums);
+    found.set(keyOf(...valuesAt(axes, place)), sums);
   }
   return found;
 }
 
 /** Worked out once for each combination of axes: a choice changes which cells count, not where they belong. */
-const known = new WeakMap<Cells, Map<string, Uint32Array>>();
+const groupings = new WeakMap<Cells, Map<string, Uint32Array>>();
 
 /** Of each cell, the place of its combination of values. */
 function groupsOf(cells: Cells, axes: readonly Axis[]): Uint32Array {
-  const of_cells = known.get(cells) ?? new Map<string, Uint32Array>();
-  known.set(cells, of_cells);
+  const of_cells = groupings.get(cells) ?? new Map<string, Uint32Array>();
+  groupings.set(cells, of_cells);
   const key = keyOf(...axes.map(({ name }) => name));
   let group = of_cells.get(key);
   if (group) return group;
@@ -99,7 +127,8 @@ function valuesAt(axes: readonly Axis[], place: number): (string | null)[] {
   return told;
 }
 
-export const nothing = () => Object.fromEntries(SUMS.map((name) => [name, 0])) as Sums;
+const none = Object.fromEntries(SUMS.map((name) => [name, 0])) as Sums;
+export const nothing = (): Sums => ({ ...none });
 
 export function addedUp(parts: Iterable<Sums | undefined>): Sums {
   const whole = nothing();

@@ -8,6 +8,8 @@ export interface Shown {
   cells: Cells;
   selection: Selection;
   cross: CrossFilter;
+  /** the same with nothing chosen: it stays while the reader chooses */
+  everybody: CrossFilter;
   measure: Measure;
   definition: RfmCubeDefinition;
   /** the scheme that a list of customers without a segment is asked by */
