@@ -30,6 +30,8 @@ export type Fitted<Name extends string> = Extract<Fit<Name>, { converged: true }
 const [lowest, highest] = [1e-4, 1e4];
 /** Two searches that end so near each other in ln L have found the same. */
 const same = 1e-3;
+/** A parameter that may as well be e³ times as large is on its way to a bound, however flat the way. */
+const unsettled = 3;
 
 /**
  * Maximum likelihood over positive parameters, searched from two starts. Standard errors are of the parameters, by the
@@ -76,6 +78,7 @@ export function fitted<Name extends string>(
   );
   if (variances.some((variance) => variance === undefined || !(variance > 0)))
     return failed('not_at_a_maximum');
+  if (variances.some((variance = Infinity) => Math.sqrt(variance) > unsettled)) return failed('at_bound');
   return {
     converged: true,
     parameters: named(parameters),

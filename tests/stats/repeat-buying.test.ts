@@ -68,7 +68,7 @@ describe.skipIf(cdnowSample.isMissing || cdnowFits.isMissing)(
     });
 
     /** As printed: a log-likelihood to 0.001 (0.05 where to one decimal), a parameter to 0.5 %, a standard error to 1 %. */
-    function agrees(fit: Fitted<string>, rows: ReturnType<typeof goldenRows>) {
+    function agrees<Name extends string>(fit: Fitted<Name>, rows: ReturnType<typeof goldenRows>) {
       expect(rows.length).toBeGreaterThan(0);
       for (const { quantity = '', value = '', standard_error = '' } of rows) {
         const name = `${quantity} ${value}`;
@@ -77,10 +77,10 @@ describe.skipIf(cdnowSample.isMissing || cdnowFits.isMissing)(
           expect(Math.abs(fit.log_likelihood - Number(value)), name).toBeLessThanOrEqual(within);
           continue;
         }
-        const found = fit.parameters[quantity] ?? NaN;
+        const found = fit.parameters[quantity as Name] ?? NaN;
         expect(Math.abs(found / Number(value) - 1), name).toBeLessThanOrEqual(0.005);
         if (standard_error === '') continue;
-        const error = fit.standard_errors[quantity] ?? NaN;
+        const error = fit.standard_errors[quantity as Name] ?? NaN;
         expect(Math.abs(error / Number(standard_error) - 1), name).toBeLessThanOrEqual(0.01);
       }
     }

@@ -1,0 +1,25 @@
+import { unfittedWords } from '../messages/models.ts';
+import type { Locale } from '../schemes/contract.ts';
+import type { ModelTold } from './contract.ts';
+import type { ModelFit } from './model-fit.ts';
+
+export function modelTold({ fit, returns: _, ...how }: ModelFit, locale: Locale): ModelTold {
+  const { n } = fit;
+  return fit.converged
+    ? {
+        ...how,
+        n,
+        parameters: fit.parameters,
+        standard_errors: fit.standard_errors,
+        log_likelihood: fit.log_likelihood,
+        reason: null
+      }
+    : {
+        ...how,
+        n,
+        parameters: null,
+        standard_errors: null,
+        log_likelihood: null,
+        reason: unfittedWords[fit.reason][locale].replace('{n}', String(n))
+      };
+}
