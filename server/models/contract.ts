@@ -18,3 +18,18 @@ export interface ModelTold {
   /** why there is no fit, in the reader's language; null where there is one */
   reason: string | null;
 }
+
+/** What an order brings (Gamma-Gamma), and what that was fitted to. */
+export interface ValueModelTold {
+  /** the fit looked at one customer in so many */
+  one_in: number;
+  /** customers with repeat orders it looked at */
+  n: number;
+  /** v in minor units; null while there is no fit */
+  parameters: { p: number; q: number; v: number } | null;
+  standard_errors: { p: number; q: number; v: number } | null;
+  /** of the value of an order and how often one orders: the model takes it for 0. null where either never varies */
+  correlation: number | null;
+  /** why there is no fit, in the reader's language; null where there is one */
+  reason: string | null;
+}

@@ -13,7 +13,7 @@ import { builtWith, same, type BuiltWith } from '../build/built-with.ts';
 import type { BoundGiven } from '../db/relations.ts';
 import { refusal } from '../errors.ts';
 import type { Parameters } from '../db/values.ts';
-import { fitRelation, noFits, type ModelFit } from '../models/model-fit.ts';
+import { fitRelation, noFits, noOrders, noValues, type ModelFit } from '../models/model-fit.ts';
 import type { Day } from '../periods.ts';
 import { compileScheme } from '../schemes/compile.ts';
 import type { CutPoints } from '../schemes/contract.ts';
@@ -120,7 +120,7 @@ export class SegmentsAsked {
     const { library } = this.#asking.home;
     let { sql, bound } = composed(library, query, given, parameters);
     // A fit takes its time: only of the days that are foretold, and only where anything is.
-    if (sql.includes('model_fits')) {
+    if (sql.includes('model_fits') && !extra?.['model_fits']) {
       const model_fits = fitRelation(await this.fitsOn(times));
       ({ sql, bound } = composed(library, query, { ...given, model_fits }, parameters));
     }
@@ -224,6 +224,8 @@ export class SegmentsAsked {
       scheme_segments: schemeSegments([this.scheme]),
       asked_customers: askedCustomers(this.filters),
       model_fits: noFits,
+      orders_to_come: noOrders,
+      value_fits: noValues,
       ...ladderRelations(ladderOf(this.scheme))
     };
   }

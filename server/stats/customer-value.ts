@@ -1,5 +1,11 @@
 /** The Δ of a customer's value: a twelfth of 365.25 days. */
-export const monthDays = 30.4375;
+const monthDays = 30.4375;
+
+/** How far ahead a value looks, and by how much a year what comes later is worth less: 0.1 = 10 %. */
+export interface Discounting {
+  months: number;
+  yearly_rate: number;
+}
 
 /**
  * The value of orders to come, in orders of today: each month's share is worth less the later it comes. Times the
@@ -9,7 +15,7 @@ export const monthDays = 30.4375;
  */
 export function discountedOrders(
   ordersBy: (days: number) => number,
-  { months, yearly_rate }: { months: number; yearly_rate: number }
+  { months, yearly_rate }: Discounting
 ): number {
   let [sum, before] = [0, 0];
   for (let month = 1; month <= months; month += 1) {

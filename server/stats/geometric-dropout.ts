@@ -88,6 +88,8 @@ export function aliveProbability(
 
 /** Orders within the horizon of somebody who is still a customer today. */
 export interface OrdersToCome {
+  /** the chance of one at least */
+  any: number;
   mean: number;
   mean_square: number;
 }
@@ -108,13 +110,14 @@ export function ordersToCome(
   history: Pick<PurchaseHistory, 'repeat_orders' | 'age'>,
   horizon: number
 ): OrdersToCome {
-  let [mean, mean_square] = [0, 0];
+  let [any, mean, mean_square] = [0, 0, 0];
   visitChances(model, parameters, history, horizon, (k, chance) => {
+    if (k === 1) any = chance;
     mean += chance;
     mean_square += (2 * k - 1) * chance;
     return true;
   });
-  return { mean, mean_square };
+  return { any, mean, mean_square };
 }
 
 /** The least number of orders within the horizon that is not exceeded with this chance, by somebody with this history. */
