@@ -249,9 +249,7 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
     ladder_places: { sql: ladderPlaces() },
     merged_customers: { sql: nobodyMerged },
     ...Object.fromEntries(
-      ofOthers
-        .filter((model) => model !== golden.model)
-        .map((model) => [model, noRows(library, model)])
+      ofOthers.filter((model) => model !== golden.model).map((model) => [model, noRows(library, model)])
     )
   };
   const sql = unfold(
