@@ -8,7 +8,7 @@ import { fitDropout, type DropoutModel } from '../stats/geometric-dropout.ts';
 import type { WeighedHistory } from '../stats/purchase-history.ts';
 import { daysOf, type ModelFit, type ValueFit } from './model-fit.ts';
 
-export const defaultModel: DropoutModel = 'mbg_nbd';
+const defaultModel: DropoutModel = 'mbg_nbd';
 
 /** So many distinct histories are fitted in a tenth of a second; more make the parameters hardly surer. */
 const atMost = 3000;

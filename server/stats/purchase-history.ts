@@ -17,7 +17,7 @@ export interface WeighedHistory extends PurchaseHistory {
 const least = { customers: 100, repeaters: 30 };
 
 /** The rows that are no histories, by their place. */
-export const impossible = (histories: readonly WeighedHistory[]): number[] =>
+const impossible = (histories: readonly WeighedHistory[]): number[] =>
   histories.flatMap(({ repeat_orders: x, first_to_last, age, customers }, at) =>
     Number.isInteger(x) &&
     x >= 0 &&

@@ -1,5 +1,6 @@
 import { browserJobs } from './browser.ts';
 import { floors } from './floors.ts';
+import { modelJobs } from './models.ts';
 import { ours } from './ours.ts';
 
 /** What is measured: a piece of work that needs the history and what the jobs above it left in the folder. */
@@ -16,4 +17,4 @@ export interface Job {
   run: (folder: string) => Promise<number[]>;
 }
 
-export const jobs: readonly Job[] = [...floors, ...ours, ...browserJobs];
+export const jobs: readonly Job[] = [...floors, ...ours, ...modelJobs, ...browserJobs];

@@ -5,7 +5,7 @@ import type { PurchaseHistory } from '../../server/stats/purchase-history.ts';
 import type { Chance } from './random-history.ts';
 
 /** A number of the gamma distribution with mean shape / rate: Marsaglia & Tsang (2000), below 1 with their boost. */
-export function gammaNumber(chance: Chance, shape: number, rate: number): number {
+function gammaNumber(chance: Chance, shape: number, rate: number): number {
   if (shape < 1) return gammaNumber(chance, shape + 1, rate) * chance.next() ** (1 / shape);
   const d = shape - 1 / 3;
   for (;;) {

@@ -154,7 +154,7 @@ describe('how well warnings foresaw', () => {
         ],
         definition: { as_of: '2026-01-01', horizon_days: 180 }
       } as unknown as ChurnValidationAnswer,
-      en.churn.validation,
+      predictionWords.looking_back,
       'en'
     );
 

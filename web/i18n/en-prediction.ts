@@ -9,7 +9,7 @@ export const predictionWords = {
     `In the ${days} days to come, ${customers} customers are expected to order on ${orders} days (${low} to ${high}).`,
   sales_summary: (sales: string, low: string, high: string) => ` That is worth ${sales} (${low} to ${high}).`,
   band: (share: string) =>
-    `Bands hold what comes in ${share} of 100 cases if the model is wrong by as much as it was at the dates below.`,
+    `Bands hold what comes in ${share} of 100 cases if the model is wrong by as much as it was at these dates.`,
   tiles: {
     label: 'What is expected',
     orders: 'Expected orders',
@@ -142,6 +142,27 @@ export const predictionWords = {
     with_model: 'yes',
     without_model: 'none',
     note: 'Stayed away: no order within 180 days. Named: of those who stayed away, the warned. Of the first k: the highest scores, equal ones sharing. Lead: median days until they count as lost.'
+  },
+  looking_back: {
+    waiting: 'Checking the warnings of the past…',
+    too_short:
+      'How well such warnings foresee is not known yet: that takes 180 days of data after a day of warning.',
+    nobody: (day: string, days: string) =>
+      `Looking back: nobody was warned on ${day}, so the ${days} days after it say nothing about the warnings.`,
+    said: (
+      warned: string,
+      day: string,
+      silent: string,
+      precision: string,
+      days: string,
+      base: string,
+      all: string
+    ) =>
+      `Looking back: of ${warned} customers warned on ${day}, ${silent} (${precision}) bought nothing in the ${days} days after; of all ${all} customers with a score it was ${base}.`,
+    caught: (share: string, silent: string) =>
+      ` The warnings had named ${share} of the ${silent} who fell silent.`,
+    few: ' Fewer than 30 were warned: too few to judge by.',
+    no_better: ' So on that day a warning told no more than chance would have.'
   },
   second: {
     title: 'Time to the second order',

@@ -10,7 +10,7 @@ export const predictionWords: PredictionWords = {
   summary: (orders, low, high, customers, days) =>
     `未来 ${days} 天，${customers} 位客户预计产生 ${orders} 个下单日（${low} 至 ${high}）。`,
   sales_summary: (sales, low, high) => `对应销售额 ${sales}（${low} 至 ${high}）。`,
-  band: (share) => `若模型误差与下列历史日期相当，实际结果在 100 次中有 ${share} 次落入区间。`,
+  band: (share) => `若模型误差与上列日期相当，实际结果在 100 次中有 ${share} 次落入区间。`,
   tiles: {
     label: '预计结果',
     orders: '预计订单',
@@ -134,6 +134,16 @@ export const predictionWords: PredictionWords = {
     with_model: '有',
     without_model: '无',
     note: '未再下单：180 天内没有订单。事先命中：未再下单者中被预警的比例。前 k 名：评分最高者，同分平摊。提前天数：距计为流失的天数中位数。'
+  },
+  looking_back: {
+    waiting: '正在核对过去的预警…',
+    too_short: '预警准不准尚无从得知：需要预警日之后有 180 天的数据。',
+    nobody: (day, days) => `回头看：${day} 没有客户被预警，其后 ${days} 天无法检验预警。`,
+    said: (warned, day, silent, precision, days, base, all) =>
+      `回头看：${day} 被预警的 ${warned} 位客户中，${silent} 位（${precision}）在其后 ${days} 天内没有购买；全部 ${all} 位有预警分的客户中，这一比例为 ${base}。`,
+    caught: (share, silent) => `其后沉默的 ${silent} 位客户中，预警事先点名了 ${share}。`,
+    few: '被预警的不足 30 位，不足以评判。',
+    no_better: '也就是说，那一天的预警并不比随机更准。'
   },
   second: {
     title: '首单到第二单的时间',

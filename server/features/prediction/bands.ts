@@ -5,7 +5,7 @@ export const bandShare = 0.8;
 const spread = 1.281552;
 
 /** By how much of what it expected the model was off, root mean square over the record; 0 without one. */
-export function usualError(pairs: readonly { expected: number | null; came: number }[]): number {
+function usualError(pairs: readonly { expected: number | null; came: number }[]): number {
   const errors = pairs.flatMap(({ expected, came }) =>
     expected !== null && expected > 0 ? [(came - expected) / expected] : []
   );

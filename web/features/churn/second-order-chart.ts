@@ -14,7 +14,8 @@ export function secondOrderSentence(
   rows: readonly SecondOrderRow[],
   words: Words,
   locale: Locale,
-  nameOf: NameOf
+  nameOf: NameOf,
+  colon: string
 ): string {
   const [first] = rows;
   if (!first) return '';
@@ -23,12 +24,22 @@ export function secondOrderSentence(
     first.median_days === null
       ? words.never(within)
       : words.summary(count(first.median_days, locale), within);
-  return first.group === null ? said : `${nameOf(first.group)}: ${said}`;
+  return first.group === null ? said : `${nameOf(first.group)}${colon}${said}`;
 }
 
 /** Fewer, and a curve tells of them alone. */
 const enough = 30;
-const TONES = ['champions', 'at_risk', 'loyal', 'new', 'promising', 'hibernating', 'need_attention', 'lost'];
+/** Groups are told apart by the tones of the palette, the same in the table beside the curves. */
+export const TONES = [
+  'champions',
+  'at_risk',
+  'loyal',
+  'new',
+  'promising',
+  'hibernating',
+  'need_attention',
+  'lost'
+];
 
 /** The share who have ordered a second time, by days since the first order, a curve for each group. */
 export function secondOrderChart(

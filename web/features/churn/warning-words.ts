@@ -49,7 +49,7 @@ export function warningsSentence(
 /** How well the warnings of a past day foresaw the days after it, in one honest sentence. */
 export function validationSentence(
   { rows, definition }: ChurnValidationAnswer,
-  words: Dictionary['churn']['validation'],
+  words: PredictionWords['looking_back'],
   locale: Locale
 ): string {
   const of = (measure: string, key: string | null) =>

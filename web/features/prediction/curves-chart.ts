@@ -39,7 +39,11 @@ export function curvesChart(curves: readonly Curve[], axes: Axes, palette: Palet
       axisLine: { lineStyle: { color: palette.line } },
       splitLine: { show: false }
     },
-    yAxis: { ...valueAxis(palette, axes.y), min: 0, ...(axes.y_most !== undefined && { max: axes.y_most }) },
+    yAxis: {
+      ...valueAxis(palette, axes.y),
+      min: 0,
+      ...(axes.y_most !== undefined && { max: axes.y_most, interval: axes.y_most / 4 })
+    },
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
