@@ -13,6 +13,7 @@ import { LoadsUnderWay } from './extracts/loads-under-way.ts';
 import { builtInSchemes, type Schemes } from './schemes/schemes.ts';
 import { addedSchemes } from './schemes/added-schemes.ts';
 import { claim, ownerOf, writeOwner, type Lock } from './lock.ts';
+import { ModelFits } from './models/fit-on.ts';
 import type { Day } from './periods.ts';
 
 /** The last publication of the marts: what every answer is an answer of. */
@@ -36,6 +37,7 @@ export class Home {
   readonly library: SqlLibrary;
   readonly lock: Lock;
   readonly loads = new LoadsUnderWay();
+  readonly fits = new ModelFits();
   /** what can be asked about: read anew when somebody adds a scheme */
   schemes: Schemes = builtInSchemes;
 

@@ -105,6 +105,18 @@ const catalog = {
       'zh-CN': '请给出 1 到 100 之间的整数（百分比）。'
     }
   },
+  /** per cent of sales that a customer's value counts; 100 = sales, not profit */
+  margin: {
+    value: z.number().int().min(1).max(100),
+    initial: 100,
+    expected: { en: 'Give a number from 1 to 100 (percent).', 'zh-CN': '请给出 1 到 100 之间的百分数。' }
+  },
+  /** per cent a year by which what comes later is worth less */
+  discount_rate: {
+    value: z.number().int().min(0).max(100),
+    initial: 10,
+    expected: { en: 'Give a number from 0 to 100 (percent).', 'zh-CN': '请给出 0 到 100 之间的百分数。' }
+  },
   /** first orders so soon after the history begins may be those of old customers */
   censor_days: { value: days(), initial: 90, expected: daysExpected },
   /** statuses of lines that were never delivered: they count 0 everywhere */

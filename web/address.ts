@@ -12,6 +12,7 @@ export type PageName =
   | 'flow'
   | 'retention'
   | 'churn'
+  | 'prediction'
   | 'behind'
   | 'customers'
   | 'customer'
@@ -39,13 +40,13 @@ const RULES = {
   grain: { pages: ['metric', 'churn', 'behind', 'customer'], accepts: oneOf(...GRAINS) },
   cohort: { pages: ['retention', 'behind'], accepts: oneOf('month', 'quarter') },
   kind: { pages: ['retention', 'behind'], accepts: oneOf('on', 'on_or_after', 'bracket', 'every') },
-  by: { pages: ['retention'], accepts: name },
+  by: { pages: ['retention', 'churn'], accepts: name },
   cohorts: { pages: ['retention'], accepts: oneOf('all') },
   of: { pages: ['behind'], accepts: (value) => /^[a-z-]+$/.test(value) },
   cell: { pages: ['behind'], accepts: isCell },
   bracket: { pages: ['behind'], accepts: (value) => /^\d{1,4}-\d{1,4}$/.test(value) },
   counts: { pages: ['behind'], accepts: name },
-  segment: { pages: ['metric', 'segments', 'customers', 'churn'], accepts: anything },
+  segment: { pages: ['metric', 'segments', 'customers', 'churn', 'prediction'], accepts: anything },
   from: { pages: ['flow', 'customers', 'customer'], accepts: isMoment },
   to: { pages: ['flow', 'customers', 'customer'], accepts: isMoment },
   show: {
@@ -68,7 +69,7 @@ const RULES = {
     accepts: oneOf('customers', 'net_amount', 'average_order_value', 'bought_again')
   },
   compare: { pages: ['segments'], accepts: isMoment },
-  as_of: { pages: ['segments', 'customers', 'customer', 'churn', 'behind'], accepts: isMoment },
+  as_of: { pages: ['segments', 'customers', 'customer', 'churn', 'prediction', 'behind'], accepts: isMoment },
   metric_id: { pages: ['customers'], accepts: anything },
   part: { pages: ['customers'], accepts: oneOf('numerator', 'denominator') },
   from_segment: { pages: ['customers'], accepts: anything },
@@ -83,9 +84,11 @@ const RULES = {
     accepts: oneOf('scored', 'lapsed', 'not_yet_customer', 'active', 'dormant', 'lost')
   },
   search: { pages: ['customers'], accepts: anything },
-  sort: { pages: ['customers'], accepts: (value) => /^-?[a-z_]+$/.test(value) },
-  page: { pages: ['customer', 'data', 'churn', 'behind'], accepts: wholeNumber },
+  sort: { pages: ['customers', 'prediction'], accepts: (value) => /^-?[a-z_]+$/.test(value) },
+  page: { pages: ['customer', 'data', 'churn', 'prediction', 'behind'], accepts: wholeNumber },
   extract: { pages: ['data'], accepts: anything },
+  horizon: { pages: ['prediction'], accepts: oneOf('30', '90', '180', '365') },
+  model: { pages: ['prediction'], accepts: oneOf('mbg_nbd', 'bg_nbd') },
   reason: { pages: ['data', 'churn'], accepts: name },
   finding: { pages: ['data'], accepts: name },
   light: { pages: 'every', accepts: oneOf('green', 'amber', 'red') },
@@ -127,7 +130,16 @@ export interface Defaults {
 const WITHOUT_CUSTOMER = '/lines-without-customer';
 
 /** Pages whose path is their name and nothing else. */
-const PLAIN = ['segments', 'flow', 'retention', 'churn', 'behind', 'data', 'definitions'] as const;
+const PLAIN = [
+  'segments',
+  'flow',
+  'retention',
+  'churn',
+  'prediction',
+  'behind',
+  'data',
+  'definitions'
+] as const;
 
 function pageOf(path: string): Pick<Address, 'page' | 'id'> {
   const [first = '', second, ...rest] = path.split('/').slice(1);
@@ -184,6 +196,7 @@ const PATHS: Record<PageName, string> = {
   flow: '/flow',
   retention: '/retention',
   churn: '/churn',
+  prediction: '/prediction',
   behind: '/behind',
   customers: '/customers',
   customer: '/customers/',
@@ -203,7 +216,7 @@ function writeAddress({ page, id, asked, filters }: Omit<Address, 'ignored'>): s
   return written === '' ? path : `${path}?${written}`;
 }
 
-const PAGED: readonly PageName[] = ['customer', 'data', 'churn', 'behind'];
+const PAGED: readonly PageName[] = ['customer', 'data', 'churn', 'prediction', 'behind'];
 
 /** What was asked, with everything left open filled in. */
 export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, defaults: Defaults): Asked {
@@ -239,6 +252,11 @@ export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, d
   }
   if (page === 'churn') {
     filled.grain ??= 'quarter';
+    if (latest !== null) filled.as_of ??= latest;
+  }
+  if (page === 'prediction') {
+    filled.horizon ??= '180';
+    filled.model ??= 'mbg_nbd';
     if (latest !== null) filled.as_of ??= latest;
   }
   if (page === 'customer') filled.grain ??= 'quarter';

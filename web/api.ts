@@ -5,6 +5,11 @@ import type { CustomerAnswer } from '../server/features/customer/contract.ts';
 import type { CustomersAnswer } from '../server/features/customers/contract.ts';
 import type { DefinitionsAnswer } from '../server/features/definitions/contract.ts';
 import type { EarlyWarningAnswer } from '../server/features/early-warning/contract.ts';
+import type { EarlyWarningRecordAnswer } from '../server/features/early-warning-record/contract.ts';
+import type { PredictionAnswer } from '../server/features/prediction/contract.ts';
+import type { PredictionCustomersAnswer } from '../server/features/prediction-customers/contract.ts';
+import type { PredictionValidationAnswer } from '../server/features/prediction-validation/contract.ts';
+import type { SecondOrderAnswer } from '../server/features/second-order/contract.ts';
 import type { CompletenessAnswer } from '../server/features/completeness/contract.ts';
 import type { CustomerSheetAnswer } from '../server/features/customer-sheet/contract.ts';
 import type { CustomersAlikeAnswer } from '../server/features/customers-alike/contract.ts';
@@ -185,6 +190,39 @@ export const earlyWarningQuestion = (shared: Shared, page: string | undefined, p
 /** Of the last day with a whole horizon after it. */
 export const churnValidationQuestion = (shared: Shared) =>
   question<ChurnValidationAnswer>('churn-validation', { scheme: shared.asked.scheme }, shared);
+
+/** At up to eight past dates. */
+export const earlyWarningRecordQuestion = (shared: Shared) =>
+  question<EarlyWarningRecordAnswer>('early-warning-record', { scheme: shared.asked.scheme }, shared);
+
+export const secondOrderQuestion = (shared: Shared) => {
+  const { as_of, by } = shared.asked;
+  return question<SecondOrderAnswer>('second-order', { as_of, by }, ofActivity(shared));
+};
+
+const foretelling = ({ asked: { as_of, horizon, model, scheme } }: Shared): Given => ({
+  as_of,
+  horizon_days: horizon,
+  model,
+  scheme
+});
+
+export const predictionQuestion = (shared: Shared) =>
+  question<PredictionAnswer>('prediction', foretelling(shared), shared);
+
+export const predictionCustomersQuestion = (shared: Shared, page_size: number) => {
+  const { segment, sort, page } = shared.asked;
+  const given = { ...foretelling(shared), segment, sort, page, page_size: String(page_size) };
+  return question<PredictionCustomersAnswer>('prediction-customers', given, shared);
+};
+
+/** Of the latest day whose horizon is over. */
+export const predictionValidationQuestion = (shared: Shared) =>
+  question<PredictionValidationAnswer>(
+    'prediction-validation',
+    { ...foretelling(shared), as_of: undefined },
+    shared
+  );
 
 /** What names a cell of any question, beside the question's own parameters. */
 const cellGiven = ({ asked }: Shared): Given => {

@@ -1,3 +1,4 @@
+import type { DimensionName } from '../dimensions.ts';
 import { valuesOf, type BoundGiven } from '../db/relations.ts';
 
 /** When a customer counts as come back; what each means stands in the mart cohort_spans. */
@@ -25,6 +26,12 @@ export const oneGroup: BoundGiven = {
   sql: 'select customer_key, cast(null as varchar) as group_value from customer_dimensions',
   parameters: {}
 };
+
+/** By one of our own column names, read from a closed list. */
+export const groupsBy = (by: DimensionName): BoundGiven => ({
+  sql: `select customer_key, ${by} as group_value from customer_dimensions`,
+  parameters: {}
+});
 
 /** The relation cohort_kinds: a row for each kind asked about, of brackets one for each with its bounds. */
 export function cohortKindRelation(

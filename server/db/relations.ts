@@ -7,7 +7,7 @@ export interface BoundGiven extends Given {
 }
 
 /** Column → type, in order. */
-export type Columns = Record<string, 'VARCHAR' | 'DATE' | 'INTEGER' | 'BIGINT' | 'BOOLEAN'>;
+export type Columns = Record<string, 'VARCHAR' | 'DATE' | 'INTEGER' | 'BIGINT' | 'BOOLEAN' | 'DOUBLE'>;
 
 /** Rows as a relation of bound values. Parameters are named relation_row_column, so that a reader of the SQL finds them. */
 export function valuesOf(

@@ -149,6 +149,34 @@ export const requestMessages = {
       }
     }
   },
+  record_too_short: {
+    status: 404,
+    words: {
+      en: {
+        message:
+          'Nothing foretold in the past is over yet: the data reaches from {covers_from} to {data_through}, and {horizon} days must follow a day that has 90 before it.',
+        hint: 'Load a longer history, or come back when more of it is known.'
+      },
+      'zh-CN': {
+        message:
+          '尚无可检验的历史预测：数据从 {covers_from} 到 {data_through}，检验日之前需有 90 天、之后需有 {horizon} 天的数据。',
+        hint: '请载入更长的历史，或等数据更多时再查看。'
+      }
+    }
+  },
+  not_foretold: {
+    status: 404,
+    words: {
+      en: {
+        message: 'Nothing can be foretold as of {as_of}. {reason}',
+        hint: 'Ask for a later day, for everybody, or load a longer history.'
+      },
+      'zh-CN': {
+        message: '截至 {as_of} 无法作出预测。{reason}',
+        hint: '请查询更晚的日期，或载入更长的历史。'
+      }
+    }
+  },
   before_the_data: {
     status: 404,
     words: {

@@ -7,12 +7,16 @@ import { customerSheet } from '../features/customer-sheet/question.ts';
 import { customers } from '../features/customers/question.ts';
 import { definitions } from '../features/definitions/question.ts';
 import { earlyWarning } from '../features/early-warning/question.ts';
+import { earlyWarningRecord } from '../features/early-warning-record/question.ts';
 import { extracts } from '../features/extracts/question.ts';
 import { kpiChange } from '../features/kpi-change/question.ts';
 import { kpiSeries } from '../features/kpi-series/question.ts';
 import { kpis } from '../features/kpis/question.ts';
 import { lifecycleSeries } from '../features/lifecycle-series/question.ts';
 import { orderLines } from '../features/order-lines/question.ts';
+import { prediction } from '../features/prediction/question.ts';
+import { predictionCustomers } from '../features/prediction-customers/question.ts';
+import { predictionValidation } from '../features/prediction-validation/question.ts';
 import { profiles } from '../features/profiles/question.ts';
 import { rejects } from '../features/rejects/question.ts';
 import { rfmCube } from '../features/rfm-cube/question.ts';
@@ -23,6 +27,7 @@ import { sources } from '../features/sources/question.ts';
 import { completeness } from '../features/completeness/question.ts';
 import { customersAlike } from '../features/customers-alike/question.ts';
 import { settings } from '../features/settings/question.ts';
+import { secondOrder } from '../features/second-order/question.ts';
 import { segmentFlow } from '../features/segment-flow/question.ts';
 import { segmentIndices } from '../features/segment-indices/question.ts';
 import { segmentPaths } from '../features/segment-paths/question.ts';
@@ -53,6 +58,11 @@ export const questions = [
   churn,
   churnValidation,
   earlyWarning,
+  earlyWarningRecord,
+  secondOrder,
+  prediction,
+  predictionCustomers,
+  predictionValidation,
   customers,
   customer,
   timeline,

@@ -14,6 +14,7 @@ import type { BoundGiven } from '../db/relations.ts';
 import { comingOf } from '../db/unfold.ts';
 import { refusal } from '../errors.ts';
 import type { Parameters } from '../db/values.ts';
+import { fitRelation, noFits, noOrders, noValues, type ModelFit } from '../models/model-fit.ts';
 import type { Day } from '../periods.ts';
 import { compileScheme } from '../schemes/compile.ts';
 import type { CutPoints } from '../schemes/contract.ts';
@@ -117,7 +118,13 @@ export class SegmentsAsked {
     extra?: Record<string, BoundGiven>
   ): Promise<{ sql: string; bound: Parameters }> {
     const given = !extra && this.#isStored(times) ? {} : { ...this.#given(times), ...extra };
-    const { sql, bound } = composed(this.#asking.home.library, query, given, parameters);
+    const { library } = this.#asking.home;
+    let { sql, bound } = composed(library, query, given, parameters);
+    // A fit takes its time: only of the days that are foretold, and only where anything is.
+    if (sql.includes('model_fits') && !extra?.['model_fits']) {
+      const model_fits = fitRelation(await this.fitsOn(times));
+      ({ sql, bound } = composed(library, query, { ...given, model_fits }, parameters));
+    }
     const preset = presets[this.scoring];
     if (preset && sql.includes(preset.model)) {
       const unscored = await unscoredBy(this.#asking, this.scoring, preset, given);
@@ -164,6 +171,14 @@ where customer_key in (select customer_key from customers_in_sight)`,
       },
       parameters
     );
+  }
+
+  /** The models fitted to what was known on the days that are read. */
+  async fitsOn({ dates = [], path = [], periods = [] }: Times): Promise<ModelFit[]> {
+    const days = new Set([...dates, ...path, ...periods.map(({ read_on }) => read_on)]);
+    const fits: ModelFit[] = [];
+    for (const day of days) fits.push(await this.#asking.home.fits.on(this.#asking, day, this.rules));
+    return fits;
   }
 
   /** Of these dates those that a preset cannot score: a series tells the others. */
@@ -248,6 +263,9 @@ where customer_key in (select customer_key from customers_in_sight)`,
       customer_segments: { sql, inputs, parameters: {} },
       scheme_segments: schemeSegments([this.scheme]),
       asked_customers: askedCustomers(this.filters),
+      model_fits: noFits,
+      orders_to_come: noOrders,
+      value_fits: noValues,
       ...ladderRelations(ladderOf(this.scheme))
     };
   }

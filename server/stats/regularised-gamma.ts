@@ -1,23 +1,8 @@
+import { logGamma } from './log-gamma.ts';
+
 /** Beyond this many terms neither series below has anything left to add for the arguments of a χ² test. */
 const mostTerms = 10_000;
 const tiny = 1e-300;
-
-/** Lanczos's coefficients for g = 7, n = 9 (P. Godfrey): relative error below 1e−14 for positive arguments. */
-const lanczos = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7
-];
-
-/** ln Γ(a) for a ≥ ½, by Lanczos's approximation. */
-function logGamma(a: number): number {
-  const shifted = a - 1;
-  const sum = lanczos.reduce(
-    (total, coefficient, at) => total + (at === 0 ? coefficient : coefficient / (shifted + at)),
-    0
-  );
-  const base = shifted + 7.5;
-  return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(base) - base + Math.log(sum);
-}
 
 /**
  * Q(a, x) = Γ(a, x)/Γ(a), the regularised upper incomplete gamma function, for a ≥ ½ and x ≥ 0.

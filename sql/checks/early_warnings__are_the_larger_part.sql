@@ -5,14 +5,16 @@
 */
 with
 
+-- Each part and the score in fractions of one denominator; what is missing is no part.
 told as (
 
     select
         *,
-        cast(score_numerator as hugeint) * overdue_denominator as score_by_overdue,
-        cast(overdue_numerator as hugeint) * score_denominator as overdue_by_score,
-        cast(score_numerator as hugeint) * slowing_denominator as score_by_slowing,
-        cast(slowing_numerator as hugeint) * score_denominator as slowing_by_score
+        cast(score_numerator as hugeint) * coalesce(overdue_denominator, 1) * slowing_denominator * 1000000 as score,
+        cast(coalesce(overdue_numerator, 0) as hugeint) * score_denominator * slowing_denominator * 1000000 as overdue,
+        cast(coalesce(unlikely_millionths, 0) as hugeint) * score_denominator * coalesce(overdue_denominator, 1) * slowing_denominator as unlikely,
+        cast(slowing_numerator as hugeint) * score_denominator * coalesce(overdue_denominator, 1) * 1000000 as slowing,
+        case when is_complaining then cast(score_denominator as hugeint) * coalesce(overdue_denominator, 1) * slowing_denominator * 1000000 else 0 end as complaint
 
     from early_warnings
 
@@ -22,12 +24,11 @@ select *
 from told
 where score_denominator <= 0
     or score_numerator not between 0 and score_denominator
-    or score_by_overdue < overdue_by_score
-    or score_by_slowing < slowing_by_score
-    or (is_complaining and score_numerator < score_denominator)
-    or (
-        score_by_slowing > slowing_by_score
-        and score_by_overdue is distinct from overdue_by_score
-        and not (coalesce(is_complaining, false) and score_numerator = score_denominator)
-    )
-    or (reason is null) <> (score_numerator = 0)
+    or score <> greatest(overdue, unlikely, slowing, complaint)
+    or reason is distinct from case
+        when score = 0 then null
+        when score = overdue then 'overdue'
+        when score = unlikely then 'unlikely_alive'
+        when score = slowing then 'slowing'
+        else 'complaint'
+    end

@@ -4,7 +4,8 @@
 @params   as_of, scheme, segment, reason, warned, search
 @purpose  Everyone on a day who has bought and is not lost, with the score of their silence, its reasons, and the money at risk.
 @definition  net_amount_at_risk = score * monetary_value, rounded once, half away from zero. reasons: the parts above 0, the
-             largest first, and overdue, slowing, complaint in this order when they tie.
+             largest first, and overdue, unlikely_alive, slowing, complaint in this order when they tie. A doubt whether somebody is
+             a customer still is never 0: it is a reason from one half on, or where it is the score.
 @columns
   customer_key        INTEGER
   customer_id         VARCHAR
@@ -20,11 +21,12 @@
   m_score             INTEGER
   segment             VARCHAR
   score               DOUBLE   0 to 1
-  reasons             VARCHAR  overdue, slowing, complaint; null when the score is 0
+  reasons             VARCHAR  overdue, unlikely_alive, slowing, complaint; null when the score is 0
   is_warned           BOOLEAN
   net_amount_at_risk  BIGINT   minor units
   expected_days       DOUBLE   the gap expected of this customer; null while nobody has closed a gap
   overdue             DOUBLE   null while nobody has closed a gap
+  unlikely_alive      DOUBLE   null while no model is fitted
   slowing             DOUBLE
   complaint           DOUBLE   1 or 0; null while no feedback is loaded
 */
@@ -36,6 +38,7 @@ parts as (
         *,
         score_numerator / cast(score_denominator as double) as score,
         overdue_numerator / cast(overdue_denominator as double) as overdue,
+        unlikely_millionths / cast(1000000 as double) as unlikely_alive,
         slowing_numerator / cast(slowing_denominator as double) as slowing,
         case when is_complaining then cast(1 as double) when not is_complaining then cast(0 as double) end as complaint,
         cast(monetary_value as hugeint) * score_numerator as risk_numerator
@@ -60,15 +63,19 @@ select
     states.m_score,
     segments.segment,
     parts.score,
+    -- Largest first; of equal ones the one that comes first here.
     nullif(
-        concat_ws(
-            ', ',
-            case when parts.overdue = 1 then 'overdue' end,
-            case when parts.slowing = 1 then 'slowing' end,
-            case when parts.complaint = 1 then 'complaint' end,
-            case when parts.overdue > 0 and parts.overdue < 1 and parts.overdue >= parts.slowing then 'overdue' end,
-            case when parts.slowing > 0 and parts.slowing < 1 then 'slowing' end,
-            case when parts.overdue > 0 and parts.overdue < 1 and parts.overdue < parts.slowing then 'overdue' end
+        array_to_string(
+            list_transform(
+                list_reverse_sort(list_filter([
+                    {'part': parts.overdue, 'before': 3, 'name': 'overdue'},
+                    {'part': parts.unlikely_alive, 'before': 2, 'name': 'unlikely_alive'},
+                    {'part': parts.slowing, 'before': 1, 'name': 'slowing'},
+                    {'part': parts.complaint, 'before': 0, 'name': 'complaint'}
+                ], lambda told: told.part > 0 and (told.name <> 'unlikely_alive' or told.part >= 0.5 or parts.reason = told.name))),
+                lambda told: told.name
+            ),
+            ', '
         ),
         ''
     ) as reasons,
@@ -80,6 +87,7 @@ select
     ) as net_amount_at_risk,
     parts.ratio_denominator / cast(2 * (parts.closed_gaps + 3) as double) as expected_days,
     parts.overdue,
+    parts.unlikely_alive,
     parts.slowing,
     parts.complaint
 

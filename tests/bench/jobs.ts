@@ -1,7 +1,8 @@
 import { browserJobs } from './browser.ts';
 import { floors } from './floors.ts';
-import type { Job } from './kinds.ts';
 import { httpJobs } from './http.ts';
+import type { Job } from './kinds.ts';
+import { modelJobs } from './models.ts';
 import { ours } from './ours.ts';
 import { oursAsPeers, peerJobs } from './peers/jobs.ts';
 import { questionJobs } from './questions.ts';
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   ...ours.filter(({ name }) => name === 'build'),
   ...schemeJobs,
   ...questionJobs,
+  ...modelJobs,
   ...oursAsPeers,
   ...peerJobs,
   ...floors.filter(({ name }) => name === 'append'),

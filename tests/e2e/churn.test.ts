@@ -46,6 +46,11 @@ it('tells how well warnings foresaw the past, with the number of customers it is
   expect(await (await churn('/churn')).text()).toMatch(/Looking back: .*\d/);
 });
 
+it('says on the page of predictions why nothing is foretold of 13 customers', async () => {
+  const page = await churn('/prediction');
+  expect(await page.problem()).toContain('By that day 13 customers were known. A model needs 100.');
+});
+
 it('says that nobody had ordered yet, and that a day is beyond the data', async () => {
   expect(await (await churn('/churn?as_of=2025-01-10')).text()).toContain(
     'Nobody had ordered by 2025-01-10.'

@@ -75,6 +75,11 @@ const asked: Record<string, string[]> = {
   churn: ['', 'grain=quarter'],
   'churn-validation': [''],
   'early-warning': ['', 'warned=true'],
+  'early-warning-record': [''],
+  'second-order': ['', 'by=first_region'],
+  prediction: ['', 'horizon_days=30&model=bg_nbd&scheme=lifecycle'],
+  'prediction-customers': ['', 'segment=loyal&sort=-alive_chance'],
+  'prediction-validation': [''],
   customers: [
     '',
     'scheme=eight_types',

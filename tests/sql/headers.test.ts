@@ -34,6 +34,12 @@ beforeAll(async () => {
       select min(extract_key), date '2000-01-01', date '2000-01-01', max(extract_key) from extracts`
     );
     await publish(home, session, new Date());
+    // A build fits no model, and so few customers have none: any parameters will do.
+    await session.run(`insert into model_fits select snapshot_date, 1, 1, 10, 1, 1 from snapshot_dates`);
+    await session.run(
+      `insert into orders_to_come
+      select distinct snapshot_date, repeat_orders, age_days, 0.5, 1, 2, 1 from purchase_histories`
+    );
   });
 });
 

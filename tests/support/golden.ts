@@ -22,6 +22,7 @@ import {
   rulesRelation,
   thirdCutRelation
 } from '../../server/schemes/rules.ts';
+import { noFits, noOrders, noValues } from '../../server/models/model-fit.ts';
 import { noFormerBoundaries } from '../../server/schemes/former-boundaries.ts';
 import { inputNames } from '../../server/schemes/facts.ts';
 import { builtInSchemes, defaultLadder, storedSchemes } from '../../server/schemes/schemes.ts';
@@ -184,11 +185,15 @@ const askedRelations: Record<string, BoundGiven> = {
   third_cuts: undated(thirdCutRelation()),
   high_cuts: undated(highCutRelation()),
   merged_customers: { sql: nobodyMerged, parameters: {} },
+  model_fits: noFits,
+  orders_to_come: noOrders,
+  value_fits: noValues,
   inputs_loaded: { sql: inputsLoaded(), parameters: {} }
 };
 
-/** What other extracts than the order lines tell of customers: nothing, unless it is given. */
-const ofOtherExtracts = [
+/** What other extracts than the order lines and models tell of customers: nothing, unless it is given. */
+const ofOthers = [
+  'alive_chances',
   'known_customers',
   'customer_profiles',
   'customer_attributes_kept',
@@ -244,9 +249,7 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
     ladder_places: { sql: ladderPlaces() },
     merged_customers: { sql: nobodyMerged },
     ...Object.fromEntries(
-      ofOtherExtracts
-        .filter((model) => model !== golden.model)
-        .map((model) => [model, noRows(library, model)])
+      ofOthers.filter((model) => model !== golden.model).map((model) => [model, noRows(library, model)])
     )
   };
   const sql = unfold(

@@ -207,6 +207,7 @@ describe('reading an address', () => {
     ['/flow', 'flow'],
     ['/retention', 'retention'],
     ['/churn', 'churn'],
+    ['/prediction', 'prediction'],
     ['/behind', 'behind'],
     ['/churn/deeper', 'unknown'],
     ['/customers', 'customers'],

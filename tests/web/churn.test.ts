@@ -11,6 +11,7 @@ import { behindRow, survivalAt } from '../../web/features/churn/churn-rows.ts';
 import { bandText, isLonger } from '../../web/features/churn/rhythm-bands.ts';
 import { statusPeriods } from '../../web/features/churn/status-series-chart.ts';
 import { survivalChart } from '../../web/features/churn/survival-chart.ts';
+import { predictionWords } from '../../web/i18n/en-prediction.ts';
 import { reasonsOf, validationSentence } from '../../web/features/churn/warning-words.ts';
 import { en } from '../../web/i18n/en.ts';
 import { palette } from './flow-rows.ts';
@@ -110,7 +111,8 @@ it('knows that a period read before its end is not over', () => {
 
 describe('a warning', () => {
   const warning = { recency_days: 36, expected_days: 13.86, slowing: 0.143 } as EarlyWarning;
-  const said = (more: Partial<EarlyWarning>) => reasonsOf({ ...warning, ...more }, en.churn.warnings, 'en');
+  const said = (more: Partial<EarlyWarning>) =>
+    reasonsOf({ ...warning, ...more }, en.churn.warnings, predictionWords, 'en');
 
   it('gives its reasons with the customer’s own numbers, the stronger first', () => {
     expect(said({ reasons: 'overdue, slowing' })).toEqual([
@@ -152,7 +154,7 @@ describe('how well warnings foresaw', () => {
         ],
         definition: { as_of: '2026-01-01', horizon_days: 180 }
       } as unknown as ChurnValidationAnswer,
-      en.churn.validation,
+      predictionWords.looking_back,
       'en'
     );
 

@@ -171,27 +171,5 @@ export const churnWords = {
       `Customers with an order in the last ${lost} days whose warning score is ${cut} of 100 or more. The score is the larger of its parts: overdue, slowing down and, where feedback is loaded, complaint.`,
     formula:
       'overdue = (days since the last order ÷ expected gap − 1) ÷ 2; slowing = 1 − orders of the last 90 days ÷ orders of the 90 before; each within 0 to 1'
-  },
-
-  validation: {
-    waiting: 'Checking the warnings of the past…',
-    too_short:
-      'How well such warnings foresee is not known yet: that takes 180 days of data after a day of warning.',
-    nobody: (day: string, days: string) =>
-      `Looking back: nobody was warned on ${day}, so the ${days} days after it say nothing about the warnings.`,
-    said: (
-      warned: string,
-      day: string,
-      silent: string,
-      precision: string,
-      days: string,
-      base: string,
-      all: string
-    ) =>
-      `Looking back: of ${warned} customers warned on ${day}, ${silent} (${precision}) bought nothing in the ${days} days after; of all ${all} customers with a score it was ${base}.`,
-    caught: (share: string, silent: string) =>
-      ` The warnings had named ${share} of the ${silent} who fell silent.`,
-    few: ' Fewer than 30 were warned: too few to judge by.',
-    no_better: ' So on that day a warning told no more than chance would have.'
   }
 };

@@ -33,6 +33,7 @@ export const en = {
     flow: 'Flow',
     retention: 'Retention',
     churn: 'Churn',
+    prediction: 'Prediction',
     customers: 'Customers',
     data: 'Data',
     definitions: 'Definitions',

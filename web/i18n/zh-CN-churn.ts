@@ -145,16 +145,5 @@ export const churnWords: Dictionary['churn'] = {
       `最近 ${lost} 天内有订单、预警分不低于 ${cut}（满分 100）的客户。预警分取各部分中最大者：逾期未购、购买放缓，加载反馈后还有投诉。`,
     formula:
       '逾期未购 =（距最近一单天数 ÷ 预期间隔 − 1）÷ 2；购买放缓 = 1 − 最近 90 天订单 ÷ 之前 90 天订单；均限于 0 至 1'
-  },
-
-  validation: {
-    waiting: '正在核对过去的预警…',
-    too_short: '预警准不准尚无从得知：需要预警日之后有 180 天的数据。',
-    nobody: (day, days) => `回头看：${day} 没有客户被预警，其后 ${days} 天无法检验预警。`,
-    said: (warned, day, silent, precision, days, base, all) =>
-      `回头看：${day} 被预警的 ${warned} 位客户中，${silent} 位（${precision}）在其后 ${days} 天内没有购买；全部 ${all} 位有预警分的客户中，这一比例为 ${base}。`,
-    caught: (share, silent) => `其后沉默的 ${silent} 位客户中，预警事先点名了 ${share}。`,
-    few: '被预警的不足 30 位，不足以评判。',
-    no_better: '也就是说，那一天的预警并不比随机更准。'
   }
 };

@@ -32,6 +32,7 @@ export const zh: Dictionary = {
     flow: '流转',
     retention: '留存',
     churn: '流失',
+    prediction: '预测',
     customers: '客户',
     data: '数据',
     definitions: '口径',

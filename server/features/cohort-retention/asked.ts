@@ -4,6 +4,7 @@ import {
   cohortGrains,
   cohortKindRelation,
   defaultBrackets,
+  groupsBy,
   oneGroup,
   type Bracket,
   type CohortGrain,
@@ -59,10 +60,7 @@ export function cohortRelations(
   return {
     periods: periodRelation(periodsOfGrain(grain, coverage)),
     cohort_kinds: cohortKindRelation([kind], brackets),
-    // by is one of our own column names, read from a closed list.
-    customer_groups: by
-      ? { sql: `select customer_key, ${by} as group_value from customer_dimensions`, parameters: {} }
-      : oneGroup,
+    customer_groups: by ? groupsBy(by) : oneGroup,
     cohort_customers: { sql: `select * from ${model}`, inputs: [model], parameters: {} }
   };
 }

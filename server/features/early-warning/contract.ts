@@ -1,10 +1,11 @@
 import type { Answer } from '../../answer.ts';
 import type { DimensionValues } from '../../dimensions.ts';
+import type { ModelTold } from '../../models/contract.ts';
 import type { AskedOfSegments } from '../asked.ts';
 
 /**
  * GET /api/early-warning?as_of=2011-09-30: everyone who has bought and is not lost, most money at risk first.
- * segment, reason=overdue|slowing|complaint, warned=true|false, search; sort=-net_amount_at_risk, page, page_size.
+ * segment, reason=overdue|unlikely_alive|slowing|complaint, warned=true|false, search; sort=-net_amount_at_risk, page, page_size.
  */
 export interface EarlyWarning extends DimensionValues {
   customer_id: string;
@@ -23,7 +24,7 @@ export interface EarlyWarning extends DimensionValues {
   segment: string;
   /** 0…1: the largest of the parts that are known */
   score: number;
-  /** the parts above 0, the largest first: "overdue, slowing, complaint"; null when none is */
+  /** the parts above 0, the largest first: "overdue, unlikely_alive, slowing, complaint"; null when none is */
   reasons: string | null;
   /** score ≥ warning_cut per cent */
   is_warned: boolean;
@@ -33,6 +34,7 @@ export interface EarlyWarning extends DimensionValues {
   expected_days: number | null;
   /** the parts, 0…1; null is "not known" */
   overdue: number | null;
+  /** 1 − the chance of being a customer still, by the model of definition.model */
   unlikely_alive: number | null;
   slowing: number | null;
   /** an open complaint, or two within 180 days; null while no feedback is loaded */
@@ -56,6 +58,8 @@ export interface EarlyWarningDefinition extends AskedOfSegments {
   warning_cut: number;
   /** parts of the score that nothing is known about: missing, not 0 */
   missing_parts: string[];
+  /** what unlikely_alive is told by */
+  model: ModelTold;
   sort: string;
   page: number;
   page_size: number;

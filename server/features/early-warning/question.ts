@@ -1,5 +1,7 @@
 import { latestPeriod } from '../../build/calendar.ts';
 import { refusal } from '../../errors.ts';
+import type { ModelFit } from '../../models/model-fit.ts';
+import { modelTold } from '../../models/model-told.ts';
 import type { Day } from '../../periods.ts';
 import { linesOfState } from '../../questions/cell.ts';
 import { inputsLoaded } from '../../questions/inputs-loaded.ts';
@@ -36,16 +38,20 @@ const columns = [
 
 /** unlikely_alive needs a fitted model, complaint needs feedback. */
 type Part = 'unlikely_alive' | 'complaint';
-const missingParts = async (asking: AskingOfData): Promise<Part[]> =>
-  (await inputsLoaded(asking.session)).includes('feedback')
-    ? ['unlikely_alive']
-    : ['unlikely_alive', 'complaint'];
+
+async function missingParts(asking: AskingOfData, { fit }: ModelFit): Promise<Part[]> {
+  const hasFeedback = (await inputsLoaded(asking.session)).includes('feedback');
+  return [
+    ...(fit.converged ? [] : ['unlikely_alive' as const]),
+    ...(hasFeedback ? [] : ['complaint' as const])
+  ];
+}
 
 const parameters = {
   as_of: period,
   ...segmentParameters,
   segment: text,
-  reason: oneOf(['overdue', 'slowing', 'complaint']),
+  reason: oneOf(['overdue', 'unlikely_alive', 'slowing', 'complaint']),
   warned: oneOf(['true', 'false']),
   search: text,
   /** a column, with - before it for the largest first */
@@ -64,10 +70,11 @@ export const earlyWarning = question({
     const { day: as_of, partial } = dayToRead(asked.as_of ?? latestPeriod(coverage), coverage);
     knownSegment(asked);
     const held = toldDimensions(asking.dimensions);
-    const missing = await missingParts(asking);
+    const segmentsAsked = await SegmentsAsked.of(asking, asked);
+    const model = await asking.home.fits.on(asking, as_of, segmentsAsked.rules);
+    const missing = await missingParts(asking, model);
     const order = sorting(asked.sort, held, missing);
     const { page = 1, page_size = 100 } = asked;
-    const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { sql, bound } = await listOn(segmentsAsked, as_of, asked);
 
     const told = await session.all<EarlyWarning & Sums>(
@@ -92,6 +99,7 @@ export const earlyWarning = question({
         lost_days: segmentsAsked.rules.lost_days,
         warning_cut: segmentsAsked.rules.warning_cut,
         missing_parts: missing,
+        model: modelTold(model, asking.locale),
         sort: order.asked,
         page,
         page_size
@@ -194,12 +202,10 @@ const sumsOf = (row: Sums): EarlyWarningSums => ({
   net_amount_at_risk: row.sum_net_amount_at_risk
 });
 
-function rowOf(told: EarlyWarning, held: readonly DimensionName[]): EarlyWarning {
-  const known = { ...told, unlikely_alive: null };
-  return Object.fromEntries(
-    [...columns, ...held].map((column) => [column, known[column]])
+const rowOf = (told: EarlyWarning, held: readonly DimensionName[]): EarlyWarning =>
+  Object.fromEntries(
+    [...columns, ...held].map((column) => [column, told[column]])
   ) as unknown as EarlyWarning;
-}
 
 /** ORDER BY from an allow-list: the text of the reader only chooses among our own column names. */
 function sorting(

@@ -1,13 +1,13 @@
 /*
 @model    early_warnings
 @grain    snapshot_date, customer_key
-@inputs   snapshot_dates, customer_snapshots, customer_rhythms, gap_medians, counted_days, customer_feedback, rules_in_force, inputs_loaded, asked_customers
+@inputs   snapshot_dates, customer_snapshots, customer_rhythms, gap_medians, counted_days, customer_feedback, alive_chances, rules_in_force, inputs_loaded, asked_customers
 @purpose  How worrying the silence of each customer is on each date, and why: of those with an order who are not lost.
 @definition  expected gap = (k * own median + 3 * median of everybody) / (k + 3), k gaps of one's own; ratio = recency_days /
-             expected. overdue = (ratio - 1) / 2; slowing = 1 - orders of the last 90 days / orders of the 90 before, if
-             those were 2 or more; each within 0 to 1; complaint = 1 if one is open or two are of 180 days. Score = the
-             largest, reason = whose it is; of equal ones the first in this order. Without feedback that part is missing, and
-             P(alive) always is: not 0. See metrics.md section 7.
+             expected. overdue = (ratio - 1) / 2; unlikely_alive = 1 - the chance of being a customer still; slowing = 1 -
+             orders of the last 90 days / orders of the 90 before, if those were 2 or more; each within 0 to 1; complaint = 1
+             if one is open or two are of 180 days. Score = the largest, reason = whose it is; of equal ones the first in
+             this order. Without a fitted model, and without feedback, that part is missing: not 0. See metrics.md section 7.
 @columns
   snapshot_date        DATE
   customer_key         INTEGER
@@ -19,12 +19,13 @@
   waited_halves        BIGINT   the ratio in halves, rounded up: 1 to 8, and 9 for all beyond; null while nobody has closed a gap
   overdue_numerator    BIGINT   null while nobody has closed a gap
   overdue_denominator  BIGINT
+  unlikely_millionths  BIGINT   unlikely_alive; null while no model is fitted to what was known on the date
   slowing_numerator    BIGINT
   slowing_denominator  BIGINT
   is_complaining       BOOLEAN  null while no feedback is loaded
   score_numerator      BIGINT
   score_denominator    BIGINT
-  reason               VARCHAR  overdue, slowing, complaint; null when the score is 0
+  reason               VARCHAR  overdue, unlikely_alive, slowing, complaint; null when the score is 0
   is_warned            BOOLEAN  the score is at least warning_cut per cent
 */
 with
@@ -56,6 +57,7 @@ expected as (
         snapshots.order_days_so_far - 1 as closed_gaps,
         -- Both medians are doubled, so the expected gap is expected_sum / (2 * (closed_gaps + 3)).
         (snapshots.order_days_so_far - 1) * coalesce(rhythms.median_twice, 0) + 3 * medians.median_twice as expected_sum,
+        alive.unlikely_millionths,
         coalesce(orders.recent, 0) as recent,
         coalesce(orders.earlier, 0) as earlier,
         case when inputs.has_feedback then coalesce(feedback.is_complaining, false) end as is_complaining
@@ -71,6 +73,9 @@ expected as (
     left join recent_orders as orders
         on orders.snapshot_date = snapshots.snapshot_date
         and orders.customer_key = snapshots.customer_key
+    left join alive_chances as alive
+        on alive.snapshot_date = snapshots.snapshot_date
+        and alive.customer_key = snapshots.customer_key
     left join customer_feedback as feedback
         on feedback.snapshot_date = snapshots.snapshot_date
         and feedback.customer_key = snapshots.customer_key
@@ -103,14 +108,37 @@ clamped as (
 
 ),
 
+-- The parts one after another: each takes the score from those before it only when it is larger. What is missing is no part.
+compared as (
+
+    select
+        *,
+        coalesce(overdue_numerator, 0) as first_numerator,
+        coalesce(overdue_denominator, 1) as first_denominator,
+        coalesce(unlikely_millionths * coalesce(overdue_denominator, 1) > coalesce(overdue_numerator, 0) * 1000000, false) as is_unlikely
+
+    from clamped
+
+),
+
 scored as (
 
     select
         *,
-        -- Ties are overdue's; where it is missing the comparison is null, and slowing is all there is.
-        coalesce(overdue_numerator * slowing_denominator >= slowing_numerator * overdue_denominator, false) as is_overdue_first
+        case when is_unlikely then unlikely_millionths else first_numerator end as second_numerator,
+        case when is_unlikely then 1000000 else first_denominator end as second_denominator
 
-    from clamped
+    from compared
+
+),
+
+slowed as (
+
+    select
+        *,
+        slowing_numerator * second_denominator > second_numerator * slowing_denominator as is_slowing
+
+    from scored
 
 ),
 
@@ -118,10 +146,10 @@ told as (
 
     select
         *,
-        case when is_overdue_first then overdue_numerator else slowing_numerator end as larger_numerator,
-        case when is_overdue_first then overdue_denominator else slowing_denominator end as larger_denominator
+        case when is_slowing then slowing_numerator else second_numerator end as larger_numerator,
+        case when is_slowing then slowing_denominator else second_denominator end as larger_denominator
 
-    from scored
+    from slowed
 
 ),
 
@@ -152,6 +180,7 @@ select
     end as waited_halves,
     told.overdue_numerator,
     told.overdue_denominator,
+    told.unlikely_millionths,
     told.slowing_numerator,
     told.slowing_denominator,
     told.is_complaining,
@@ -160,8 +189,9 @@ select
     case
         when told.is_complaint_first then 'complaint'
         when told.larger_numerator = 0 then cast(null as varchar)
-        when told.is_overdue_first then 'overdue'
-        else 'slowing'
+        when told.is_slowing then 'slowing'
+        when told.is_unlikely then 'unlikely_alive'
+        else 'overdue'
     end as reason,
     told.is_complaint_first or 100 * told.larger_numerator >= rules.warning_cut * told.larger_denominator as is_warned
 

@@ -1,25 +1,29 @@
 import type { EarlyWarning, EarlyWarningSums } from '../../../server/features/early-warning/contract.ts';
+import type { EarlyWarningRecordRow } from '../../../server/features/early-warning-record/contract.ts';
 import type { ChurnValidationAnswer } from '../../../server/features/churn-validation/contract.ts';
 import type { Locale, Scheme } from '../../../server/schemes/contract.ts';
 import { units, type Cell } from '../../csv.ts';
 import { count, decimal, money, rate } from '../../format.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
+import type { PredictionWords } from '../../i18n/prediction-words.svelte.ts';
 import { isFew } from '../../metric-text.ts';
 
 type Words = Dictionary['churn']['warnings'];
 
 /** The parts of a score that are told, and what the list may be narrowed to. */
-export const REASONS = ['overdue', 'slowing', 'complaint'] as const;
+export const REASONS = ['overdue', 'unlikely_alive', 'slowing', 'complaint'] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** Why a customer is warned, the stronger reason first, with the customer's own numbers. */
 export function reasonsOf(
-  { reasons, recency_days, expected_days, slowing }: EarlyWarning,
+  { reasons, recency_days, expected_days, unlikely_alive, slowing }: EarlyWarning,
   words: Words,
+  { warnings }: PredictionWords,
   locale: Locale
 ): string[] {
   const said: Record<Reason, string> = {
     overdue: words.overdue(count(recency_days, locale), decimal(expected_days, locale)),
+    unlikely_alive: warnings.said(rate(unlikely_alive === null ? null : 1 - unlikely_alive, locale)),
     slowing: slowing === 1 ? words.stopped : words.slowing(rate(slowing, locale)),
     complaint: words.complaint
   };
@@ -45,7 +49,7 @@ export function warningsSentence(
 /** How well the warnings of a past day foresaw the days after it, in one honest sentence. */
 export function validationSentence(
   { rows, definition }: ChurnValidationAnswer,
-  words: Dictionary['churn']['validation'],
+  words: PredictionWords['looking_back'],
   locale: Locale
 ): string {
   const of = (measure: string, key: string | null) =>
@@ -83,6 +87,7 @@ export function warningsTable(
   warnings: EarlyWarning[],
   { segments }: Pick<Scheme, 'segments'>,
   { churn: { warnings: words }, customers: { columns }, kpi }: Dictionary,
+  foretold: PredictionWords,
   locale: Locale
 ): { header: string[]; rows: Cell[][] } {
   return {
@@ -100,7 +105,7 @@ export function warningsTable(
     rows: warnings.map((row): Cell[] => [
       row.customer_id,
       segments.find(({ segment }) => segment === row.segment)?.label[locale] ?? row.segment,
-      reasonsOf(row, words, locale).join(' '),
+      reasonsOf(row, words, foretold, locale).join(' '),
       row.score,
       row.last_order_on,
       row.recency_days,
@@ -109,4 +114,38 @@ export function warningsTable(
       units(row.net_amount_at_risk)
     ])
   };
+}
+
+/** Over all dates together: customers add up, and each date's customers count. */
+export function recordSentence(
+  rows: readonly EarlyWarningRecordRow[],
+  words: PredictionWords['warning_record'],
+  locale: Locale
+): string {
+  const sum = (of: (row: EarlyWarningRecordRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+  const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+  const caught = sum((row) => row.warned_silent);
+  const silent = sum((row) => row.silent);
+  const said = words.sentence(
+    count(rows.length, locale),
+    rate(
+      ratio(
+        caught,
+        sum((row) => row.warned)
+      ),
+      locale
+    ),
+    rate(
+      ratio(
+        silent,
+        sum((row) => row.customers)
+      ),
+      locale
+    ),
+    rate(ratio(caught, silent), locale)
+  );
+  const lifts = rows.flatMap(({ lift_over_dormant }) => lift_over_dormant ?? []);
+  if (lifts.length === 0) return said;
+  const lift = lifts.reduce((total, one) => total + one, 0) / lifts.length;
+  return `${said} ${(lift >= 1 ? words.better : words.worse)(decimal(lift, locale, 2))}`;
 }

@@ -42,6 +42,14 @@ export const SETTINGS: Record<string, Words> = {
     en: 'Early warning: score, in percent, at least',
     'zh-CN': '流失预警：预警分（百分比）至少'
   },
+  margin: {
+    en: 'Customer value: share of sales that counts, in percent',
+    'zh-CN': '客户价值：计入的销售额百分比'
+  },
+  discount_rate: {
+    en: 'Customer value: discount of what comes later, percent a year',
+    'zh-CN': '客户价值：未来金额的年折现率（百分比）'
+  },
   censor_days: {
     en: 'First orders may be those of older customers: days from the start of the data',
     'zh-CN': '距数据起始多少天内的首单可能属于老客户'

@@ -1,0 +1,160 @@
+import { unfittedWords } from '../../messages/models.ts';
+import { refusal } from '../../errors.ts';
+import type { BoundGiven } from '../../db/relations.ts';
+import type { Parameters } from '../../db/values.ts';
+import {
+  fitRelation,
+  ordersRelation,
+  valueRelation,
+  type AgeAndRepeats,
+  type ModelFit,
+  type ValueFit
+} from '../../models/model-fit.ts';
+import { modelTold, valuesTold } from '../../models/model-told.ts';
+import { addDays, type Day } from '../../periods.ts';
+import { oneOf, period, segmentParameters, whole } from '../../questions/parameters.ts';
+import type { AskingOfData } from '../../questions/question.ts';
+import type { SegmentsAsked } from '../../questions/segments-asked.ts';
+import type { DropoutModel } from '../../stats/geometric-dropout.ts';
+import { recordDays } from '../record-days.ts';
+import type { Foretelling, PredictionRecord } from './contract.ts';
+
+/** The parameters of every question that foretells. */
+export const foretellingParameters = {
+  as_of: period,
+  horizon_days: whole(7, 730),
+  model: oneOf<DropoutModel>(['mbg_nbd', 'bg_nbd']),
+  ...segmentParameters
+};
+
+/** How far is looked when nobody says. */
+export const defaultHorizon = 180;
+/** A customer's value is that of the twelve months to come. */
+const months = 12;
+const mostRecords = 4;
+
+/** What is foretold on a day, and by which models. */
+export interface Foretold {
+  as_of: Day;
+  horizon_days: number;
+  model: ModelFit;
+  values: ValueFit;
+  /** the relations that customer_predictions reads */
+  relations: Record<string, BoundGiven>;
+}
+
+interface Wish {
+  horizon_days?: number | undefined;
+  model?: DropoutModel | undefined;
+}
+
+/** Refuses in words where no model can be fitted to what was known on the day. */
+export async function foretoldOn(
+  asking: AskingOfData,
+  segmentsAsked: SegmentsAsked,
+  as_of: Day,
+  { horizon_days = defaultHorizon, model: wished }: Wish
+): Promise<Foretold> {
+  const { home, session, signal, settings } = asking;
+  const { rules } = segmentsAsked;
+  const model = await home.fits.on(asking, as_of, rules, wished);
+  if (!model.fit.converged) {
+    const { reason, n } = model.fit;
+    throw refusal('not_foretold', { as_of, n }, { reason: unfittedWords[reason] });
+  }
+  const values = await home.fits.valuesOn(asking, as_of, rules);
+  const { sql, bound } = await segmentsAsked.compose('ages_and_repeats', { as_of }, { dates: [as_of] }, {});
+  const pairs = await session.all<AgeAndRepeats>(sql, bound, { signal });
+  const discounting = { months, yearly_rate: settings.discount_rate / 100 };
+  return {
+    as_of,
+    horizon_days,
+    model,
+    values,
+    relations: {
+      model_fits: fitRelation([model]),
+      value_fits: valueRelation([values], settings.margin / 100),
+      orders_to_come: ordersRelation(model, pairs, horizon_days, discounting)
+    }
+  };
+}
+
+/** How it was told, for the definition of an answer. */
+export const foretelling = (
+  { locale, settings }: AskingOfData,
+  { as_of, horizon_days, model, values }: Foretold
+): Foretelling => ({
+  as_of,
+  horizon_days,
+  model: modelTold(model, locale),
+  value_model: valuesTold(values, locale),
+  months,
+  margin: settings.margin / 100,
+  discount_rate: settings.discount_rate / 100
+});
+
+/** The parameters of a definition: what the models make of every history is worked out from the definition again. */
+export const withoutForetold = ({ orders_to_come: _, ...parameters }: Parameters): Parameters => parameters;
+
+/** A row of sql/queries/prediction_outcomes.sql. */
+export interface PredictionOutcome {
+  kind: 'total' | 'repeats' | 'chance';
+  key: number;
+  customers: number;
+  expected_orders: number;
+  orders: number;
+  expected_buyers: number;
+  buyers: number;
+  expected_sales: number | null;
+  sales: number;
+  missed: number;
+}
+
+/** What was foretold on a day, beside what came within the horizon. */
+export async function outcomesOf(
+  { session, signal }: AskingOfData,
+  segmentsAsked: SegmentsAsked,
+  { as_of, horizon_days, relations }: Foretold
+) {
+  const through = addDays(as_of, horizon_days);
+  const { sql, bound } = await segmentsAsked.compose(
+    'prediction_outcomes',
+    { as_of, through },
+    { dates: [as_of] },
+    relations
+  );
+  return { outcomes: await session.all<PredictionOutcome>(sql, bound, { signal }), through, sql, bound };
+}
+
+/**
+ * How well it did at the latest days whose horizon is over by a day. A day to which no model can be fitted has no record.
+ * Worked out once for each state of the data.
+ */
+export async function recordBy(
+  asking: AskingOfData,
+  segmentsAsked: SegmentsAsked,
+  known_through: Day,
+  wish: Wish
+): Promise<{ grain: 'quarter' | 'month'; record: PredictionRecord[] }> {
+  const { horizon_days = defaultHorizon, model } = wish;
+  const { covers_from } = asking.coverage;
+  const { grain, days } = recordDays(covers_from, known_through, horizon_days, mostRecords);
+  const { returns } = segmentsAsked.rules;
+  const words = ['record', returns, model ?? '', JSON.stringify(segmentsAsked.filters)];
+
+  const record: PredictionRecord[] = [];
+  for (const as_of of days) {
+    const fit = await asking.home.fits.on(asking, as_of, segmentsAsked.rules, model);
+    if (!fit.fit.converged) continue;
+    const told = await asking.home.fits.keep(asking, [...words, as_of, String(horizon_days)], async () => {
+      const foretold = await foretoldOn(asking, segmentsAsked, as_of, wish);
+      const { outcomes, through } = await outcomesOf(asking, segmentsAsked, foretold);
+      const total = outcomes.find(({ kind }) => kind === 'total');
+      return { through, total };
+    });
+    if (!told.total) continue;
+    const { customers, expected_orders, orders, expected_sales, sales } = told.total;
+    record.push({ as_of, through: told.through, customers, expected_orders, orders, expected_sales, sales });
+  }
+  return { grain, record };
+}

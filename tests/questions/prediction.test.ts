@@ -1,0 +1,180 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadExtract } from '../../server/extracts/load.ts';
+import type { PredictionAnswer } from '../../server/features/prediction/contract.ts';
+import { addDays } from '../../server/periods.ts';
+import { asking, type Ask } from '../support/asking.ts';
+import { cdnowSample } from '../support/cdnow.ts';
+import { putExtracts, type Line } from '../support/order-lines.ts';
+import { Chance } from '../support/random-history.ts';
+import { dropoutHistory } from '../support/simulated.ts';
+import { temporaryHome } from '../support/temporary-home.ts';
+
+/** 39 weeks after the end of the calibration, by which the published holdout is told. */
+const asked = { as_of: '1997-09-30', horizon_days: '273', returns: 'event' };
+const totalOf = ({ rows }: PredictionAnswer) => rows.find(({ kind }) => kind === 'total');
+
+describe.skipIf(cdnowSample.isMissing)(`CDNOW, loaded as a file${cdnowSample.skipped}`, () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    const home = await temporaryHome();
+    ask = asking(home);
+    await loadExtract(home, [cdnowSample.path], {
+      map: { columns: { customer_id: 'column_2', ordered_at: 'column_3', amount: 'column_5' } }
+    });
+  });
+
+  it('is expected to order 1,576.7 times in the holdout; 1,882 orders came', async () => {
+    const answer = await ask('prediction', asked);
+    const { model, record } = answer.definition;
+    expect(model).toMatchObject({ n: 2357, rounded_to_days: 1, one_in: 1, reason: null });
+    expect(model.parameters?.alpha).toBeCloseTo(6.183, 2);
+    expect(model.standard_errors?.b).toBeCloseTo(0.5375, 2);
+    const total = totalOf(answer);
+    expect(total?.customers).toBe(2357);
+    expect(total?.expected_orders).toBeCloseTo(1576.73, 1);
+    expect((total?.alive_customers ?? 0) / 2357).toBeCloseTo(0.44872, 4);
+    // Nothing foretold over 39 weeks is over after 39 weeks.
+    expect(record).toEqual([]);
+
+    const { rows, definition } = await ask('prediction-validation', asked);
+    expect(rows.find(({ kind }) => kind === 'total')).toMatchObject({ actual: 1882 });
+    expect(definition.bias).toBeCloseTo(1882 / 1576.73 - 1, 3);
+    const repeats = rows.filter(({ kind }) => kind === 'repeats');
+    expect(repeats.map(({ customers }) => customers)).toEqual([1411, 439, 214, 100, 62, 38, 29, 64]);
+    expect(repeats[0]?.actual).toBeCloseTo(0.237, 3);
+    expect(repeats[7]?.actual).toBeCloseTo(6.359, 3);
+    // Every repeat order of the calibration, and of the holdout.
+    const tracking = rows.filter(({ kind }) => kind === 'tracking');
+    expect(tracking.find(({ key }) => key === '1997-09-30')?.actual).toBe(2457);
+    expect(tracking.at(-1)).toMatchObject({ key: '1998-06-30', actual: 2457 + 1882 });
+  });
+
+  it('is foretold by BG/NBD as published: 1,653.4 orders, and customer 1516 by the walkthrough', async () => {
+    const bg = { ...asked, model: 'bg_nbd' };
+    expect(totalOf(await ask('prediction', bg))?.expected_orders).toBeCloseTo(1653.41, 1);
+    const { rows } = await ask('prediction-customers', { ...bg, horizon_days: '364', search: '1516' });
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.repeat_orders).toBe(26);
+    expect(rows[0]?.alive_chance).toBeCloseTo(0.968854, 4);
+    expect(rows[0]?.expected_orders).toBeCloseTo(25.757, 2);
+  });
+
+  it('parts add up: segments and the map to everybody, customers to the segment', async () => {
+    const answer = await ask('prediction', asked);
+    const total = totalOf(answer);
+    for (const kind of ['segment', 'map']) {
+      const rows = answer.rows.filter((row) => row.kind === kind);
+      const sum = (of: 'customers' | 'expected_orders') => rows.reduce((all, row) => all + row[of], 0);
+      expect(sum('customers')).toBe(total?.customers);
+      expect(sum('expected_orders')).toBeCloseTo(total?.expected_orders ?? NaN, 6);
+    }
+    const loyal = answer.rows.find(({ key }) => key === 'loyal');
+    const listed = await ask('prediction-customers', { ...asked, segment: 'loyal', page_size: '1000' });
+    expect(listed.total).toBe(loyal?.customers);
+    expect(listed.rows.reduce((sum, row) => sum + row.expected_orders, 0)).toBeCloseTo(
+      loyal?.expected_orders ?? NaN,
+      6
+    );
+    expect(listed.rows.every((row) => row.orders_low <= row.orders_high)).toBe(true);
+  });
+
+  it('is warned of by the model on the list, and the record tells every date by what was known then', async () => {
+    const { rows, definition } = await ask('early-warning', { as_of: asked.as_of, returns: 'event' });
+    expect(definition.missing_parts).toEqual(['complaint']);
+    expect(rows.some(({ reasons }) => reasons?.includes('unlikely_alive'))).toBe(true);
+    for (const { unlikely_alive } of rows) expect(unlikely_alive).not.toBeNull();
+
+    const record = await ask('early-warning-record', { returns: 'event' });
+    // Three quarter ends with 90 days before and 180 after them are too few: the latest eight ends of months.
+    expect(record.definition).toMatchObject({ grain: 'month', dates: 8 });
+    expect(record.rows.map(({ as_of }) => as_of)).toEqual([
+      '1997-05-31',
+      '1997-06-30',
+      '1997-07-31',
+      '1997-08-31',
+      '1997-09-30',
+      '1997-10-31',
+      '1997-11-30',
+      '1997-12-31'
+    ]);
+    const judged = await ask('churn-validation', { as_of: '1997-09-30', returns: 'event' });
+    const precision = judged.rows.find(({ measure, key }) => measure === 'precision' && key === 'warned');
+    expect(record.rows.find(({ as_of }) => as_of === '1997-09-30')).toMatchObject({
+      precision: precision?.value,
+      warned: precision?.denominator,
+      is_modelled: true
+    });
+  });
+});
+
+describe('a shop whose customers leave, made up', () => {
+  let ask: Ask;
+  const end = '2026-06-30';
+  beforeAll(async () => {
+    const chance = new Chance(20);
+    const lines: Line[] = [];
+    for (let customer = 0; customer < 400; customer += 1) {
+      const age = 200 + chance.below(165);
+      const history = dropoutHistory(chance, 'mbg_nbd', { r: 2, alpha: 40, a: 1, b: 5 }, age);
+      const days = new Set([0, Math.round(history.first_to_last)]);
+      for (let repeat = 1; repeat < history.repeat_orders; repeat += 1)
+        days.add(Math.round((history.first_to_last * repeat) / history.repeat_orders));
+      for (const day of days) {
+        const ordered_at = addDays(end, day - age);
+        lines.push({
+          customer_id: `c${customer}`,
+          order_id: `${customer} ${day}`,
+          ordered_at,
+          amount: 1000 + 10 * chance.below(100)
+        });
+      }
+    }
+    lines.push({ customer_id: 'last', order_id: 'last', ordered_at: end, amount: 1000 });
+    const home = await temporaryHome();
+    await putExtracts(home, [lines]);
+    ask = asking(home);
+  });
+
+  it('doubts those who fell silent more than those who bought lately, and sells nothing to nobody', async () => {
+    const { rows } = await ask('prediction-customers', { as_of: end, page_size: '1000' });
+    const often = rows.filter(({ repeat_orders }) => repeat_orders >= 4);
+    const mean = (those: typeof rows) =>
+      those.reduce((sum, { alive_chance }) => sum + alive_chance, 0) / those.length;
+    expect(mean(often.filter(({ recency_days }) => recency_days > 120))).toBeLessThan(
+      mean(often.filter(({ recency_days }) => recency_days < 30)) / 2
+    );
+    for (const row of rows) {
+      expect(row.alive_chance).toBeGreaterThanOrEqual(0);
+      expect(row.alive_chance).toBeLessThanOrEqual(1);
+      expect(row.order_chance).toBeLessThanOrEqual(row.alive_chance);
+    }
+  });
+
+  it('asks a filter about its own customers, by the model of everybody', async () => {
+    const all = await ask('prediction', { as_of: end });
+    const some = await ask('prediction', { as_of: end, filter: 'cohort_year:2025' });
+    expect(some.definition.model).toEqual(all.definition.model);
+    expect(totalOf(some)?.customers).toBeLessThan(totalOf(all)?.customers ?? 0);
+  });
+
+  it('follows everybody to the second order: who waits still is censored', async () => {
+    const { rows, curves } = await ask('second-order', { as_of: end });
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.customers).toBe(401);
+    expect(rows[0]?.median_days).toBe(curves.find(({ survival }) => survival <= 0.5)?.days);
+    const groups = await ask('second-order', { as_of: end, by: 'cohort_year' });
+    expect(groups.rows.reduce((sum, { customers }) => sum + customers, 0)).toBe(401);
+  });
+
+  it.each([
+    [{ as_of: '2025-08-01' }, 'not_foretold'],
+    [{ as_of: end, sort: 'shoe_size' }, 'value_not_known'],
+    [{ as_of: end, segment: 'nobody' }, 'value_not_known'],
+    [{ as_of: end, horizon_days: '6' }, 'number_malformed'],
+    [{ as_of: end, model: 'crystal_ball' }, 'value_not_known']
+  ])('refuses %j in words', async (texts, code) => {
+    await expect(ask('prediction-customers', texts as Record<string, string>)).rejects.toMatchObject({
+      code
+    });
+  });
+});

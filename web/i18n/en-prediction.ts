@@ -1,0 +1,184 @@
+/** What is foretold of customers, and how well it was foretold before. */
+export const predictionWords = {
+  title: (day: string) => `Prediction as of ${day}`,
+  as_of: 'As of',
+  waiting: 'Fitting the model, and judging it by the past…',
+  horizon: 'Horizon',
+  days: (n: string) => `${n} days`,
+  summary: (orders: string, low: string, high: string, customers: string, days: string) =>
+    `In the ${days} days to come, ${customers} customers are expected to order on ${orders} days (${low} to ${high}).`,
+  sales_summary: (sales: string, low: string, high: string) => ` That is worth ${sales} (${low} to ${high}).`,
+  band: (share: string) =>
+    `Bands hold what comes in ${share} of 100 cases if the model is wrong by as much as it was at these dates.`,
+  tiles: {
+    label: 'What is expected',
+    orders: 'Expected orders',
+    sales: 'Expected sales',
+    value: 'Customer value, 12 months',
+    alive: 'Still customers, by chance',
+    band: (low: string, high: string) => `${low} to ${high}`,
+    none: 'Not told: see the models below.',
+    value_note: (margin: string, rate: string) =>
+      `${margin} % of sales of twelve months, discounted by ${rate} % a year`,
+    alive_note: (all: string) => `of ${all}; chances added up, no count`
+  },
+  record: {
+    title: 'How well it did before',
+    none: 'No forecast of this length is over yet.',
+    sentence: (dates: string, off: string) =>
+      `At ${dates} past dates, each by what was known then, orders were off by ${off} on average.`,
+    one: (day: string, off: string) =>
+      `At one past date, ${day}, by what was known then, orders were off by ${off}.`,
+    as_of: 'Foretold on',
+    through: 'Through',
+    expected: 'Expected orders',
+    came: 'Orders that came',
+    off: 'Off by',
+    expected_sales: 'Expected sales',
+    sales: 'Sales that came'
+  },
+  cautions: 'Where it is not to be trusted',
+  segments: {
+    title: 'Segments',
+    customers: 'Customers',
+    orders: 'Expected orders',
+    low_high: 'Band',
+    sales: 'Expected sales',
+    value: 'Value, 12 months',
+    alive: 'Still customers'
+  },
+  map: {
+    title: 'Who is still a customer: orders against silence',
+    summary: (low: string, high: string) =>
+      `The chance of being a customer still, by repeat orders and months since the last order: from ${low} to ${high}.`,
+    orders: 'Repeat orders',
+    months: (from: string, to: string) => `${from}–${to} d`,
+    more_days: (from: string) => `${from}+ d`,
+    more: (n: string) => `${n} or more`,
+    note: 'Each cell: the mean chance of its customers, and how many they are. The more often somebody bought, the sooner silence counts against them.'
+  },
+  validation: {
+    title: 'Foretold and come true',
+    waiting: 'Comparing a past forecast with what came…',
+    sentence: (day: string, expected: string, came: string, days: string) =>
+      `On ${day} the model expected ${expected} orders in ${days} days; ${came} came.`,
+    error: (orders: string) => ` It was off by ${orders} orders a customer on average.`,
+    calibration: (slope: string) =>
+      `Slope of the chances ${slope}: 1 is right, below 1 they are surer than they should be.`,
+    tracking: 'Repeat orders over time',
+    tracking_note: (day: string) => `Up to ${day} the model knew them; from there on it foretold them.`,
+    repeats: 'Orders in the horizon, by repeat orders before',
+    chance: 'Share who ordered, by the chance told',
+    expected: 'Expected',
+    actual: 'Came',
+    day: 'Day',
+    group: 'Repeat orders',
+    chances: 'Chance told',
+    customers: 'Customers',
+    as_table: 'As a table'
+  },
+  customers: {
+    title: 'Customers',
+    waiting: 'Working out every customer…',
+    id: 'Customer',
+    last: 'Last order',
+    repeats: 'Repeat orders',
+    alive: 'Still a customer',
+    orders: 'Expected orders',
+    band: '8 of 10 cases',
+    sales: 'Expected sales',
+    value: 'Value, 12 months',
+    sort: 'Sorted by',
+    sorts: {
+      '-customer_value': 'Value',
+      '-expected_orders': 'Orders',
+      '-alive_chance': 'Chance',
+      alive_chance: 'Least chance'
+    } as Record<string, string>,
+    csv: 'Download CSV (this page)',
+    any_segment: 'All segments'
+  },
+  model: {
+    title: 'The models',
+    names: { mbg_nbd: 'MBG/NBD', bg_nbd: 'BG/NBD' },
+    choose: 'Model',
+    repeat: (name: string, n: string, day: string) =>
+      `${name}, fitted to ${n} customers by what was known on ${day}; time in weeks.`,
+    value: (n: string) =>
+      `Gamma-Gamma for the value of an order, fitted to ${n} customers with repeat orders.`,
+    parameter: 'Parameter',
+    estimate: 'Estimate',
+    error: 'Standard error',
+    likelihood: (value: string) => `Log-likelihood ${value}.`,
+    rounded: (days: string) => `Lengths of time rounded to ${days} days.`,
+    one_in: (n: string) => `One customer in ${n}.`,
+    note: 'Everybody buys at a steady rate of their own and may leave for good, unseen, after any order. Orders are days with an order.'
+  },
+  warnings: {
+    reason: 'Unlikely still a customer',
+    said: (chance: string) => `The chance that this is still a customer is ${chance}.`,
+    meaning:
+      'A model fitted to how everybody bought by that day takes the customer for gone. It counts by 100 less the chance.'
+  },
+  warning_record: {
+    title: 'How well the warnings did before',
+    waiting: 'Judging the warnings of the past…',
+    sentence: (dates: string, precision: string, base: string, recall: string) =>
+      `At ${dates} past dates, each by what was known then: of the warned, ${precision} did not order within 180 days (of everybody with a score ${base}), and the warnings had named ${recall} of those who stayed away.`,
+    better: (lift: string) =>
+      `Lists as long as that of everybody silent for over 90 days held ${lift} times as many who stayed away.`,
+    worse: (lift: string) =>
+      `The rule “silent for over 90 days” did better: lists of the same length by score held ${lift} times as many who stayed away.`,
+    as_of: 'Warned on',
+    warned: 'Warned',
+    precision: 'Stayed away',
+    base: 'Everybody',
+    recall: 'Named',
+    at: (k: string) => `Of the first ${k}`,
+    dormant: 'Silent over 90 days',
+    lift: 'Lift over that',
+    lead: 'Lead, days',
+    model: 'Model',
+    with_model: 'yes',
+    without_model: 'none',
+    note: 'Stayed away: no order within 180 days. Named: of those who stayed away, the warned. Of the first k: the highest scores, equal ones sharing. Lead: median days until they count as lost.'
+  },
+  looking_back: {
+    waiting: 'Checking the warnings of the past…',
+    too_short:
+      'How well such warnings foresee is not known yet: that takes 180 days of data after a day of warning.',
+    nobody: (day: string, days: string) =>
+      `Looking back: nobody was warned on ${day}, so the ${days} days after it say nothing about the warnings.`,
+    said: (
+      warned: string,
+      day: string,
+      silent: string,
+      precision: string,
+      days: string,
+      base: string,
+      all: string
+    ) =>
+      `Looking back: of ${warned} customers warned on ${day}, ${silent} (${precision}) bought nothing in the ${days} days after; of all ${all} customers with a score it was ${base}.`,
+    caught: (share: string, silent: string) =>
+      ` The warnings had named ${share} of the ${silent} who fell silent.`,
+    few: ' Fewer than 30 were warned: too few to judge by.',
+    no_better: ' So on that day a warning told no more than chance would have.'
+  },
+  second: {
+    title: 'Time to the second order',
+    waiting: 'Following everybody to their second order…',
+    by: 'Compare by',
+    nobody: 'Everybody together',
+    summary: (median: string, within: string) =>
+      `Half of all customers order a second time within ${median} days; ${within} within 90.`,
+    never: (within: string) => `Fewer than half ever order a second time; ${within} do within 90 days.`,
+    group: 'Group',
+    customers: 'Customers',
+    median: 'Median, days',
+    within: (days: string) => `Within ${days} days`,
+    eighty: '80% of those who return, by day',
+    axis: 'Days since the first order',
+    left_out: (n: string) => `${n} smaller groups are left out.`,
+    note: 'Kaplan–Meier: those who still wait count for as long as they have waited. A curve ends where fewer than 30 are left.'
+  }
+};
