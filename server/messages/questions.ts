@@ -9,6 +9,7 @@ export const questionsInChinese: Readonly<Record<string, string>> = {
   'early-warning': '沉默时间超出自身规律或购买放缓的客户、原因与有风险的金额。',
   extracts: '已载入的数据批次，新的在前。',
   'flow-health': '两日之间的流向说明什么：保持、流失、净流入、流动性、变化与经检验的预测。',
+  validity: '期前冻结的分层是否说明了期内的结果，最多八期，并可与另一种分法对照。',
   'kpi-change': '指标较上期变化的原因，按分层拆解为结构与行为。',
   'kpi-series': '指标在覆盖期内每个期间的值，从旧到新。',
   kpis: '某期间的全部指标，并列上期与去年同期。',

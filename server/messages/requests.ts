@@ -162,6 +162,19 @@ export const requestMessages = {
       }
     }
   },
+  nobody_before: {
+    status: 404,
+    words: {
+      en: {
+        message: 'Nobody can have been a customer before {period}: the data begins on {covers_from}.',
+        hint: 'Ask for a later period, or load an earlier extract.'
+      },
+      'zh-CN': {
+        message: '数据从 {covers_from} 开始，{period} 之前不可能有客户。',
+        hint: '请查询更晚的期间，或先载入更早的数据。'
+      }
+    }
+  },
   nothing_loaded: {
     status: 404,
     words: {

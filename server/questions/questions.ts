@@ -31,6 +31,7 @@ import { segments } from '../features/segments/question.ts';
 import { timeline } from '../features/timeline/question.ts';
 import { traceLinesOf } from '../features/trace-lines/question.ts';
 import { traceOf } from '../features/trace/question.ts';
+import { validity } from '../features/validity/question.ts';
 import type { Others } from '../features/trace/opened-cell.ts';
 import type { Question } from './question.ts';
 
@@ -48,6 +49,7 @@ export const questions = [
   rfmCube,
   segmentPaths,
   flowHealth,
+  validity,
   cohortRetention,
   lifecycleSeries,
   churn,
