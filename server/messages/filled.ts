@@ -19,3 +19,16 @@ export const said = <Code extends string>(
 /** 0.123 → 12.3%, in sentences; a dash where there is none. */
 export const percent = (share: number | null | undefined): string =>
   share === null || share === undefined ? '–' : `${(100 * share).toFixed(1)}%`;
+
+/** 0.0123 → +1.2 points. */
+export const pointsText = (share: number | null | undefined, locale: Locale): string =>
+  share === null || share === undefined
+    ? '–'
+    : `${signed(100 * share, 1)}${locale === 'en' ? ' points' : ' 个百分点'}`;
+
+/** Minor units → +12.30, in currency units. */
+export const amountText = (minor: number | null | undefined): string =>
+  minor === null || minor === undefined ? '–' : signed(minor / 100, 2);
+
+const signed = (value: number, digits: number) =>
+  `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;

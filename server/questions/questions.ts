@@ -31,6 +31,8 @@ import { segments } from '../features/segments/question.ts';
 import { timeline } from '../features/timeline/question.ts';
 import { traceLinesOf } from '../features/trace-lines/question.ts';
 import { traceOf } from '../features/trace/question.ts';
+import { beforeAfter } from '../features/before-after/question.ts';
+import { events } from '../features/events/question.ts';
 import { validity } from '../features/validity/question.ts';
 import type { Others } from '../features/trace/opened-cell.ts';
 import type { Question } from './question.ts';
@@ -50,6 +52,8 @@ export const questions = [
   segmentPaths,
   flowHealth,
   validity,
+  beforeAfter,
+  events,
   cohortRetention,
   lifecycleSeries,
   churn,
