@@ -12,6 +12,7 @@ export const questionsInChinese: Readonly<Record<string, string>> = {
   validity: '期前冻结的分层是否说明了期内的结果，最多八期，并可与另一种分法对照。',
   'before-after': '标记事件前后各分层的购买变化，并与对照组或较早时期对照。',
   events: '人工标记的事件及其日期，以及联系记录中的活动。',
+  'dimension-scan': '方案未使用的哪些维度能区分购买者，客户偏移了多少，出现了什么新内容。',
   'kpi-change': '指标较上期变化的原因，按分层拆解为结构与行为。',
   'kpi-series': '指标在覆盖期内每个期间的值，从旧到新。',
   kpis: '某期间的全部指标，并列上期与去年同期。',

@@ -32,6 +32,7 @@ import { timeline } from '../features/timeline/question.ts';
 import { traceLinesOf } from '../features/trace-lines/question.ts';
 import { traceOf } from '../features/trace/question.ts';
 import { beforeAfter } from '../features/before-after/question.ts';
+import { dimensionScan } from '../features/dimension-scan/question.ts';
 import { events } from '../features/events/question.ts';
 import { validity } from '../features/validity/question.ts';
 import type { Others } from '../features/trace/opened-cell.ts';
@@ -52,6 +53,7 @@ export const questions = [
   segmentPaths,
   flowHealth,
   validity,
+  dimensionScan,
   beforeAfter,
   events,
   cohortRetention,
