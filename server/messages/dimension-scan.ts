@@ -8,7 +8,8 @@ export const scanVerdicts = {
   },
   none_found: {
     en: 'No: inside the segments, none of {tested} dimensions tells who bought in {period} by more than chance and by at least a point.',
-    'zh-CN': '没有：在各分层内部，{tested} 个维度中没有一个能以超出偶然且至少一个百分点的幅度区分 {period} 的购买者。'
+    'zh-CN':
+      '没有：在各分层内部，{tested} 个维度中没有一个能以超出偶然且至少一个百分点的幅度区分 {period} 的购买者。'
   },
   one_found: {
     en: 'Yes: customers of one and the same segment still differ by {dimension}. {most} bought {most_difference} against their segments in {period} ({most_customers} customers), {least} {least_difference} ({least_customers}). It is the only one of {tested} dimensions that tells buyers apart.',

@@ -180,13 +180,19 @@ export const requestMessages = {
     status: 404,
     words: {
       en: { message: 'There is no event {event_id}.', hint: 'Marked: {known}. See tierflow event list.' },
-      'zh-CN': { message: '没有编号为 {event_id} 的事件。', hint: '已标记：{known}。详见 tierflow event list。' }
+      'zh-CN': {
+        message: '没有编号为 {event_id} 的事件。',
+        hint: '已标记：{known}。详见 tierflow event list。'
+      }
     }
   },
   unknown_campaign: {
     status: 404,
     words: {
-      en: { message: 'No contact names the campaign "{campaign}".', hint: 'Campaigns of the contacts: {known}.' },
+      en: {
+        message: 'No contact names the campaign "{campaign}".',
+        hint: 'Campaigns of the contacts: {known}.'
+      },
       'zh-CN': { message: '没有联系记录属于活动“{campaign}”。', hint: '联系记录中的活动：{known}。' }
     }
   },

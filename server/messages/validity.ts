@@ -23,11 +23,31 @@ export const validityVerdicts = {
   }
 } as const satisfies Record<string, Words>;
 
+/** Whether what was to be reached was reached, while nobody has said what was done for it. */
+export const aimVerdicts = {
+  told: {
+    en: 'In {period} {top} of the top segments bought again ({top_before} in {period_before}: {top_way}), and {bottom} of the bottom were won back ({bottom_before}: {bottom_way}). What was done for it is not marked: cause unknown.',
+    'zh-CN':
+      '{period}，顶端分层再次购买率 {top}（{period_before} 为 {top_before}，{top_way}），底端分层挽回率 {bottom}（上期 {bottom_before}，{bottom_way}）。未标记做过什么：原因不明。'
+  },
+  too_few: {
+    en: 'Too few customers stand at the top and at the bottom to compare {period} with {period_before}.',
+    'zh-CN': '顶端与底端的客户太少，无法比较 {period} 与 {period_before}。'
+  }
+} as const satisfies Record<string, Words>;
+
+export const aimWords = {
+  up: { en: 'more', 'zh-CN': '上升' },
+  down: { en: 'less', 'zh-CN': '下降' },
+  as_before: { en: 'no more difference than chance makes', 'zh-CN': '差异未超出偶然' }
+} as const satisfies Record<string, Words>;
+
 /** What must not be read into the numbers. */
 export const validityNotes = {
   left_censored: {
     en: 'The data begins on {covers_from}: on {from} everybody who had bought is at most {days} days old as a customer, and old customers may count as new ones.',
-    'zh-CN': '数据从 {covers_from} 开始：到 {from} 为止，客户的历史最长只有 {days} 天，老客户可能被当作新客户。'
+    'zh-CN':
+      '数据从 {covers_from} 开始：到 {from} 为止，客户的历史最长只有 {days} 天，老客户可能被当作新客户。'
   },
   not_over: {
     en: '{period} is not over: what came is told up to {through}.',

@@ -34,12 +34,18 @@ export interface RankCorrelation {
  * @param tie_sum Σ(t³ − t) over the values of what came
  * @example rankCorrelation([{ place: 1, customers: 1, rank_sum: 1 }, { place: 2, customers: 1, rank_sum: 2 }], 0)?.rho // 1
  */
-export function rankCorrelation(groups: readonly RankedGroup[], tie_sum: number): RankCorrelation | undefined {
+export function rankCorrelation(
+  groups: readonly RankedGroup[],
+  tie_sum: number
+): RankCorrelation | undefined {
   const places = merged(groups);
   const customers = sum(places.map((group) => group.customers));
   const middle = (customers + 1) / 2;
   const spread = (ties: number) => (customers ** 3 - customers - ties) / 12;
-  const spreads = [spread(sum(places.map((group) => group.customers ** 3 - group.customers))), spread(tie_sum)];
+  const spreads = [
+    spread(sum(places.map((group) => group.customers ** 3 - group.customers))),
+    spread(tie_sum)
+  ];
   if (customers < 2 || spreads.some((each) => each <= 0)) return undefined;
 
   let below = 0;

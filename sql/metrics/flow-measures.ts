@@ -177,6 +177,36 @@ export const flowMeasures = [
     }
   },
   {
+    id: 'forecast_low',
+    label: { en: 'Forecast, at least', 'zh-CN': '预测下限' },
+    unit: 'customers',
+    better: 'neither',
+    meaning: {
+      en: 'Lower end of the 95 % band of the forecast: customers who draw their own way, widened by how far the last forecast missed.',
+      'zh-CN': '预测的 95 % 区间下限：每位客户各自流动所产生的波动，并按上期预测的偏差放宽。'
+    }
+  },
+  {
+    id: 'forecast_high',
+    label: { en: 'Forecast, at most', 'zh-CN': '预测上限' },
+    unit: 'customers',
+    better: 'neither',
+    meaning: {
+      en: 'Upper end of that band.',
+      'zh-CN': '该区间的上限。'
+    }
+  },
+  {
+    id: 'forecast_widening',
+    label: { en: 'Band widened by', 'zh-CN': '区间放宽倍数' },
+    unit: 'ratio',
+    better: 'down',
+    meaning: {
+      en: 'How many times the squared errors of the last forecast were what chance alone would make them, on average over the segments; 1 at least.',
+      'zh-CN': '上期预测误差的平方相当于纯偶然波动的倍数，各分层取均值，最小为 1。'
+    }
+  },
+  {
     id: 'forecast_error',
     label: { en: "Error of last period's forecast", 'zh-CN': '上期预测误差' },
     unit: 'customers',

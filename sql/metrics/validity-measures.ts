@@ -87,6 +87,26 @@ export const validityMeasures = [
     }
   },
   {
+    id: 'top_repurchase',
+    label: { en: 'Top segments: bought again', 'zh-CN': '顶端分层再次购买率' },
+    unit: 'rate',
+    better: 'up',
+    meaning: {
+      en: 'Of the customers of the top segments on the day before the period, the share who bought in it.',
+      'zh-CN': '期前一日处于顶端分层的客户中，本期有购买的比例。'
+    }
+  },
+  {
+    id: 'bottom_repurchase',
+    label: { en: 'Bottom segments: won back', 'zh-CN': '底端分层挽回率' },
+    unit: 'rate',
+    better: 'up',
+    meaning: {
+      en: 'Of the customers of the bottom segments on the day before the period, the share who bought in it.',
+      'zh-CN': '期前一日处于底端分层的客户中，本期有购买的比例。'
+    }
+  },
+  {
     id: 'repurchase_out_of_order',
     label: { en: 'Neighbours out of order by repurchase', 'zh-CN': '再次购买率次序颠倒的相邻分层' },
     unit: 'number',

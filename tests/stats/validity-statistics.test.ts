@@ -64,9 +64,17 @@ describe('the rank correlation', () => {
 
 describe('the concentration', () => {
   it('is 0 for equal groups, and turns its sign with the order', () => {
-    expect(concentration([{ customers: 2, amount: 20 }, { customers: 3, amount: 30 }])).toBeCloseTo(0, 12);
+    expect(
+      concentration([
+        { customers: 2, amount: 20 },
+        { customers: 3, amount: 30 }
+      ])
+    ).toBeCloseTo(0, 12);
     // Half bring all: the curve goes straight to 1, the area is 3/4, C = 1/2.
-    const groups = [{ customers: 1, amount: 100 }, { customers: 1, amount: 0 }];
+    const groups = [
+      { customers: 1, amount: 100 },
+      { customers: 1, amount: 0 }
+    ];
     expect(concentration(groups)).toBe(0.5);
     expect(concentration(groups.reverse())).toBe(-0.5);
   });
@@ -134,7 +142,12 @@ describe('what a dimension tells inside the segments', () => {
 
   it('adds up over the segments', () => {
     // In A 30 of 50 and 20 of 50 bought: χ² = 4 · (5²/25) = 4. In B nothing: 0.
-    const cells = [cell('A', 'N', 50, 30), cell('A', 'S', 50, 20), cell('B', 'N', 50, 25), cell('B', 'S', 50, 25)];
+    const cells = [
+      cell('A', 'N', 50, 30),
+      cell('A', 'S', 50, 20),
+      cell('B', 'N', 50, 25),
+      cell('B', 'S', 50, 25)
+    ];
     expect(testWithinSegments(cells)).toMatchObject({ chi_square: 4, df: 2 });
     expect(testWithinSegments(cells)?.p_value).toBeCloseTo(Math.exp(-2), 12);
     // N: 55 bought, by the rates of A (50/100) and B (50/100) it would be 50: 5 points of 100 customers.

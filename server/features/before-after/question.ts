@@ -14,7 +14,8 @@ const usualDays = 90;
 
 export const beforeAfter = question({
   name: 'before-after',
-  purpose: 'What customers bought before and after a marked event, by segment, against those left alone or an earlier time.',
+  purpose:
+    'What customers bought before and after a marked event, by segment, against those left alone or an earlier time.',
   parameters: {
     event: whole(1, 1_000_000),
     on: period,

@@ -64,12 +64,18 @@ export function notesOn(
   return [
     note('towards_the_mean'),
     ...(baseline.kind === 'earlier' ? [note('earlier_pair', { day: baseline.day_before ?? '' })] : []),
-    ...(baseline.kind === 'control' ? [note('control_group', { customers: all?.baseline_customers ?? 0 })] : []),
+    ...(baseline.kind === 'control'
+      ? [note('control_group', { customers: all?.baseline_customers ?? 0 })]
+      : []),
     ...(baseline.kind === 'none' ? [note('no_baseline')] : []),
     ...(days < wanted ? [note('shorter', { days, wanted, through })] : []),
     ...(left > 0 ? [note('not_compared', { customers: left })] : []),
     ...(others.length > 0
-      ? [note('others_marked', { events: others.map(({ name }) => name).join(locale === 'en' ? ', ' : '、') })]
+      ? [
+          note('others_marked', {
+            events: others.map(({ name }) => name).join(locale === 'en' ? ', ' : '、')
+          })
+        ]
       : []),
     ...(event === null ? [note('not_marked')] : [])
   ];

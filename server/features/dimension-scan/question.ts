@@ -21,7 +21,8 @@ const others = '…';
 
 export const dimensionScan = question({
   name: 'dimension-scan',
-  purpose: 'Which dimensions the scheme does not use tell who buys, how far customers have drifted, and what is new.',
+  purpose:
+    'Which dimensions the scheme does not use tell who buys, how far customers have drifted, and what is new.',
   parameters: { period, since: period, ...segmentParameters },
 
   async answer(asking, asked): Promise<DimensionScanAnswer> {
@@ -123,11 +124,17 @@ function referenceOf(
   if (asked) return dayToRead({ ...periodOf('month', asked.ends_on), ...asked }, coverage).day;
   const fitted = cutPoints?.reference_date ?? automaticReference(coverage);
   const year = yearAgo(latest).ends_on;
-  return [fitted, year].find((day) => day < latest.read_on && day >= coverage.covers_from) ?? latest.day_before;
+  return (
+    [fitted, year].find((day) => day < latest.read_on && day >= coverage.covers_from) ?? latest.day_before
+  );
 }
 
 /** Customers and buyers by segment and each of the columns; the values that few have are one. */
-const countedBy = (sql: string, dimensions: readonly DimensionName[], columns: readonly string[]) => `with told as materialized (
+const countedBy = (
+  sql: string,
+  dimensions: readonly DimensionName[],
+  columns: readonly string[]
+) => `with told as materialized (
 ${withDimensions(sql, dimensions)}
 ),
 counts as (
@@ -145,7 +152,11 @@ group by all
 order by 1, 2 nulls last, 3`;
 
 /** Customers on both days by each of the columns. */
-const movedBy = (sql: string, dimensions: readonly DimensionName[], columns: readonly string[]) => `with told as materialized (
+const movedBy = (
+  sql: string,
+  dimensions: readonly DimensionName[],
+  columns: readonly string[]
+) => `with told as materialized (
 ${withDimensions(sql, dimensions)}
 ),
 counts as (

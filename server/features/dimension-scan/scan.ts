@@ -81,7 +81,8 @@ export function separated(cells: readonly Counted[], dimensions: readonly string
 export const drift = (counts: readonly CountedOn[], dimensions: readonly string[]): DimensionScan[] =>
   dimensions.flatMap((dimension) => {
     const own = counts.filter((count) => count.dimension === dimension);
-    const sum = (of: 'customers_before' | 'customers_now') => own.reduce((total, each) => total + each[of], 0);
+    const sum = (of: 'customers_before' | 'customers_now') =>
+      own.reduce((total, each) => total + each[of], 0);
     return [
       {
         ...blank,

@@ -70,16 +70,40 @@ export function notesOn(
   const wholes = rows.filter(({ kind }) => kind === 'separates');
   const customers = wholes[0]?.customers ?? 0;
   return [
-    scores.some(isFar) ? note('refit', { scores: named(scores.filter(isFar)) }) : note('steady', { scores: named(scores) }),
-    ...(dimensions.some(isFar) ? [note('dimensions_drifted', { dimensions: named(dimensions.filter(isFar)) })] : []),
+    scores.some(isFar)
+      ? note('refit', { scores: named(scores.filter(isFar)) })
+      : note('steady', { scores: named(scores) }),
+    ...(dimensions.some(isFar)
+      ? [note('dimensions_drifted', { dimensions: named(dimensions.filter(isFar)) })]
+      : []),
     fresh.length > 0
-      ? note('new', { values: listed(fresh.slice(0, 6).map(({ value }) => value ?? '–'), locale), many: fresh.length })
+      ? note('new', {
+          values: listed(
+            fresh.slice(0, 6).map(({ value }) => value ?? '–'),
+            locale
+          ),
+          many: fresh.length
+        })
       : note('nothing_new'),
     ...(untested.length > 0
-      ? [note('untested', { dimensions: listed(untested.map(({ dimension }) => labels[dimension]?.[locale] ?? dimension), locale) })]
+      ? [
+          note('untested', {
+            dimensions: listed(
+              untested.map(({ dimension }) => labels[dimension]?.[locale] ?? dimension),
+              locale
+            )
+          })
+        ]
       : []),
     ...(not_computable.length > 0
-      ? [note('not_computable', { measures: listed(not_computable.map(({ label }) => label[locale]), locale) })]
+      ? [
+          note('not_computable', {
+            measures: listed(
+              not_computable.map(({ label }) => label[locale]),
+              locale
+            )
+          })
+        ]
       : []),
     ...(wholes.length > 0
       ? [note('as_of_now', { customers, rate: percent((wholes[0]?.buyers ?? 0) / (customers || 1)) })]

@@ -4,7 +4,8 @@ import type { EventsAnswer } from './contract.ts';
 
 export const events = question({
   name: 'events',
-  purpose: 'What people marked as done on a day, to be read before and after, and the campaigns it may be about.',
+  purpose:
+    'What people marked as done on a day, to be read before and after, and the campaigns it may be about.',
   parameters: {},
 
   async answer({ home, session, published }): Promise<EventsAnswer> {

@@ -43,8 +43,8 @@ inner join other_segments as others
 where results.scheme = $cell_scheme
     and results.from_date = cast($cell_from_date as date)
     and (results.segment = $cell_segment or $cell_segment is null and results.segment <> '${entered}')${
-        buyers ? '\n    and results.has_bought' : ''
-      }`,
+      buyers ? '\n    and results.has_bought' : ''
+    }`,
       inputs: ['customer_results', ...(isOfBoth ? ['other_segments'] : [])],
       parameters: {
         cell_scheme: scheme.scheme,

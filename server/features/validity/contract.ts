@@ -50,5 +50,7 @@ export interface ValidityDefinition extends AskedOfSegments {
 export type ValidityAnswer = Answer<ValidityDefinition, Validity> & {
   /** of the latest period */
   verdict: Verdict;
+  /** whether the valuable bought again and the others were won back, beside the period before; null where that is not asked */
+  aims: Verdict | null;
   notes: Verdict[];
 };

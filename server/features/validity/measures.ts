@@ -16,7 +16,7 @@ export const alpha = 0.05;
 
 export type Measured = Omit<Validity, 'period' | 'from_date' | 'to_date' | 'is_complete' | 'side'>;
 
-type Ladder = Pick<Scheme, 'segments' | 'top'>;
+type Ladder = Pick<Scheme, 'segments' | 'top' | 'bottom'>;
 
 /** Every measure of one period, in the order of the catalog. */
 export function measuresOf(
@@ -49,6 +49,11 @@ export function measuresOf(
     told('concentration', gini),
     told('concentration_share', gini === undefined || !best ? undefined : gini / best),
     ratio('outside_top', whole - sum(top, 'net_amount_next'), whole),
+    { ...repurchase(together(top)), measure: 'top_repurchase' },
+    {
+      ...repurchase(together(known.filter(({ segment }) => scheme.bottom.includes(segment)))),
+      measure: 'bottom_repurchase'
+    },
     ...neighbours(known),
     ...stability(flows, scheme)
   ];
@@ -64,7 +69,19 @@ export const betweenOf = (rows: readonly Between[]): Measured[] =>
     }
   ]);
 
-function repurchase(result: Pick<SegmentResult, 'segment' | 'buyers' | 'customers'>): Measured {
+const together = (results: readonly SegmentResult[]) => ({
+  segment: null,
+  customers: sum(results, 'customers'),
+  buyers: sum(results, 'buyers')
+});
+
+interface Bought {
+  segment: string | null;
+  customers: number;
+  buyers: number;
+}
+
+function repurchase(result: Bought): Measured {
   const interval = wilsonInterval(result.buyers, result.customers);
   return {
     ...ratio('repurchase', result.buyers, result.customers, result),

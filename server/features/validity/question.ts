@@ -15,7 +15,7 @@ import { betweenOf, measuresOf, type Measured } from './measures.ts';
 import { otherSegments, otherWay } from './other-way.ts';
 import { periodsBack } from './periods.ts';
 import { entered, type Between, type SegmentResult } from './results.ts';
-import { verdictOn } from './verdict.ts';
+import { aimsOn, verdictOn } from './verdict.ts';
 
 const longest = 8;
 
@@ -71,6 +71,13 @@ export const validity = question({
         period: latest.period,
         locale
       }),
+      aims: periods[1]
+        ? aimsOn(here.measured(latest), here.measured(periods[1]), {
+            now: latest.period,
+            before: periods[1].period,
+            locale
+          })
+        : null,
       notes: notesOn(asking, latest, between, there && { here: scheme, there: there.definition.scheme }),
       ...(partial && { partial })
     };
@@ -84,12 +91,7 @@ export const validity = question({
       const found = periodsBack(asked.period, longest, asking.coverage);
       const at = found.find((each) => each.period === named) ?? (found[0] as DatedPeriod);
       const other = await otherWay(asking, asked);
-      return behindValidity(
-        asked.scheme,
-        at,
-        cell,
-        other && (await otherSegments(other, at.day_before))
-      );
+      return behindValidity(asked.scheme, at, cell, other && (await otherSegments(other, at.day_before)));
     }
   }
 });

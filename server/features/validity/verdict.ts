@@ -1,6 +1,7 @@
 import { percent, said } from '../../messages/filled.ts';
-import { validityVerdicts } from '../../messages/validity.ts';
+import { aimVerdicts, aimWords, validityVerdicts } from '../../messages/validity.ts';
 import type { Locale, Scheme } from '../../schemes/contract.ts';
+import { testOfTwoRows } from '../../stats/chi-square.ts';
 import type { Verdict } from './contract.ts';
 import { alpha, fewest, isReversed, isSure, pairsOf, type Measured } from './measures.ts';
 import { entered, type SegmentResult } from './results.ts';
@@ -49,6 +50,41 @@ export function verdictOn(
         upper_rate: rate(worst.upper)
       })
     : say('in_order', { ...head, ...ends });
+}
+
+/** Whether the top bought again and the bottom came back as before: told, and credited to nobody. */
+export function aimsOn(
+  now: readonly Measured[],
+  before: readonly Measured[],
+  periods: { now: string; before: string; locale: Locale }
+): Verdict {
+  const of = (rows: readonly Measured[], measure: Measured['measure']) =>
+    rows.find((row) => row.measure === measure && row.segment === null);
+  const compared = (measure: Measured['measure']) => {
+    const [today, then] = [of(now, measure), of(before, measure)];
+    const counts = ({ numerator, denominator }: Measured) => [
+      numerator ?? 0,
+      (denominator ?? 0) - (numerator ?? 0)
+    ];
+    const test = today && then ? testOfTwoRows(counts(today), counts(then)) : undefined;
+    const isTold = [today, then].every((row) => (row?.denominator ?? 0) >= fewest);
+    const step = (today?.value ?? 0) - (then?.value ?? 0);
+    const way = !isTold || !test || test.p_value >= alpha ? 'as_before' : step > 0 ? 'up' : 'down';
+    return { today: percent(today?.value), then: percent(then?.value), way, isTold };
+  };
+  const [top, bottom] = [compared('top_repurchase'), compared('bottom_repurchase')];
+  const { locale } = periods;
+  const word = (way: string) => aimWords[way as keyof typeof aimWords][locale];
+  return said(aimVerdicts, top.isTold || bottom.isTold ? 'told' : 'too_few', locale, {
+    period: periods.now,
+    period_before: periods.before,
+    top: top.today,
+    top_before: top.then,
+    top_way: word(top.way),
+    bottom: bottom.today,
+    bottom_before: bottom.then,
+    bottom_way: word(bottom.way)
+  });
 }
 
 const sum = (results: readonly SegmentResult[], column: 'customers' | 'net_amount_next') =>
