@@ -12,6 +12,7 @@ export type PageName =
   | 'flow'
   | 'retention'
   | 'churn'
+  | 'validity'
   | 'behind'
   | 'customers'
   | 'customer'
@@ -35,7 +36,11 @@ const name = (value: string) => /^[a-z_]+$/.test(value);
 const isMoment = (value: string) => isDay(value) || isPeriod(value);
 
 const RULES = {
-  period: { pages: ['overview', 'metric', 'customers'], accepts: isPeriod },
+  period: { pages: ['overview', 'metric', 'customers', 'validity'], accepts: isPeriod },
+  against: { pages: ['validity', 'behind'], accepts: name },
+  against_cuts: { pages: ['validity', 'behind'], accepts: (value) => /^\w+:[-\d,]+$/.test(value) },
+  against_setting: { pages: ['validity', 'behind'], accepts: (value) => /^\w+:\w+$/.test(value) },
+  event: { pages: ['validity'], accepts: wholeNumber },
   grain: { pages: ['metric', 'churn', 'behind', 'customer'], accepts: oneOf(...GRAINS) },
   cohort: { pages: ['retention', 'behind'], accepts: oneOf('month', 'quarter') },
   kind: { pages: ['retention', 'behind'], accepts: oneOf('on', 'on_or_after', 'bracket', 'every') },
@@ -127,7 +132,16 @@ export interface Defaults {
 const WITHOUT_CUSTOMER = '/lines-without-customer';
 
 /** Pages whose path is their name and nothing else. */
-const PLAIN = ['segments', 'flow', 'retention', 'churn', 'behind', 'data', 'definitions'] as const;
+const PLAIN = [
+  'segments',
+  'flow',
+  'retention',
+  'churn',
+  'validity',
+  'behind',
+  'data',
+  'definitions'
+] as const;
 
 function pageOf(path: string): Pick<Address, 'page' | 'id'> {
   const [first = '', second, ...rest] = path.split('/').slice(1);
@@ -184,6 +198,7 @@ const PATHS: Record<PageName, string> = {
   flow: '/flow',
   retention: '/retention',
   churn: '/churn',
+  validity: '/validity',
   behind: '/behind',
   customers: '/customers',
   customer: '/customers/',
@@ -211,10 +226,8 @@ export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, d
   const filled: Asked = { scheme: 'rfm_11', ...asked };
   const latest = defaults.latest_period;
 
-  if (page === 'overview') {
-    filled.show ??= 'customers';
-    if (latest !== null) filled.period ??= latest;
-  }
+  if (page === 'overview') filled.show ??= 'customers';
+  if ((page === 'overview' || page === 'validity') && latest !== null) filled.period ??= latest;
   if (page === 'metric') {
     const kind = grainOf(filled.period ?? '');
     filled.grain ??= kind !== undefined && kind !== 'day' ? kind : 'quarter';

@@ -7,6 +7,7 @@ export const navigated = [
   'flow',
   'retention',
   'churn',
+  'validity',
   'customers',
   'data',
   'definitions'

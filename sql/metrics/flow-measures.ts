@@ -166,6 +166,16 @@ export const flowMeasures = [
     meaning: { en: 'Destinations left after merging, less 1.', 'zh-CN': '合并后的去向数减 1。' }
   },
   {
+    id: 'customers_at_end',
+    label: { en: 'Customers at the second date', 'zh-CN': '截止日客户数' },
+    unit: 'customers',
+    better: 'neither',
+    meaning: {
+      en: 'Who is in the segment at the second date, new customers included.',
+      'zh-CN': '截止日处于该分层的客户数，含新客户。'
+    }
+  },
+  {
     id: 'forecast_customers',
     label: { en: 'Forecast size', 'zh-CN': '预测客户数' },
     unit: 'customers',

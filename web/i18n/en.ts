@@ -34,6 +34,7 @@ export const en = {
     flow: 'Flow',
     retention: 'Retention',
     churn: 'Churn',
+    validity: 'Validity',
     customers: 'Customers',
     data: 'Data',
     definitions: 'Definitions',

@@ -33,6 +33,7 @@ export const zh: Dictionary = {
     flow: '流转',
     retention: '留存',
     churn: '流失',
+    validity: '有效性',
     customers: '客户',
     data: '数据',
     definitions: '口径',

@@ -30,6 +30,7 @@ export interface DimensionScan {
   p_value: number | null;
   /** over all dimensions tested (Benjamini & Hochberg): at most 0.05 is found */
   adjusted_p_value: number | null;
+  /** it tells buyers apart; of drift: beyond 0.25 */
   is_found: boolean | null;
   /** on the reference day */
   customers_before: number | null;

@@ -8,7 +8,7 @@ const rateOfFalse = 0.05;
 /** Below this spread a dimension may be told apart from chance, and still not be worth a place in the model. */
 export const worthwhile = 0.01;
 /** Above it the scores no longer part the customers as they did (metrics.md section 9). */
-export const drifted = 0.25;
+const drifted = 0.25;
 
 export interface Counted extends ValueCell {
   dimension: string;
@@ -83,6 +83,10 @@ export const drift = (counts: readonly CountedOn[], dimensions: readonly string[
     const own = counts.filter((count) => count.dimension === dimension);
     const sum = (of: 'customers_before' | 'customers_now') =>
       own.reduce((total, each) => total + each[of], 0);
+    const psi = populationStability(
+      own.map(({ customers_before }) => customers_before),
+      own.map(({ customers_now }) => customers_now)
+    );
     return [
       {
         ...blank,
@@ -90,11 +94,8 @@ export const drift = (counts: readonly CountedOn[], dimensions: readonly string[
         dimension,
         customers: sum('customers_now'),
         customers_before: sum('customers_before'),
-        psi:
-          populationStability(
-            own.map(({ customers_before }) => customers_before),
-            own.map(({ customers_now }) => customers_now)
-          ) ?? null
+        psi: psi ?? null,
+        is_found: psi === undefined ? null : psi > drifted
       },
       ...own.map((each) => ({
         ...blank,

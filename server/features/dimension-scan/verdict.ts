@@ -4,7 +4,7 @@ import { percent, pointsText, said, type Details } from '../../messages/filled.t
 import type { Locale } from '../../schemes/contract.ts';
 import type { Verdict } from '../validity/contract.ts';
 import type { DimensionScan, DimensionScanDefinition } from './contract.ts';
-import { drifted, worthwhile } from './scan.ts';
+import { worthwhile } from './scan.ts';
 
 const fewest = 30;
 
@@ -64,7 +64,7 @@ export function notesOn(
     ({ kind, dimension }) => kind === 'drift' && ['recency', 'frequency', 'monetary'].includes(dimension)
   );
   const dimensions = rows.filter((row) => row.kind === 'drift' && !scores.includes(row));
-  const isFar = ({ psi }: DimensionScan) => (psi ?? 0) > drifted;
+  const isFar = ({ is_found }: DimensionScan) => is_found === true;
   const fresh = rows.filter(({ kind }) => kind === 'new');
   const untested = rows.filter(({ kind, p_value }) => kind === 'separates' && p_value === null);
   const wholes = rows.filter(({ kind }) => kind === 'separates');

@@ -214,6 +214,7 @@ function ahead(flow: FlowMatrix, { before, earlier, both }: Past): Measured[] {
   };
 
   return [
+    ...flow.segments.map((segment, at) => number(flow, 'customers_at_end', segment, sizes[at])),
     ...flow.segments.map((segment, at) => number(flow, 'forecast_customers', segment, next?.[at])),
     ...flow.segments.map((segment, at) => number(flow, 'forecast_low', segment, end(at, -1))),
     ...flow.segments.map((segment, at) => number(flow, 'forecast_high', segment, end(at, 1))),

@@ -88,8 +88,11 @@ export const validity = question({
     measures: ['numerator', 'denominator'],
     async behind(asking, asked, cell) {
       const named = cell.values['period'];
-      const found = periodsBack(asked.period, longest, asking.coverage);
-      const at = found.find((each) => each.period === named) ?? (found[0] as DatedPeriod);
+      const at = periodsBack(
+        named === undefined ? asked.period : period.read([named], 'cell.period'),
+        1,
+        asking.coverage
+      )[0] as DatedPeriod;
       const other = await otherWay(asking, asked);
       return behindValidity(asked.scheme, at, cell, other && (await otherSegments(other, at.day_before)));
     }
