@@ -18,7 +18,7 @@ export async function eventsMarked(decisions: Pick<Session, 'all'>): Promise<Mar
   return decisions.all<MarkedEvent>(
     `select event_id, name, happened_on, campaign, marked_at
     from (
-        select *, row_number() over (partition by event_id order by marked_at desc) as place
+        select *, row_number() over (partition by event_id order by marked_at desc, name nulls first) as place
         from events
     )
     where place = 1

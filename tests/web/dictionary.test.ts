@@ -4,6 +4,8 @@ import { SETTINGS } from '../../web/features/definitions/setting-words.ts';
 import { customerProfileWords as profileInEnglish } from '../../web/i18n/en-profile.ts';
 import { customerProfileWords as profileInChinese } from '../../web/i18n/zh-CN-profile.ts';
 import { wholeWords as wholeInEnglish } from '../../web/i18n/en-whole.ts';
+import { validityWords as validityInEnglish } from '../../web/i18n/en-validity.ts';
+import { validityWords as validityInChinese } from '../../web/i18n/zh-CN-validity.ts';
 import { en } from '../../web/i18n/en.ts';
 import { wholeWords as wholeInChinese } from '../../web/i18n/zh-CN-whole.ts';
 import { zh } from '../../web/i18n/zh-CN.ts';
@@ -16,8 +18,8 @@ function keys(entry: unknown, path = ''): Map<string, unknown> {
   );
 }
 
-const english = keys({ ...en, whole: wholeInEnglish, customer_profile: profileInEnglish });
-const chinese = keys({ ...zh, whole: wholeInChinese, customer_profile: profileInChinese });
+const english = keys({ ...en, whole: wholeInEnglish, customer_profile: profileInEnglish, validity: validityInEnglish });
+const chinese = keys({ ...zh, whole: wholeInChinese, customer_profile: profileInChinese, validity: validityInChinese });
 
 it('says in Chinese whatever it says in English', () => {
   expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());

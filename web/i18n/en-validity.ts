@@ -113,7 +113,7 @@ export const validityWords = {
     title: '4. Is there something new that belongs in the model?',
     waiting: 'Testing what the model does not use…',
     dimension: 'Dimension',
-    spread: 'Spread inside the segments',
+    spread: 'Spread inside the segments, points',
     p_value: 'Adjusted p',
     customers: 'Customers',
     found: 'Tells buyers apart',

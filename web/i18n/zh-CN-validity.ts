@@ -113,7 +113,7 @@ export const validityWords: ValidityWords = {
     title: '四、有没有应当加入模型的新东西？',
     waiting: '正在检验模型未使用的维度……',
     dimension: '维度',
-    spread: '分层内部的差异',
+    spread: '分层内部的差异（百分点）',
     p_value: '校正后 p 值',
     customers: '客户数',
     found: '能区分购买者',

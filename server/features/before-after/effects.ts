@@ -36,7 +36,7 @@ export function effectsOf(
   rows: readonly BlockSums[],
   segments: readonly string[],
   hasBaseline: boolean,
-  seed = 1
+  { seed = 1, draws = 1000 }: { seed?: number; draws?: number } = {}
 ): BeforeAfter[] {
   const drawn = new Map<number, number[]>();
   const sums = new Array<number>(segments.length * width).fill(0);
@@ -60,7 +60,7 @@ export function effectsOf(
     ? bootstrapIntervals(
         [...drawn.values()],
         (again) => asked.map(({ measure, segment }) => effectIn(again, measure, segment, segments.length)),
-        { below: seededBelow(seed) }
+        { draws, below: seededBelow(seed) }
       )
     : [];
   return told.map((row, at) => {
