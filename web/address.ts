@@ -38,8 +38,6 @@ const isMoment = (value: string) => isDay(value) || isPeriod(value);
 const RULES = {
   period: { pages: ['overview', 'metric', 'customers', 'validity'], accepts: isPeriod },
   against: { pages: ['validity', 'behind'], accepts: anything },
-  against_cuts: { pages: ['validity', 'behind'], accepts: (value) => /^\w+:[-\d,]+$/.test(value) },
-  against_setting: { pages: ['validity', 'behind'], accepts: (value) => /^\w+:\w+$/.test(value) },
   event: { pages: ['validity'], accepts: wholeNumber },
   grain: { pages: ['metric', 'churn', 'behind', 'customer'], accepts: oneOf(...GRAINS) },
   cohort: { pages: ['retention', 'behind'], accepts: oneOf('month', 'quarter') },

@@ -188,22 +188,10 @@ export const churnValidationQuestion = (shared: Shared) =>
 
 /** What names a cell of any question, beside the question's own parameters. */
 const cellGiven = ({ asked }: Shared): Given => {
-  const { of, counts, cell, scheme, as_of, grain, cohort, kind, bracket } = asked;
-  const { against, against_cuts, against_setting } = asked;
+  const { of, counts, cell, scheme, as_of, grain, cohort, kind, bracket, against } = asked;
   const values = Object.entries(cellValues(cell ?? '')).map(([column, value]) => [`cell.${column}`, value]);
-  const other = { against, against_cuts, against_setting };
-  return {
-    of,
-    measure: counts,
-    scheme,
-    as_of,
-    grain,
-    cohort,
-    kind,
-    bracket,
-    ...other,
-    ...Object.fromEntries(values)
-  };
+  const named = { of, measure: counts, scheme, as_of, grain, cohort, kind, bracket, against };
+  return { ...named, ...Object.fromEntries(values) };
 };
 
 export const traceQuestion = (shared: Shared, page_size: number) => {

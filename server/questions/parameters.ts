@@ -4,7 +4,7 @@ import { dimensions, type DimensionName } from '../dimensions.ts';
 import { builtInSchemes, defaultScheme, type Schemes } from '../schemes/schemes.ts';
 import type { ReturnsPolicy } from '../schemes/contract.ts';
 import type { SchemeDefinition } from '../schemes/definition.ts';
-import { someCuts, typedCuts } from '../schemes/typed-cuts.ts';
+import { typedCuts } from '../schemes/typed-cuts.ts';
 
 /** Reads one parameter from its texts, as typed; none when it is absent. Refuses with a sentence. */
 export interface Reader<T> {
@@ -87,16 +87,9 @@ const scheme: Reader<SchemeDefinition> = {
   read: (texts, _name, schemes = builtInSchemes) => schemes.named(texts[0] ?? defaultScheme)
 };
 
-/** One of them, where none need be named. */
-export const oneScheme: Reader<SchemeDefinition | undefined> = {
-  shape: { type: 'string', examples: builtInSchemes.names },
-  read: (texts, _name, schemes = builtInSchemes) =>
-    texts[0] === undefined ? undefined : schemes.named(texts[0])
-};
-
 /** Several texts, by repeating the parameter. */
-export const texts = (example: string): Reader<readonly string[]> => ({
-  shape: { type: 'string', examples: [example] },
+export const texts = (...examples: string[]): Reader<readonly string[]> => ({
+  shape: { type: 'string', examples },
   read: (given) => given,
   repeats: true
 });
@@ -157,7 +150,5 @@ export const namesOf = <T extends string>(known: readonly T[], example: string):
 
 /** One of the customer dimensions. */
 export const dimension = oneOf(dimensions);
-
-export { someCuts };
 
 export const paging = { page: whole(1, 1_000_000_000), page_size: whole(1, 1000) };

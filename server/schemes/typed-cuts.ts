@@ -5,7 +5,8 @@ import type { Scoring } from './facts.ts';
 /** Cut points as a person types them: recency:180,91,76,29 with frequency: and monetary: beside it. */
 export type TypedCuts = Record<keyof Cuts, number[]>;
 
-const measures = ['recency', 'frequency', 'monetary'] as const;
+export const cutMeasures = ['recency', 'frequency', 'monetary'] as const;
+const measures = cutMeasures;
 
 /** In days, orders and minor units. */
 const examples: TypedCuts = {

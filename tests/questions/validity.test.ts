@@ -124,7 +124,7 @@ describe('three tiers of a quarter, against what came in the next', () => {
   });
 
   it('move when a threshold does', async () => {
-    const what = { scheme: 'lifecycle', period: '2026Q2', against_setting: 'new_days:30' };
+    const what = { scheme: 'lifecycle', period: '2026Q2', against: 'new_days:30' };
     const { rows, notes } = await ask('validity', what);
     // On 2026-03-31 the first orders of p, q and r are 80, 49 and 21 days old: with 30 days only r is new.
     const moved = rows.filter(
@@ -146,12 +146,12 @@ describe('three tiers of a quarter, against what came in the next', () => {
 
   it('move when one measure gets other cuts, and the others keep theirs', async () => {
     const what = { scheme: 'rfm_11', period: '2026Q2' };
-    const { definition } = await ask('validity', { ...what, against_cuts: 'recency:70,60,40,30' });
+    const { definition } = await ask('validity', { ...what, against: 'recency:70,60,40,30' });
     const [here, there] = [definition.cut_points, definition.against?.cut_points];
     expect(there?.recency).toEqual([70, 60, 40, 30]);
     expect(there?.monetary).toEqual(here?.monetary);
-    await expect(ask('validity', { ...what, against_cuts: 'recency:70,60' })).rejects.toThrow(/4/);
-    await expect(ask('validity', { ...what, against_setting: 'new_days' })).rejects.toThrow(/new_days/);
+    await expect(ask('validity', { ...what, against: 'recency:70,60' })).rejects.toThrow(/4/);
+    await expect(ask('validity', { ...what, against: 'new_days' })).rejects.toThrow(/new_days/);
   });
 
   it('are not told of a time before which nobody can have bought', async () => {
@@ -269,7 +269,7 @@ c1,2026-04-01,campaign,Spring,yes
 c2,2026-04-01,campaign,Spring,yes
 `
     );
-    await loadExtract(home, [file], { as: 'contacts' });
+    await loadExtract(home, [file], { kind: 'contacts' });
   });
 
   it('is read against who was left alone', async () => {

@@ -70,7 +70,7 @@ const asked: Record<string, string[]> = {
   'rfm-cube': ['', 'dimensions=first_region,first_channel', 'lapsed=include'],
   'segment-paths': ['', 'at=2025Q4&at=2026Q1&at=2026Q2'],
   'flow-health': ['', 'scheme=value_tier'],
-  validity: ['', 'periods=3&against=value_tier', 'against_setting=dormant_days:60&scheme=lifecycle'],
+  validity: ['', 'periods=3&against=value_tier', 'against=dormant_days:60&scheme=lifecycle'],
   'dimension-scan': [''],
   'before-after': ['on=2026-02-27&campaign=老友月 Old friends', 'on=2026-02-27&days=30'],
   events: [''],

@@ -4,6 +4,8 @@ import { SETTINGS } from '../../web/features/definitions/setting-words.ts';
 import { customerProfileWords as profileInEnglish } from '../../web/i18n/en-profile.ts';
 import { customerProfileWords as profileInChinese } from '../../web/i18n/zh-CN-profile.ts';
 import { wholeWords as wholeInEnglish } from '../../web/i18n/en-whole.ts';
+import { behindWords as behindInEnglish } from '../../web/i18n/en-behind.ts';
+import { behindWords as behindInChinese } from '../../web/i18n/zh-CN-behind.ts';
 import { validityWords as validityInEnglish } from '../../web/i18n/en-validity.ts';
 import { validityWords as validityInChinese } from '../../web/i18n/zh-CN-validity.ts';
 import { en } from '../../web/i18n/en.ts';
@@ -18,8 +20,20 @@ function keys(entry: unknown, path = ''): Map<string, unknown> {
   );
 }
 
-const english = keys({ ...en, whole: wholeInEnglish, customer_profile: profileInEnglish, validity: validityInEnglish });
-const chinese = keys({ ...zh, whole: wholeInChinese, customer_profile: profileInChinese, validity: validityInChinese });
+const english = keys({
+  ...en,
+  whole: wholeInEnglish,
+  customer_profile: profileInEnglish,
+  validity: validityInEnglish,
+  behind: behindInEnglish
+});
+const chinese = keys({
+  ...zh,
+  whole: wholeInChinese,
+  customer_profile: profileInChinese,
+  validity: validityInChinese,
+  behind: behindInChinese
+});
 
 it('says in Chinese whatever it says in English', () => {
   expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());

@@ -1,5 +1,4 @@
 import type { Dictionary } from './dictionary.ts';
-import { behindWords } from './zh-CN-behind.ts';
 import { churnWords } from './zh-CN-churn.ts';
 import { customerListWords } from './zh-CN-customers.ts';
 import { intakeWords } from './zh-CN-intake.ts';
@@ -20,7 +19,6 @@ export const zh: Dictionary = {
   retention: retentionWords,
   churn: churnWords,
   customer_list: customerListWords,
-  behind: behindWords,
 
   brand: { tagline: '客户分层复盘' },
 

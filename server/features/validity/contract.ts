@@ -5,8 +5,8 @@ import type { AskedOfSegments } from '../asked.ts';
 
 /**
  * GET /api/validity?period=2011Q3&periods=8. The segments of the day before each period against what came in it; and
- * with against, against_cuts, against_reference or against_setting the same under another way to part the customers,
- * and of the latest period the customers by both.
+ * with against the same under another way to part the customers, and of the latest period the customers by both:
+ * against=value_tier, against=recency:180,91,76,29, against=dormant_days:120, against=reference:2011Q1.
  */
 export interface Validity {
   period: string;

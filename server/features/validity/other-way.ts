@@ -1,56 +1,50 @@
 import type { BoundGiven } from '../../db/relations.ts';
 import { refusal } from '../../errors.ts';
 import type { Parameters } from '../../db/values.ts';
-import type { Period } from '../../periods.ts';
+import { period } from '../../questions/parameters.ts';
 import type { AskingOfData } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import type { AskedSegments } from '../../questions/settled.ts';
-import type { SchemeDefinition } from '../../schemes/definition.ts';
-import type { TypedCuts } from '../../schemes/typed-cuts.ts';
+import { cutMeasures, someCuts } from '../../schemes/typed-cuts.ts';
 import { readSetting } from '../../settings.ts';
 
-/** Another way to part the same customers: another scheme, other cut points, or other thresholds. */
-export interface OtherWay {
-  against: SchemeDefinition | undefined;
-  /** measures that are not named keep their cuts */
-  against_cuts: Partial<TypedCuts> | undefined;
-  against_reference: Period | undefined;
-  /** dormant_days:120 */
-  against_setting: readonly string[];
-}
-
-/** Settled like any question about segments; undefined where no other way is asked for. */
+/**
+ * Another way to part the same customers, undefined where none is asked for. Each text changes one thing: value_tier is
+ * another scheme, recency:180,91,76,29 other cuts of a measure, dormant_days:120 another threshold, reference:2026Q1
+ * another day to fit the cuts to.
+ */
 export async function otherWay(
   asking: AskingOfData,
-  asked: AskedSegments & OtherWay
+  asked: AskedSegments & { against: readonly string[] }
 ): Promise<SegmentsAsked | undefined> {
-  const { against, against_cuts, against_reference, against_setting } = asked;
-  if (!against && !against_cuts && !against_reference && against_setting.length === 0) return undefined;
+  if (asked.against.length === 0) return undefined;
+  const named = asked.against.map((text) => ({ text, key: text.slice(0, text.indexOf(':')) }));
+  const of = (isOf: (key: string) => boolean) => named.filter(({ key }) => isOf(key)).map(({ text }) => text);
+  const isCuts = (key: string) => cutMeasures.some((measure) => measure === key);
+  const after = (text: string) => text.slice(text.indexOf(':') + 1);
+
+  const [scheme, ...others] = named.filter(({ text }) => !text.includes(':')).map(({ text }) => text);
+  const [reference, ...days] = of((key) => key === 'reference').map(after);
+  if (others.length > 0 || days.length > 0) throw refusal('repeated_parameter', { name: 'against' });
+  const cuts = someCuts.read(of(isCuts));
 
   let { settings } = asking;
-  for (const text of against_setting) {
-    const colon = text.indexOf(':');
-    if (colon < 0)
-      throw refusal('setting_malformed', { name: 'against_setting', value: text }, { expected: asWritten });
-    settings = { ...settings, ...readSetting(text.slice(0, colon), text.slice(colon + 1), settings) };
+  for (const { text, key } of named) {
+    if (!text.includes(':') || key === 'reference' || isCuts(key)) continue;
+    settings = { ...settings, ...readSetting(key, after(text), settings) };
   }
   return SegmentsAsked.of(
     { ...asking, settings },
     {
       ...asked,
-      scheme: against ?? asked.scheme,
-      scoring: against_cuts ? 'fixed' : undefined,
-      cuts: against_cuts,
-      reference: against_reference,
+      scheme: scheme === undefined ? asked.scheme : asking.home.schemes.named(scheme),
+      scoring: cuts && 'fixed',
+      cuts,
+      reference: reference === undefined ? undefined : period.read([reference], 'against=reference'),
       version: undefined
     }
   );
 }
-
-const asWritten = {
-  en: 'Write KEY:VALUE, such as dormant_days:120.',
-  'zh-CN': '请写成“键:值”，例如 dormant_days:120。'
-};
 
 /**
  * Who is where by the other way, as a relation: the whole statement stands inside it, so that its relations hide none of

@@ -3,7 +3,7 @@ import type { DatedPeriod } from '../../build/calendar.ts';
 import { daysBetween } from '../../periods.ts';
 import { percent, said } from '../../messages/filled.ts';
 import { validityNotes } from '../../messages/validity.ts';
-import { oneScheme, period, segmentParameters, someCuts, texts, whole } from '../../questions/parameters.ts';
+import { period, segmentParameters, texts, whole } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
 import { SegmentsAsked, type Times } from '../../questions/segments-asked.ts';
 import type { Locale, Scheme } from '../../schemes/contract.ts';
@@ -26,10 +26,7 @@ export const validity = question({
   parameters: {
     period,
     periods: whole(1, longest),
-    against: oneScheme,
-    against_cuts: someCuts,
-    against_reference: period,
-    against_setting: texts('dormant_days:120'),
+    against: texts('value_tier', 'recency:180,91,76,29', 'dormant_days:120', 'reference:2026Q1'),
     ...segmentParameters
   },
 

@@ -9,17 +9,9 @@ import { step } from '../../periods.ts';
 
 /** The period asked for with so many before it, and what the address holds against it. */
 export const validityQuestion = (shared: Shared, periods: number) => {
-  const { period, scheme, against, against_cuts, against_setting } = shared.asked;
-  return question<ValidityAnswer>(
-    'validity',
-    {
-      period,
-      scheme,
-      periods: String(periods),
-      ...(periods === 2 && { against, against_cuts, against_setting })
-    },
-    shared
-  );
+  const { period, scheme, against } = shared.asked;
+  const given = { period, scheme, periods: String(periods), ...(periods === 2 && { against }) };
+  return question<ValidityAnswer>('validity', given, shared);
 };
 
 /** One scheme after another, held against the same period. */
