@@ -50,7 +50,14 @@ describe('every question', () => {
     expect(answer['definition']).toBeTypeOf('object');
     // Every line of this retailer is loaded, and nothing but lines: an answer of nothing, not a missing one.
     const rows = answer['rows'] as unknown[];
-    const isOfOthers = ['rejects', 'quality-cases', 'completeness', 'customers-alike', 'customer-sheet', 'events'];
+    const isOfOthers = [
+      'rejects',
+      'quality-cases',
+      'completeness',
+      'customers-alike',
+      'customer-sheet',
+      'events'
+    ];
     if (isOfOthers.includes(name)) expect(rows).toEqual([]);
     else expect(rows.length).toBeGreaterThan(0);
   });
