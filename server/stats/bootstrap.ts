@@ -32,8 +32,9 @@ export function bootstrapIntervals(
   const drawn: number[][] = [];
   for (let draw = 0; draw < draws; draw += 1) {
     const sums = new Array<number>(width).fill(0);
-    // As many picks as there are blocks: which block a pick is, chance says.
-    for (const _ of blocks) {
+    let left = blocks.length;
+    while (left > 0) {
+      left -= 1;
       const block = blocks[below(blocks.length)] ?? [];
       for (let column = 0; column < width; column += 1)
         sums[column] = (sums[column] ?? 0) + (block[column] ?? 0);

@@ -72,7 +72,7 @@ const asked: Record<string, string[]> = {
   'flow-health': ['', 'scheme=value_tier'],
   validity: ['', 'periods=3&against=value_tier', 'against=dormant_days:60&scheme=lifecycle'],
   'dimension-scan': [''],
-  'before-after': ['on=2026-02-27&campaign=老友月 Old friends', 'on=2026-02-27&days=30'],
+  'before-after': ['on=2026-02-27&days=30', 'on=2025-01-15&scheme=value_tier'],
   events: [''],
   'cohort-retention': ['', 'kind=bracket', 'kind=every&cohort=quarter', 'by=first_region'],
   'lifecycle-series': ['', 'grain=month'],

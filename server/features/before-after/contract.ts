@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer.ts';
 import type { MarkedEvent } from '../../events/events.ts';
 import type { AskedOfSegments } from '../asked.ts';
-import type { Verdict } from '../validity/contract.ts';
+import type { ReviewSentence } from '../validity/contract.ts';
 
 /**
  * GET /api/before-after?event=1, or on=2011-09-01. Groups frozen on the day before, in equal stretches before and after,
@@ -46,6 +46,6 @@ export interface BeforeAfterDefinition extends AskedOfSegments {
 }
 
 export type BeforeAfterAnswer = Answer<BeforeAfterDefinition, BeforeAfter> & {
-  verdict: Verdict;
-  notes: Verdict[];
+  verdict: ReviewSentence;
+  notes: ReviewSentence[];
 };

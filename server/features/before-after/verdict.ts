@@ -2,7 +2,7 @@ import type { MarkedEvent } from '../../events/events.ts';
 import { amountText, percent, pointsText, said, type Details } from '../../messages/filled.ts';
 import { beforeAfterNotes, beforeAfterVerdicts } from '../../messages/before-after.ts';
 import type { Locale } from '../../schemes/contract.ts';
-import type { Verdict } from '../validity/contract.ts';
+import type { ReviewSentence } from '../validity/contract.ts';
 import type { BeforeAfter, BeforeAfterDefinition } from './contract.ts';
 import { fewest } from './effects.ts';
 
@@ -12,7 +12,7 @@ export function verdictOn(
   { baseline, days }: BeforeAfterDefinition,
   locale: Locale,
   name: string
-): Verdict {
+): ReviewSentence {
   const of = (measure: BeforeAfter['measure']) =>
     rows.find((row) => row.measure === measure && row.segment === null);
   const [buying, sales] = [of('repurchase'), of('sales_per_customer')];
@@ -53,7 +53,7 @@ export function notesOn(
   rows: readonly BeforeAfter[],
   { baseline, days, through, event }: BeforeAfterDefinition,
   { locale, wanted, others }: { locale: Locale; wanted: number; others: readonly MarkedEvent[] }
-): Verdict[] {
+): ReviewSentence[] {
   const note = (code: keyof typeof beforeAfterNotes, details: Details = {}) =>
     said(beforeAfterNotes, code, locale, details);
   const all = rows.find(({ measure, segment }) => measure === 'repurchase' && segment === null);

@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer.ts';
 import type { Words } from '../../schemes/contract.ts';
 import type { AskedOfSegments } from '../asked.ts';
-import type { Verdict } from '../validity/contract.ts';
+import type { ReviewSentence } from '../validity/contract.ts';
 
 /**
  * GET /api/dimension-scan?period=2011Q3&scheme=rfm_11
@@ -55,6 +55,6 @@ export interface DimensionScanDefinition extends AskedOfSegments {
 }
 
 export type DimensionScanAnswer = Answer<DimensionScanDefinition, DimensionScan> & {
-  verdict: Verdict;
-  notes: Verdict[];
+  verdict: ReviewSentence;
+  notes: ReviewSentence[];
 };

@@ -2,7 +2,7 @@ import { listed } from '../../messages/list.ts';
 import { scanNotes, scanVerdicts, valueWords } from '../../messages/dimension-scan.ts';
 import { percent, pointsText, said, type Details } from '../../messages/filled.ts';
 import type { Locale } from '../../schemes/contract.ts';
-import type { Verdict } from '../validity/contract.ts';
+import type { ReviewSentence } from '../validity/contract.ts';
 import type { DimensionScan, DimensionScanDefinition } from './contract.ts';
 import { worthwhile } from './scan.ts';
 
@@ -13,7 +13,7 @@ export function verdictOn(
   rows: readonly DimensionScan[],
   { period, labels }: DimensionScanDefinition,
   locale: Locale
-): Verdict {
+): ReviewSentence {
   const tested = rows.filter(({ kind, p_value }) => kind === 'separates' && p_value !== null);
   const say = (code: keyof typeof scanVerdicts, details: Details = {}) =>
     said(scanVerdicts, code, locale, { period, tested: tested.length, ...details });
@@ -52,7 +52,7 @@ export function notesOn(
   rows: readonly DimensionScan[],
   { reference_date, to_date, period, labels, not_computable }: DimensionScanDefinition,
   locale: Locale
-): Verdict[] {
+): ReviewSentence[] {
   const note = (code: keyof typeof scanNotes, details: Details = {}) =>
     said(scanNotes, code, locale, { reference_date, to_date, period, ...details });
   const named = (of: readonly DimensionScan[]) =>

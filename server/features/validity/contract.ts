@@ -33,7 +33,7 @@ export interface Validity {
 }
 
 /** The answer in words that can be read aloud. */
-export interface Verdict {
+export interface ReviewSentence {
   code: string;
   /** in the reader's language */
   sentence: string;
@@ -49,8 +49,8 @@ export interface ValidityDefinition extends AskedOfSegments {
 
 export type ValidityAnswer = Answer<ValidityDefinition, Validity> & {
   /** of the latest period */
-  verdict: Verdict;
+  verdict: ReviewSentence;
   /** whether the valuable bought again and the others were won back, beside the period before; null where that is not asked */
-  aims: Verdict | null;
-  notes: Verdict[];
+  aims: ReviewSentence | null;
+  notes: ReviewSentence[];
 };

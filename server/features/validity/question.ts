@@ -10,7 +10,7 @@ import type { Locale, Scheme } from '../../schemes/contract.ts';
 import { dayToRead } from '../../questions/dates.ts';
 import type { SegmentFlow } from '../segment-flow/contract.ts';
 import { behindValidity } from './cells.ts';
-import type { Validity, ValidityAnswer, Verdict } from './contract.ts';
+import type { Validity, ValidityAnswer, ReviewSentence } from './contract.ts';
 import { betweenOf, measuresOf, type Measured } from './measures.ts';
 import { otherSegments, otherWay } from './other-way.ts';
 import { periodsBack } from './periods.ts';
@@ -191,7 +191,7 @@ function notesOn(
   latest: DatedPeriod,
   between: readonly Between[],
   schemes: { here: Scheme; there: Scheme } | undefined
-): Verdict[] {
+): ReviewSentence[] {
   const note = (code: keyof typeof validityNotes, details: Record<string, string | number> = {}) =>
     said(validityNotes, code, locale, { period: latest.period, ...details });
   const days = daysBetween(coverage.covers_from, latest.day_before);
@@ -211,7 +211,7 @@ function onBoth(
   { here, there }: { here: Scheme; there: Scheme },
   locale: Locale,
   period: string
-): Verdict[] {
+): ReviewSentence[] {
   const of = (cells: readonly Between[]) => {
     const customers = cells.reduce((total, cell) => total + cell.customers, 0);
     const buyers = cells.reduce((total, cell) => total + cell.buyers, 0);

@@ -2,7 +2,7 @@ import { percent, said } from '../../messages/filled.ts';
 import { aimVerdicts, aimWords, validityVerdicts } from '../../messages/validity.ts';
 import type { Locale, Scheme } from '../../schemes/contract.ts';
 import { testOfTwoRows } from '../../stats/chi-square.ts';
-import type { Verdict } from './contract.ts';
+import type { ReviewSentence } from './contract.ts';
 import { alpha, fewest, isReversed, isSure, pairsOf, type Measured } from './measures.ts';
 import { entered, type SegmentResult } from './results.ts';
 
@@ -11,7 +11,7 @@ export function verdictOn(
   results: readonly SegmentResult[],
   measured: readonly Measured[],
   { scheme, period, locale }: { scheme: Pick<Scheme, 'segments' | 'top'>; period: string; locale: Locale }
-): Verdict {
+): ReviewSentence {
   const known = results.filter(({ segment }) => segment !== entered);
   const told = known.filter(({ customers }) => customers >= fewest);
   const [first, last] = [told[0], told.at(-1)];
@@ -57,7 +57,7 @@ export function aimsOn(
   now: readonly Measured[],
   before: readonly Measured[],
   periods: { now: string; before: string; locale: Locale }
-): Verdict {
+): ReviewSentence {
   const of = (rows: readonly Measured[], measure: Measured['measure']) =>
     rows.find((row) => row.measure === measure && row.segment === null);
   const compared = (measure: Measured['measure']) => {
