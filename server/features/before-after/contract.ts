@@ -1,3 +1,4 @@
+import type { FlowMeasure } from '../../../sql/metrics/flow-measures.ts';
 import type { Answer } from '../../answer.ts';
 import type { MarkedEvent } from '../../events/events.ts';
 import type { AskedOfSegments } from '../asked.ts';
@@ -42,7 +43,7 @@ export interface BeforeAfterDefinition extends AskedOfSegments {
     /** of the earlier pair of stretches */
     day_before: string | null;
   };
-  measures: readonly { id: string; label: { en: string; 'zh-CN': string } }[];
+  measures: readonly FlowMeasure[];
 }
 
 export type BeforeAfterAnswer = Answer<BeforeAfterDefinition, BeforeAfter> & {
