@@ -13,6 +13,7 @@ export type PageName =
   | 'retention'
   | 'churn'
   | 'prediction'
+  | 'validity'
   | 'behind'
   | 'customers'
   | 'customer'
@@ -36,7 +37,9 @@ const name = (value: string) => /^[a-z_]+$/.test(value);
 const isMoment = (value: string) => isDay(value) || isPeriod(value);
 
 const RULES = {
-  period: { pages: ['overview', 'metric', 'customers'], accepts: isPeriod },
+  period: { pages: ['overview', 'metric', 'customers', 'validity'], accepts: isPeriod },
+  against: { pages: ['validity', 'behind'], accepts: anything },
+  event: { pages: ['validity'], accepts: wholeNumber },
   grain: { pages: ['metric', 'churn', 'behind', 'customer'], accepts: oneOf(...GRAINS) },
   cohort: { pages: ['retention', 'behind'], accepts: oneOf('month', 'quarter') },
   kind: { pages: ['retention', 'behind'], accepts: oneOf('on', 'on_or_after', 'bracket', 'every') },
@@ -136,6 +139,7 @@ const PLAIN = [
   'retention',
   'churn',
   'prediction',
+  'validity',
   'behind',
   'data',
   'definitions'
@@ -197,6 +201,7 @@ const PATHS: Record<PageName, string> = {
   retention: '/retention',
   churn: '/churn',
   prediction: '/prediction',
+  validity: '/validity',
   behind: '/behind',
   customers: '/customers',
   customer: '/customers/',
@@ -224,10 +229,8 @@ export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, d
   const filled: Asked = { scheme: 'rfm_11', ...asked };
   const latest = defaults.latest_period;
 
-  if (page === 'overview') {
-    filled.show ??= 'customers';
-    if (latest !== null) filled.period ??= latest;
-  }
+  if (page === 'overview') filled.show ??= 'customers';
+  if ((page === 'overview' || page === 'validity') && latest !== null) filled.period ??= latest;
   if (page === 'metric') {
     const kind = grainOf(filled.period ?? '');
     filled.grain ??= kind !== undefined && kind !== 'day' ? kind : 'quarter';

@@ -61,7 +61,7 @@ export interface Shared {
 
 type Given = Record<string, string | readonly string[] | undefined>;
 
-function question<Answer>(name: string, given: Given, shared?: Shared): Question<Answer> {
+export function question<Answer>(name: string, given: Given, shared?: Shared): Question<Answer> {
   const query = new URLSearchParams();
   for (const [parameter, value] of Object.entries(given)) {
     for (const one of [value ?? []].flat()) query.append(parameter, one);
@@ -226,9 +226,10 @@ export const predictionValidationQuestion = (shared: Shared) =>
 
 /** What names a cell of any question, beside the question's own parameters. */
 const cellGiven = ({ asked }: Shared): Given => {
-  const { of, counts, cell, scheme, as_of, grain, cohort, kind, bracket } = asked;
+  const { of, counts, cell, scheme, as_of, grain, cohort, kind, bracket, against } = asked;
   const values = Object.entries(cellValues(cell ?? '')).map(([column, value]) => [`cell.${column}`, value]);
-  return { of, measure: counts, scheme, as_of, grain, cohort, kind, bracket, ...Object.fromEntries(values) };
+  const named = { of, measure: counts, scheme, as_of, grain, cohort, kind, bracket, against };
+  return { ...named, ...Object.fromEntries(values) };
 };
 
 export const traceQuestion = (shared: Shared, page_size: number) => {

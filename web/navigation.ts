@@ -8,6 +8,7 @@ export const navigated = [
   'retention',
   'churn',
   'prediction',
+  'validity',
   'customers',
   'data',
   'definitions'

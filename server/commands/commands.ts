@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { backup } from './backup.ts';
 import { definitions } from './definitions.ts';
 import { doctor } from './doctor.ts';
+import { event } from './event.ts';
 import { load } from './load.ts';
 import { query } from './query.ts';
 import { rebuild } from './rebuild.ts';
@@ -29,5 +30,6 @@ export const commands: readonly Command[] = [
   settings,
   sameCustomer,
   scheme,
+  event,
   refit
 ];

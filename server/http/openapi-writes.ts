@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventBody } from './writes-route.ts';
 import { loadBody, previewBody, rawLoadQuery } from './load-request.ts';
 
 /** What is no question, by method and path: writes, and how far they are. */
@@ -28,6 +29,8 @@ const operations: Record<string, Operation> = {
     summary: 'Says that two ids are one customer, that they are two, or takes back what was said.',
     takes: z.object({ decision: z.enum(['same', 'apart', 'open']) })
   },
+  'post /api/events': { summary: 'Marks what was done on a day.', takes: eventBody },
+  'delete /api/events/{event_id}': { summary: 'Takes a mark away again.' },
   'post /api/extracts/{extract_id}/undo': { summary: 'Takes an extract out again.' },
   'get /api/extracts/{extract_id}/progress': {
     summary:

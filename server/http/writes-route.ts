@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { refitScheme } from '../commands/refit.ts';
 import { addScheme, removeScheme } from '../commands/scheme.ts';
 import { applySetting } from '../commands/settings.ts';
+import { markEvent, removeEvent } from '../events/events.ts';
 import { goneSignal } from '../db/gone-signal.ts';
 import { refusal } from '../errors.ts';
 import { acceptExtract } from '../extracts/accept.ts';
@@ -22,6 +23,11 @@ const refitQuery = z.object({
 });
 const schemeBody = z.record(z.string(), z.unknown());
 const decisionBody = z.object({ decision: z.enum(['same', 'apart', 'open']) });
+export const eventBody = z.object({
+  name: z.string(),
+  happened_on: z.string(),
+  campaign: z.string().nullable().default(null)
+});
 const settingBody = z.object({ value: z.string() });
 
 /** The writes of contract.md: each does what the command of its name does. */
@@ -87,6 +93,16 @@ export function writesRoute(home: Home): Router {
     if (!success) throw refusal('body_malformed');
     const { id: customer_id, other: other_id } = request.params;
     response.json(await decideIdentity(home, { customer_id, other_id, ...data }, new Date()));
+  });
+
+  router.post('/api/events', json({ limit: '64kb' }), async (request, response) => {
+    const { success, data } = eventBody.safeParse(request.body);
+    if (!success) throw refusal('body_malformed');
+    response.json({ events: await markEvent(home, data, new Date()) });
+  });
+
+  router.delete('/api/events/:id', async (request, response) => {
+    response.json({ events: await removeEvent(home, Number(request.params.id), new Date()) });
   });
 
   router.post('/api/extracts/:id/accept', async (request, response) => {

@@ -190,6 +190,60 @@ export const requestMessages = {
       }
     }
   },
+  no_event: {
+    status: 404,
+    words: {
+      en: {
+        message:
+          'Nobody has marked what was done and when, so no change can be credited to a strategy: change, cause unknown.',
+        hint: 'Mark what was done with tierflow event add "Autumn letter" --on 2011-09-01 or on the Validity page, or ask for a day: [[on=2011-09-01]].'
+      },
+      'zh-CN': {
+        message: '尚未标记做过什么、何时做的，因此任何变化都无法归功于策略：有变化，原因不明。',
+        hint: '请用 tierflow event add "秋季来信" --on 2011-09-01 或在“有效性”页面标记，或直接查询某日：[[on=2011-09-01]]。'
+      }
+    }
+  },
+  unknown_event: {
+    status: 404,
+    words: {
+      en: { message: 'There is no event {event_id}.', hint: 'Marked: {known}. See tierflow event list.' },
+      'zh-CN': {
+        message: '没有编号为 {event_id} 的事件。',
+        hint: '已标记：{known}。详见 tierflow event list。'
+      }
+    }
+  },
+  unknown_campaign: {
+    status: 404,
+    words: {
+      en: {
+        message: 'No contact names the campaign "{campaign}".',
+        hint: 'Campaigns of the contacts: {known}.'
+      },
+      'zh-CN': { message: '没有联系记录属于活动“{campaign}”。', hint: '联系记录中的活动：{known}。' }
+    }
+  },
+  event_without_name: {
+    status: 400,
+    words: {
+      en: { message: 'The event has no name.', hint: 'Say in a few words what was done.' },
+      'zh-CN': { message: '事件没有名称。', hint: '请用几个字说明做了什么。' }
+    }
+  },
+  nobody_before: {
+    status: 404,
+    words: {
+      en: {
+        message: 'Nobody can have been a customer before {period}: the data begins on {covers_from}.',
+        hint: 'Ask for a later period, or load an earlier extract.'
+      },
+      'zh-CN': {
+        message: '数据从 {covers_from} 开始，{period} 之前不可能有客户。',
+        hint: '请查询更晚的期间，或先载入更早的数据。'
+      }
+    }
+  },
   nothing_loaded: {
     status: 404,
     words: {

@@ -94,6 +94,10 @@ export const purposes = {
     en: 'audits a scheme file, adds it to the home, or takes it away again',
     'zh-CN': '检查分层方案文件，将其加入数据目录，或将其移除'
   },
+  event: {
+    en: 'marks what was done on a day, takes a mark away again, or tells what is marked',
+    'zh-CN': '标记某日做过的事，撤销标记，或显示已标记的事件'
+  },
   refit: { en: 'fits the cut points of a scheme and pins them', 'zh-CN': '重新拟合并固定某方案的切分点' }
 } as const satisfies Record<string, Words>;
 

@@ -87,6 +87,13 @@ const scheme: Reader<SchemeDefinition> = {
   read: (texts, _name, schemes = builtInSchemes) => schemes.named(texts[0] ?? defaultScheme)
 };
 
+/** Several texts, by repeating the parameter. */
+export const texts = (...examples: string[]): Reader<readonly string[]> => ({
+  shape: { type: 'string', examples },
+  read: (given) => given,
+  repeats: true
+});
+
 /** null = the whole history; undefined = as set. */
 const lookback = once({ type: 'string', examples: ['365', 'all'] }, (value): number | null => {
   if (value === 'all') return null;

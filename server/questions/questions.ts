@@ -36,6 +36,10 @@ import { segments } from '../features/segments/question.ts';
 import { timeline } from '../features/timeline/question.ts';
 import { traceLinesOf } from '../features/trace-lines/question.ts';
 import { traceOf } from '../features/trace/question.ts';
+import { beforeAfter } from '../features/before-after/question.ts';
+import { dimensionScan } from '../features/dimension-scan/question.ts';
+import { events } from '../features/events/question.ts';
+import { validity } from '../features/validity/question.ts';
 import type { Others } from '../features/trace/opened-cell.ts';
 import type { Question } from './question.ts';
 
@@ -53,6 +57,10 @@ export const questions = [
   rfmCube,
   segmentPaths,
   flowHealth,
+  validity,
+  dimensionScan,
+  beforeAfter,
+  events,
   cohortRetention,
   lifecycleSeries,
   churn,

@@ -7,13 +7,16 @@ import type { CutPoints, ReturnsPolicy } from '../schemes/contract.ts';
 import { definitionPinned, fitCutPoints, pinnedUnder, pinnedVersions } from '../schemes/cut-points.ts';
 import type { SchemeDefinition } from '../schemes/definition.ts';
 import { rulesOf, type Rules } from '../schemes/rules.ts';
-import { exampleCuts, fixedCutPoints } from '../schemes/typed-cuts.ts';
+import { exampleCuts, fixedCutPoints, type TypedCuts } from '../schemes/typed-cuts.ts';
 import { composed } from './composed.ts';
 import { dayToRead } from './dates.ts';
 import type { Scoring, segmentParameters } from './parameters.ts';
 import type { AskingOfData, ReadBy } from './question.ts';
 
-export type AskedSegments = ReadBy<typeof segmentParameters>;
+/** cuts: of a question that asks what if, those of some measures only. */
+export type AskedSegments = Omit<ReadBy<typeof segmentParameters>, 'cuts'> & {
+  cuts: Partial<TypedCuts> | undefined;
+};
 
 /** A preset scores in its own way: the model that stands in the place of rfm_scores, and its own rules. */
 interface Preset {

@@ -166,6 +166,16 @@ export const flowMeasures = [
     meaning: { en: 'Destinations left after merging, less 1.', 'zh-CN': '合并后的去向数减 1。' }
   },
   {
+    id: 'customers_at_end',
+    label: { en: 'Customers at the second date', 'zh-CN': '截止日客户数' },
+    unit: 'customers',
+    better: 'neither',
+    meaning: {
+      en: 'Who is in the segment at the second date, new customers included.',
+      'zh-CN': '截止日处于该分层的客户数，含新客户。'
+    }
+  },
+  {
     id: 'forecast_customers',
     label: { en: 'Forecast size', 'zh-CN': '预测客户数' },
     unit: 'customers',
@@ -174,6 +184,36 @@ export const flowMeasures = [
       en: 'Customers a period later if everybody moved as in this pair of dates, with the mean of the new customers of the last two. Empty unless the flow is Markov.',
       'zh-CN':
         '若按本期的流动规律，一期之后的客户数，加上最近两期新客户数的均值。流动不满足马尔可夫性时为空。'
+    }
+  },
+  {
+    id: 'forecast_low',
+    label: { en: 'Forecast, at least', 'zh-CN': '预测下限' },
+    unit: 'customers',
+    better: 'neither',
+    meaning: {
+      en: 'Lower end of the 95 % band of the forecast: customers who draw their own way, widened by how far the last forecast missed.',
+      'zh-CN': '预测的 95 % 区间下限：每位客户各自流动所产生的波动，并按上期预测的偏差放宽。'
+    }
+  },
+  {
+    id: 'forecast_high',
+    label: { en: 'Forecast, at most', 'zh-CN': '预测上限' },
+    unit: 'customers',
+    better: 'neither',
+    meaning: {
+      en: 'Upper end of that band.',
+      'zh-CN': '该区间的上限。'
+    }
+  },
+  {
+    id: 'forecast_widening',
+    label: { en: 'Band widened by', 'zh-CN': '区间放宽倍数' },
+    unit: 'ratio',
+    better: 'down',
+    meaning: {
+      en: 'How many times the squared errors of the last forecast were what chance alone would make them, on average over the segments; 1 at least.',
+      'zh-CN': '上期预测误差的平方相当于纯偶然波动的倍数，各分层取均值，最小为 1。'
     }
   },
   {

@@ -46,6 +46,15 @@ create table if not exists identities (
     decided_at   timestamp   -- an instant, UTC
 );
 
+-- What was done on a day, so that what came after can be read against it.
+create table if not exists events (
+    event_id     integer,    -- 1, 2, 3 in the order of marking; of one event the later row is in force
+    name         varchar,    -- null = taken away again
+    happened_on  date,
+    campaign     varchar,    -- of the contacts that say who was reached and who was left alone; null = it was for everybody
+    marked_at    timestamp   -- an instant, UTC
+);
+
 -- What a person said the columns of a source mean: used again for the next extract with the same headers.
 create table if not exists profiles (
     name        varchar,

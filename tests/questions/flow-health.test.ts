@@ -181,6 +181,16 @@ describe('a flow of a ladder', () => {
     [90, 149, 91].forEach((size, at) => expect(sizes[at]).toBeCloseTo(size, 9));
   });
 
+  it('puts a band around it, wider for how far the last forecast missed', () => {
+    // The last one: variances 76.609375, 144.734375, 42.1875 against errors 12.5, −17.5, 5.
+    const wider = (12.5 ** 2 / 76.609375 + 17.5 ** 2 / 144.734375 + 5 ** 2 / 42.1875) / 3;
+    expect(now('forecast_widening')?.value).toBeCloseTo(wider, 9);
+    // A: 90 · 0.24 + 130 · 0.16 go their own way, 90² · 0.24/100 + 130² · 0.16/100 are not known better, 10 · 1.5 are new.
+    const half = 1.959963984540054 * Math.sqrt(wider * (21.6 + 20.8 + 19.44 + 27.04 + 15));
+    expect(now('forecast_low', 'A')?.value).toBeCloseTo(90 - half, 9);
+    expect(now('forecast_high', 'A')?.value).toBeCloseTo(90 + half, 9);
+  });
+
   it('tells how far the forecast of a period ago was off', () => {
     // 102.5, 112.5 and 75 were forecast; 90, 130 and 70 it is
     const errors = ['A', 'B', 'lapsed'].map((segment) => now('forecast_error', segment)?.value ?? NaN);

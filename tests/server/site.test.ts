@@ -45,6 +45,6 @@ describe.skipIf(!isBuilt)(`the site${isBuilt ? '' : ' (skipped: run npm run buil
         .filter((path) => path.endsWith('.js'))
     );
     expect(sum(loaded.map(sentBytes))).toBeLessThan(230_000);
-    expect(loaded.filter((script) => /sankey|line-|workbook|Finder/.test(script))).toEqual([]);
+    expect(loaded.filter((script) => /\/(sankey|line|workbook|Finder)-/.test(script))).toEqual([]);
   });
 });

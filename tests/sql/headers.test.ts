@@ -109,11 +109,14 @@ async function described(file: SqlFile): Promise<string[]> {
     Object.entries({
       chosen_customers: chosen,
       cube_segments: segments,
+      other_segments: segments,
+      event_customers: reached,
       traced_spans: spans,
       counted_conversions: waits
     }).filter(([name]) => file.inputs.includes(name))
   );
   const sql = unfold(library, file, given)
+    .replace(/\$blocks\b/g, 'cast(400 as bigint)')
     .replace(/\$(\w*metric_ids|from_dates|to_dates)\b/g, 'cast(null as varchar[])')
     .replace(/\$\w+/g, 'cast(null as varchar)');
   const columns = await home.warehouse.all<{ column_name: string; column_type: string }>(
@@ -129,6 +132,10 @@ const chosen = {
 };
 
 const segments = { sql: `select cast(1 as integer) as customer_key, cast('' as varchar) as segment` };
+
+const reached = {
+  sql: `select cast(1 as integer) as customer_key, cast('' as varchar) as role, false as is_around_baseline`
+};
 
 const waits = {
   sql: `select cast('' as varchar) as period, cast('' as varchar) as group_value, cast(1 as bigint) as days, true as is_converted`

@@ -1,4 +1,8 @@
 import type { CohortRetentionAnswer } from '../../server/features/cohort-retention/contract.ts';
+import type { BeforeAfterAnswer } from '../../server/features/before-after/contract.ts';
+import type { DimensionScanAnswer } from '../../server/features/dimension-scan/contract.ts';
+import type { EventsAnswer } from '../../server/features/events/contract.ts';
+import type { ValidityAnswer } from '../../server/features/validity/contract.ts';
 import type { ChurnAnswer } from '../../server/features/churn/contract.ts';
 import type { ChurnValidationAnswer } from '../../server/features/churn-validation/contract.ts';
 import type { CustomersAnswer } from '../../server/features/customers/contract.ts';
@@ -29,6 +33,10 @@ import { ask, type Texts } from '../../server/questions/ask.ts';
 
 /** The answer of each question, by its name. */
 interface Answers {
+  'before-after': BeforeAfterAnswer;
+  'dimension-scan': DimensionScanAnswer;
+  events: EventsAnswer;
+  validity: ValidityAnswer;
   'cohort-retention': CohortRetentionAnswer;
   churn: ChurnAnswer;
   'churn-validation': ChurnValidationAnswer;

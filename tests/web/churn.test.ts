@@ -6,6 +6,7 @@ import type {
 } from '../../server/features/churn-validation/contract.ts';
 import type { EarlyWarning } from '../../server/features/early-warning/contract.ts';
 import { cellText, cellValues, isCell } from '../../web/cell-address.ts';
+import { behindWords } from '../../web/i18n/en-behind.ts';
 import { behindSentence } from '../../web/features/behind/behind-sentence.ts';
 import { behindRow, survivalAt } from '../../web/features/churn/churn-rows.ts';
 import { bandText, isLonger } from '../../web/features/churn/rhythm-bands.ts';
@@ -173,7 +174,7 @@ describe('how well warnings foresaw', () => {
 
 it('says who stands behind a number', () => {
   const known = { as_of: '2026-06-30', segment: (segment: string) => `<${segment}>` };
-  const said = (asked: object) => behindSentence(asked, known, en);
+  const said = (asked: object) => behindSentence(asked, known, { ...en, behind: behindWords });
   expect(
     said({
       of: 'cohort-retention',

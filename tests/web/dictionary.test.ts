@@ -5,6 +5,10 @@ import { customerProfileWords as profileInEnglish } from '../../web/i18n/en-prof
 import { customerProfileWords as profileInChinese } from '../../web/i18n/zh-CN-profile.ts';
 import { wholeWords as wholeInEnglish } from '../../web/i18n/en-whole.ts';
 import { tourWords as tourInEnglish } from '../../web/i18n/en-tour.ts';
+import { behindWords as behindInEnglish } from '../../web/i18n/en-behind.ts';
+import { behindWords as behindInChinese } from '../../web/i18n/zh-CN-behind.ts';
+import { validityWords as validityInEnglish } from '../../web/i18n/en-validity.ts';
+import { validityWords as validityInChinese } from '../../web/i18n/zh-CN-validity.ts';
 import { en } from '../../web/i18n/en.ts';
 import { wholeWords as wholeInChinese } from '../../web/i18n/zh-CN-whole.ts';
 import { tourWords as tourInChinese } from '../../web/i18n/zh-CN-tour.ts';
@@ -22,13 +26,17 @@ const english = keys({
   ...en,
   whole: wholeInEnglish,
   customer_profile: profileInEnglish,
-  tour: tourInEnglish
+  tour: tourInEnglish,
+  validity: validityInEnglish,
+  behind: behindInEnglish
 });
 const chinese = keys({
   ...zh,
   whole: wholeInChinese,
   customer_profile: profileInChinese,
-  tour: tourInChinese
+  tour: tourInChinese,
+  validity: validityInChinese,
+  behind: behindInChinese
 });
 
 it('says in Chinese whatever it says in English', () => {

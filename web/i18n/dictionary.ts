@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 /** The same keys in every language, and functions that are given the same things. */
 export type Dictionary = Widened<typeof en>;
 
-type Widened<Entry> = Entry extends string
+export type Widened<Entry> = Entry extends string
   ? string
   : Entry extends (...given: infer Given) => string
     ? (...given: Given) => string

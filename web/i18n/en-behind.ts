@@ -11,6 +11,7 @@ export const behindWords = {
   back: {
     'cohort-retention': 'Back to retention',
     'lifecycle-series': 'Back to retention',
+    validity: 'Back to validity',
     churn: 'Back to churn'
   },
 
@@ -68,6 +69,12 @@ export const behindWords = {
     overdue: (day: string) => `Customers not lost on ${day} who have waited longer than is usual for them.`,
     warned: (day: string) => `Customers who are warned on ${day}.`
   },
+  validity: (segment: string, period: string, bought: boolean) =>
+    bought
+      ? `Customers in ${segment} on the day before ${period} who bought in it.`
+      : `Customers in ${segment} on the day before ${period}.`,
+  validity_moved: (segment: string, other: string, period: string) =>
+    `Customers in ${segment} on the day before ${period}, and in ${other} by the other way.`,
   other: (of: string) => `The customers behind a cell of “${of}”.`,
   with_money: ' Counted by their net sales in the look-back.'
 };

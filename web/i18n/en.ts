@@ -1,4 +1,3 @@
-import { behindWords } from './en-behind.ts';
 import { churnWords } from './en-churn.ts';
 import { customerListWords } from './en-customers.ts';
 import { intakeWords } from './en-intake.ts';
@@ -20,7 +19,6 @@ export const en = {
   retention: retentionWords,
   churn: churnWords,
   customer_list: customerListWords,
-  behind: behindWords,
 
   brand: { tagline: 'Customer-segment review' },
 
@@ -34,6 +32,7 @@ export const en = {
     retention: 'Retention',
     churn: 'Churn',
     prediction: 'Prediction',
+    validity: 'Validity',
     customers: 'Customers',
     data: 'Data',
     definitions: 'Definitions',

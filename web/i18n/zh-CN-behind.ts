@@ -1,14 +1,19 @@
-import type { Dictionary } from './dictionary.ts';
+import type { BehindWords } from './behind-words.svelte.ts';
 
 /** 任何页面上一个数字背后的客户与订单明细。 */
-export const behindWords: Dictionary['behind'] = {
+export const behindWords: BehindWords = {
   title: '数字背后',
   waiting: '正在查找构成这个数字的客户…',
   waiting_lines: '正在读取订单明细…',
   nobody: '这个数字背后没有客户。',
   beyond: '已超出名单的最后一页。',
   unnamed: '地址没有说明要打开哪个数字。请到相应页面点击数字。',
-  back: { 'cohort-retention': '返回留存', 'lifecycle-series': '返回留存', churn: '返回流失' },
+  back: {
+    'cohort-retention': '返回留存',
+    'lifecycle-series': '返回留存',
+    validity: '返回有效性',
+    churn: '返回流失'
+  },
 
   show: '显示',
   customers: '客户',
@@ -54,6 +59,12 @@ export const behindWords: Dictionary['behind'] = {
     overdue: (day) => `${day} 未流失、等待已超过自身节奏的客户。`,
     warned: (day) => `${day} 被预警的客户。`
   },
+  validity: (segment, period, bought) =>
+    bought
+      ? `${period} 前一日处于“${segment}”且期内有购买的客户。`
+      : `${period} 前一日处于“${segment}”的客户。`,
+  validity_moved: (segment, other, period) =>
+    `${period} 前一日处于“${segment}”、按另一种分法处于“${other}”的客户。`,
   other: (of) => `“${of}”中一格背后的客户。`,
   with_money: '按其回看期内的净销售额计。'
 };

@@ -1,5 +1,4 @@
 import type { Dictionary } from './dictionary.ts';
-import { behindWords } from './zh-CN-behind.ts';
 import { churnWords } from './zh-CN-churn.ts';
 import { customerListWords } from './zh-CN-customers.ts';
 import { intakeWords } from './zh-CN-intake.ts';
@@ -19,7 +18,6 @@ export const zh: Dictionary = {
   retention: retentionWords,
   churn: churnWords,
   customer_list: customerListWords,
-  behind: behindWords,
 
   brand: { tagline: '客户分层复盘' },
 
@@ -33,6 +31,7 @@ export const zh: Dictionary = {
     retention: '留存',
     churn: '流失',
     prediction: '预测',
+    validity: '有效性',
     customers: '客户',
     data: '数据',
     definitions: '口径',

@@ -20,6 +20,9 @@ export interface FlowHealth {
   previous_denominator: number | null;
 }
 
+/** The answer in words that can be read aloud. */
+export type FlowVerdict = FlowNote;
+
 /** Something the reader should know about the numbers. */
 export interface FlowNote {
   code: string;
@@ -40,5 +43,6 @@ export interface FlowHealthDefinition extends AskedOfSegments {
 export type FlowHealthAnswer = Answer<FlowHealthDefinition, FlowHealth> & {
   /** whether the forecast may be planned with; null while it cannot be tested */
   is_markov: boolean | null;
+  verdict: FlowVerdict;
   notes: FlowNote[];
 };

@@ -6,7 +6,7 @@ import { shorrocksMobility } from '../../stats/mobility.ts';
 import type { SegmentFlow } from '../segment-flow/contract.ts';
 import type { FlowHealth } from './contract.ts';
 import { FlowMatrix, movements, type MovedBy } from './flow-matrix.ts';
-import { forecast, isNearMarkov, markovDistances } from './forecast.ts';
+import { forecast, forecastVariances, isNearMarkov, markovDistances, widening } from './forecast.ts';
 
 /** The flow between two dates, and what came before; absent where the data does not reach it. */
 export interface Window {
@@ -184,6 +184,9 @@ function byBoundaries(flow: FlowMatrix): Measured[] {
   ];
 }
 
+/** 95 % of a normal distribution lie within so many standard deviations. */
+const z = 1.959963984540054;
+
 interface Past {
   before: FlowMatrix | undefined;
   earlier: FlowMatrix | undefined;
@@ -202,9 +205,20 @@ function ahead(flow: FlowMatrix, { before, earlier, both }: Past): Measured[] {
   const errors = last?.map((expected, at) => expected - (sizes[at] ?? 0));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const all = sum(sizes);
+  const wider = before && errors ? widening(errors, forecastVariances(before, earlier)) : undefined;
+  const variances = next && forecastVariances(flow, before);
+  const end = (at: number, side: -1 | 1) => {
+    const [size, variance] = [next?.[at], variances?.[at]];
+    if (size === undefined || variance === undefined) return undefined;
+    return Math.max(0, size + side * z * Math.sqrt(variance * (wider ?? 1)));
+  };
 
   return [
+    ...flow.segments.map((segment, at) => number(flow, 'customers_at_end', segment, sizes[at])),
     ...flow.segments.map((segment, at) => number(flow, 'forecast_customers', segment, next?.[at])),
+    ...flow.segments.map((segment, at) => number(flow, 'forecast_low', segment, end(at, -1))),
+    ...flow.segments.map((segment, at) => number(flow, 'forecast_high', segment, end(at, 1))),
+    number(flow, 'forecast_widening', null, wider),
     ...flow.segments.map((segment, at) => number(flow, 'forecast_error', segment, errors?.[at])),
     number(
       flow,

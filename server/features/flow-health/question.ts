@@ -13,6 +13,7 @@ import { flowsBack } from './earlier-flows.ts';
 import { FlowMatrix } from './flow-matrix.ts';
 import { withoutRow } from './forecast.ts';
 import { behindHealth } from './health-cells.ts';
+import { verdictOn } from './verdict.ts';
 import { healthOf, type Measured, type Window } from './health-of.ts';
 
 /** This flow and the one before, and for each of them the two before it that its test and its forecast read. */
@@ -57,6 +58,7 @@ export const flowHealth = question({
     const now: Window = window(0) ?? { flow: [] };
     const previous = window(1);
     const measured = healthOf(now, asked.scheme);
+    const rows = besidePrevious(measured, previous ? healthOf(previous, asked.scheme) : []);
     const { data_version, data_through } = asking.published;
     const [, before] = flows;
     const isMarkov = measured.find(({ measure }) => measure === 'is_markov')?.value ?? null;
@@ -72,7 +74,8 @@ export const flowHealth = question({
         measures: flowMeasures,
         two_periods: double ? { sql: double.definition.sql, parameters: double.definition.parameters } : null
       },
-      rows: besidePrevious(measured, previous ? healthOf(previous, asked.scheme) : []),
+      rows,
+      verdict: verdictOn(rows, { from, to: to.day, locale: asking.locale }),
       is_markov: isMarkov === null ? null : isMarkov === 1,
       notes: notesOn(measured, now, asking.locale, {
         from,

@@ -1,6 +1,7 @@
 import type { CohortKind } from '../retention/cohort-measures.ts';
 import type { Asked } from '../../address.ts';
 import { cellValues } from '../../cell-address.ts';
+import type { BehindWords } from '../../i18n/behind-words.svelte.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { cameBack } from '../retention/cohort-words.ts';
 import { bandText } from '../churn/rhythm-bands.ts';
@@ -12,8 +13,10 @@ interface Known {
   segment: (segment: string) => string;
 }
 
+type Words = Dictionary & { behind: BehindWords };
+
 /** Who stands behind the number that the address names, as one would say it. */
-export function behindSentence(asked: Asked, known: Known, words: Dictionary): string {
+export function behindSentence(asked: Asked, known: Known, words: Words): string {
   const { of } = asked;
   const told =
     of === 'cohort-retention'
@@ -22,11 +25,13 @@ export function behindSentence(asked: Asked, known: Known, words: Dictionary): s
         ? ofLifecycle(asked, words)
         : of === 'churn'
           ? ofChurn(asked, known, words)
-          : undefined;
+          : of === 'validity'
+            ? ofValidity(asked, known, words)
+            : undefined;
   return told ?? words.behind.other(of ?? '');
 }
 
-function ofCohort({ cell, cohort: grain, kind, bracket, counts }: Asked, { behind, retention }: Dictionary) {
+function ofCohort({ cell, cohort: grain, kind, bracket, counts }: Asked, { behind, retention }: Words) {
   const { cohort = behind.complete_cohorts, period_offset = '' } = cellValues(cell ?? '');
   const from = Number(period_offset);
   const to = Number(bracket?.split('-')[1] ?? from);
@@ -39,12 +44,12 @@ function kindNamed(text: string | undefined): CohortKind {
   return (['on', 'on_or_after', 'bracket', 'every'] as const).find((kind) => kind === text) ?? 'on';
 }
 
-function ofLifecycle({ cell, counts }: Asked, { behind }: Dictionary) {
+function ofLifecycle({ cell, counts }: Asked, { behind }: Words) {
   const { period = '' } = cellValues(cell ?? '');
   return pick(behind.lifecycle, counts ?? 'buyers')?.(period);
 }
 
-function ofChurn({ cell, counts }: Asked, { as_of, segment }: Known, { behind, churn }: Dictionary) {
+function ofChurn({ cell, counts }: Asked, { as_of, segment }: Known, { behind, churn }: Words) {
   const { kind = '', key = '', snapshot_date = as_of } = cellValues(cell ?? '');
   const said =
     kind === 'status' || kind === 'status_series'
@@ -61,6 +66,13 @@ function ofChurn({ cell, counts }: Asked, { as_of, segment }: Known, { behind, c
                 ? behind.rhythm(bandText(key, churn.rhythm), as_of)
                 : pick(behind.warning, key)?.(as_of);
   return said === undefined ? undefined : said + (counts === 'net_amount' ? behind.with_money : '');
+}
+
+function ofValidity({ cell, counts }: Asked, known: Known, { behind }: Words) {
+  const { segment = '', other_segment, period = '' } = cellValues(cell ?? '');
+  return other_segment === undefined
+    ? behind.validity(known.segment(segment), period, counts === 'numerator')
+    : behind.validity_moved(known.segment(segment), known.segment(other_segment), period);
 }
 
 function pick<Entry>(entries: Record<string, Entry>, key: string): Entry | undefined {

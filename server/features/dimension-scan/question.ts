@@ -1,0 +1,182 @@
+import { scanMeasures, scoreLabels } from '../../../sql/metrics/scan-measures.ts';
+import { automaticReference, type DatedPeriod } from '../../build/calendar.ts';
+import type { DimensionName } from '../../dimensions.ts';
+import { withDimensions } from '../../dimensions.ts';
+import { periodOf, yearAgo, type Day } from '../../periods.ts';
+import { dayToRead } from '../../questions/dates.ts';
+import { inputsLoaded } from '../../questions/inputs-loaded.ts';
+import { period, segmentParameters } from '../../questions/parameters.ts';
+import { question, type AskingOfData } from '../../questions/question.ts';
+import { SegmentsAsked } from '../../questions/segments-asked.ts';
+import { factsOf, walk } from '../../schemes/condition.ts';
+import type { SchemeDefinition } from '../../schemes/definition.ts';
+import { periodsBack } from '../validity/periods.ts';
+import type { DimensionScanAnswer } from './contract.ts';
+import { drift, novelties, separated, type Counted, type CountedOn, type NewValue } from './scan.ts';
+import { notesOn, verdictOn } from './verdict.ts';
+
+/** Values beyond these are told as one: no answer holds thousands of them. */
+const mostValues = 30;
+const others = '…';
+
+export const dimensionScan = question({
+  name: 'dimension-scan',
+  purpose:
+    'Which dimensions the scheme does not use tell who buys, how far customers have drifted, and what is new.',
+  parameters: { period, since: period, ...segmentParameters },
+
+  async answer(asking, asked): Promise<DimensionScanAnswer> {
+    const { session, signal, coverage, locale, published } = asking;
+    const latest = periodsBack(asked.period, 1, coverage)[0] as DatedPeriod;
+    const segmentsAsked = await SegmentsAsked.of(asking, asked);
+    const loaded = await inputsLoaded(session);
+    const inScheme = readBy(asked.scheme);
+    const held = asking.dimensions.filter(({ dimension }) => !inScheme.includes(dimension));
+    const measures = scanMeasures.filter(
+      ({ dimension, needs }) => loaded.includes(needs) && !inScheme.includes(dimension)
+    );
+    const names = held.map(({ dimension }) => dimension);
+
+    const scan = await segmentsAsked.compose(
+      'dimension_scan',
+      { scheme: asked.scheme.scheme },
+      { flows: [{ from_date: latest.day_before, to_date: latest.read_on }] },
+      {}
+    );
+    const scanned = [...names, ...measures.map(({ dimension }) => dimension)];
+    const cells =
+      scanned.length === 0
+        ? []
+        : await session.all<Counted>(countedBy(scan.sql, names, scanned), scan.bound, { signal });
+
+    const reference_date = referenceOf(asked.since, latest, segmentsAsked, asking);
+    const moved = await segmentsAsked.compose(
+      'dimension_drift',
+      {},
+      { dates: [reference_date, latest.read_on] },
+      {}
+    );
+    // Years of first orders move on by themselves.
+    const moving = names.filter((name) => name !== 'cohort_year');
+    const scores = Object.keys(scoreLabels);
+    const counts = await session.all<CountedOn>(
+      movedBy(moved.sql, moving, [...scores, ...moving]),
+      { ...moved.bound, reference_date },
+      { signal }
+    );
+    const fresh = await session.all<NewValue>(
+      asking.home.library.query('new_values').sql,
+      { starts_on: latest.starts_on, ends_on: latest.read_on },
+      { signal }
+    );
+
+    const rows = [
+      ...separated(cells, scanned),
+      ...drift(counts, [...scores, ...moving]),
+      ...novelties(fresh)
+    ];
+    const labels = {
+      ...scoreLabels,
+      ...Object.fromEntries([...held, ...measures].map(({ dimension, label }) => [dimension, label]))
+    };
+    const definition = {
+      ...segmentsAsked.definition(scan.sql, scan.bound),
+      period: latest.period,
+      from_date: latest.day_before,
+      to_date: latest.read_on,
+      reference_date,
+      labels,
+      not_computable: scanMeasures
+        .filter(({ needs }) => !loaded.includes(needs))
+        .map(({ dimension, label, needs }) => ({ dimension, label, needs: [needs] })),
+      in_scheme: inScheme
+    };
+    const { partial } = dayToRead(latest, coverage);
+    return {
+      data_version: published.data_version,
+      data_through: published.data_through,
+      definition,
+      rows,
+      verdict: verdictOn(rows, definition, locale),
+      notes: notesOn(rows, definition, locale),
+      ...(partial && { partial })
+    };
+  }
+});
+
+/** Facts that the scheme itself asks for, under the names of the dimensions. */
+const readBy = ({ rules, map, file }: SchemeDefinition): string[] => [
+  ...new Set([
+    ...(map?.by ?? []),
+    ...[...rules.flatMap(({ when }) => when ?? []), ...file.flags.map(({ when }) => when)]
+      .flatMap(walk)
+      .flatMap(factsOf)
+  ])
+];
+
+/** The day the cut points were fitted on; where that is no earlier day, the end of the same period a year ago, or of the one before. */
+function referenceOf(
+  asked: { ends_on: Day } | undefined,
+  latest: DatedPeriod,
+  { cutPoints }: SegmentsAsked,
+  { coverage }: AskingOfData
+): Day {
+  if (asked) return dayToRead({ ...periodOf('month', asked.ends_on), ...asked }, coverage).day;
+  const fitted = cutPoints?.reference_date ?? automaticReference(coverage);
+  const year = yearAgo(latest).ends_on;
+  return (
+    [fitted, year].find((day) => day < latest.read_on && day >= coverage.covers_from) ?? latest.day_before
+  );
+}
+
+/** Customers and buyers by segment and each of the columns; the values that few have are one. */
+const countedBy = (
+  sql: string,
+  dimensions: readonly DimensionName[],
+  columns: readonly string[]
+) => `with told as materialized (
+${withDimensions(sql, dimensions)}
+),
+counts as (
+${columns
+  .map(
+    (column) =>
+      `select '${column}' as dimension, ${column} as value, segment, count(*) as customers, count(*) filter (where has_bought) as buyers from told group by all`
+  )
+  .join('\nunion all\n')}
+),
+${ranked('sum(customers)')}
+select counts.dimension, ${named} as value, counts.segment, cast(sum(counts.customers) as integer) as customers, cast(sum(counts.buyers) as integer) as buyers
+${joined}
+group by all
+order by 1, 2 nulls last, 3`;
+
+/** Customers on both days by each of the columns. */
+const movedBy = (
+  sql: string,
+  dimensions: readonly DimensionName[],
+  columns: readonly string[]
+) => `with told as materialized (
+${withDimensions(sql, dimensions)}
+),
+counts as (
+${columns
+  .map(
+    (column) =>
+      `select '${column}' as dimension, ${column} as value, count(*) filter (where snapshot_date = cast($reference_date as date)) as customers_before, count(*) filter (where snapshot_date <> cast($reference_date as date)) as customers_now from told group by all`
+  )
+  .join('\nunion all\n')}
+),
+${ranked('sum(customers_before + customers_now)')}
+select counts.dimension, ${named} as value, cast(sum(counts.customers_before) as integer) as customers_before, cast(sum(counts.customers_now) as integer) as customers_now
+${joined}
+group by all
+order by 1, 2 nulls last`;
+
+const ranked = (size: string) => `places as (
+select dimension, value, row_number() over (partition by dimension order by ${size} desc, value nulls last) as place
+from counts group by dimension, value
+)`;
+const named = `case when places.place <= ${mostValues} then counts.value else '${others}' end`;
+const joined = `from counts
+inner join places on places.dimension = counts.dimension and places.value is not distinct from counts.value`;
