@@ -57,6 +57,10 @@ const asked: Record<string, Texts[]> = {
     { cohort: 'month', by: 'first_region' }
   ],
   'lifecycle-series': beside({ grain: 'quarter' }, activityWays),
+  validity: [
+    ...beside({ period: '2026Q2' }, customerWays),
+    { period: '2026Q2', scheme: 'rfm_8', against: 'value_tier' }
+  ],
   churn: beside({ as_of: '2026Q2' }, customerWays),
   'churn-validation': beside({}, customerWays),
   'early-warning': beside({ as_of: '2026Q2' }, customerWays),

@@ -87,7 +87,9 @@ async function refuseUnknown(
     const dimension = dimensions.find((known) => known === column);
     if (dimension) await refuseUnknownValues(asking, { [dimension]: [value] });
     // Whoever enters a flow comes from there, also where the scheme has another word for it.
-    if (/^(from_|to_)?segment(_\d)?$/.test(column) && value !== 'not_yet_customer')
+    // A row that stands against the scheme has segments of its own: the question says whether it opens.
+    const isOfScheme = values['side'] !== 'against';
+    if (isOfScheme && /^(from_|to_)?segment(_\d)?$/.test(column) && value !== 'not_yet_customer')
       knownSegment(scheme, `${prefix}${column}`, value);
     if (column === 'customer_id') await customerKey(asking, value);
   }

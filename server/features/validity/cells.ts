@@ -17,9 +17,10 @@ export function behindValidity(
   { values, measure: part }: Cell,
   other: BoundGiven | undefined
 ): Behind {
-  const { measure = '', segment, other_segment } = values;
+  const { side, measure = '', segment, other_segment } = values;
   const numerator = opened[measure as keyof typeof opened] as string | undefined;
-  if (!numerator || (part === 'denominator' && measure === 'sales_share'))
+  // The customers of the other way open where it is the one that is asked about.
+  if (!numerator || side === 'against' || (part === 'denominator' && measure === 'sales_share'))
     throw refusal('cell_without_customers', { measure: `${measure} (${part})`, known: Object.keys(opened) });
   knownSegment(scheme, 'segment', segment || undefined);
   const isOfBoth = other && other_segment;

@@ -81,7 +81,7 @@ export const validity = question({
   },
 
   cells: {
-    columns: ['period', 'measure', 'segment', 'other_segment'],
+    columns: ['side', 'period', 'measure', 'segment', 'other_segment'],
     measures: ['numerator', 'denominator'],
     async behind(asking, asked, cell) {
       const named = cell.values['period'];
