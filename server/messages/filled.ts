@@ -12,13 +12,14 @@ export const said = <Code extends string>(
 ): { code: Code; sentence: string } => ({
   code,
   sentence: sentences[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    written(details[name] ?? whole)
+    filling(details[name] ?? whole)
   )
 });
 
 /** 2502 → 2,502, as on every page. */
-const written = (detail: string | number) =>
-  typeof detail === 'number' ? detail.toLocaleString('en') : detail;
+export const grouped = (value: number) => value.toLocaleString('en');
+
+const filling = (detail: string | number) => (typeof detail === 'number' ? grouped(detail) : detail);
 
 /** 0.123 → 12.3%, in sentences; a dash where there is none. */
 export const percent = (share: number | null | undefined): string =>
