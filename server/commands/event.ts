@@ -1,9 +1,14 @@
 import { usageError } from '../errors.ts';
 import { eventsMarked, markEvent, removeEvent } from '../events/events.ts';
+import { beforeAfterNotes } from '../messages/before-after.ts';
+import { said } from '../messages/filled.ts';
+import { whole } from '../questions/parameters.ts';
 import { json, type Command } from './command.ts';
 import { textTable } from './table.ts';
 
 const usage = 'event list | event add NAME --on D [--campaign NAME] | event remove EVENT_ID [--json]';
+
+const eventId = whole(1, 1_000_000);
 
 /** Marks what was done on a day, so that before-after can be asked about it. */
 export const event: Command = {
@@ -32,12 +37,14 @@ export const event: Command = {
             new Date()
           )
         : step === 'remove'
-          ? await removeEvent(home, Number(what), new Date())
+          ? await removeEvent(home, eventId.read([what ?? ''], 'EVENT_ID') ?? 0, new Date())
           : await eventsMarked(home.decisions);
     speaker.say(
       flags['json']
         ? json({ events })
-        : textTable(events.map((each) => ({ ...each, campaign: each.campaign ?? '' })))
+        : events.length === 0
+          ? `${said(beforeAfterNotes, 'nothing_marked', speaker.locale).sentence}\n`
+          : textTable(events.map((each) => ({ ...each, campaign: each.campaign ?? '' })))
     );
     return 0;
   }

@@ -17,9 +17,9 @@ export const beforeAfterVerdicts = {
       '无法判断：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}为 {effect}，但其中一侧不足 30 人。'
   },
   worked: {
-    en: 'Yes: {after} of {customers} customers bought in the {days} days after {name}, {effect} more than {baseline} lets expect (95% interval {low} to {high}); net sales per customer {sales_effect} ({sales_low} to {sales_high}).',
+    en: 'Yes: {after} of {customers} customers bought in the {days} days after {name}, {effect} against what {baseline} would lead one to expect (95% interval {low} to {high}); net sales per customer {sales_effect} ({sales_low} to {sales_high}).',
     'zh-CN':
-      '有效：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，比{baseline}所预期的高 {effect}（95% 区间 {low} 至 {high}）；人均净销售额 {sales_effect}（{sales_low} 至 {sales_high}）。'
+      '有效：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}的预期为 {effect}（95% 区间 {low} 至 {high}）；人均净销售额 {sales_effect}（{sales_low} 至 {sales_high}）。'
   },
   no_effect: {
     en: 'Not shown: {after} of {customers} customers bought in the {days} days after {name}; against {baseline} that is {effect}, and anything from {low} to {high} is possible; net sales per customer {sales_effect} ({sales_low} to {sales_high}).',
@@ -32,9 +32,9 @@ export const beforeAfterVerdicts = {
       '适得其反：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}为 {effect}（95% 区间 {low} 至 {high}）；人均净销售额 {sales_effect}（{sales_low} 至 {sales_high}）。'
   },
   above_earlier: {
-    en: 'More than before, cause not certain: {after} of {customers} customers bought in the {days} days after {name}, {effect} more than {baseline} lets expect (95% interval {low} to {high}); net sales per customer {sales_effect} ({sales_low} to {sales_high}). Nobody was left alone to compare with, so something else may have done it.',
+    en: 'More than before, cause not certain: {after} of {customers} customers bought in the {days} days after {name}, {effect} against what {baseline} would lead one to expect (95% interval {low} to {high}); net sales per customer {sales_effect} ({sales_low} to {sales_high}). Nobody was left alone to compare with, so something else may have done it.',
     'zh-CN':
-      '高于以往，原因不能确定：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，比{baseline}所预期的高 {effect}（95% 区间 {low} 至 {high}）；人均净销售额 {sales_effect}（{sales_low} 至 {sales_high}）。没有留出对照组，也可能是别的原因。'
+      '高于以往，原因不能确定：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}的预期为 {effect}（95% 区间 {low} 至 {high}）；人均净销售额 {sales_effect}（{sales_low} 至 {sales_high}）。没有留出对照组，也可能是别的原因。'
   },
   below_earlier: {
     en: 'Less than before, cause not certain: {after} of {customers} customers bought in the {days} days after {name}, {effect} against {baseline} (95% interval {low} to {high}); net sales per customer {sales_effect} ({sales_low} to {sales_high}). Nobody was left alone to compare with, so something else may have done it.',
@@ -73,9 +73,23 @@ export const beforeAfterNotes = {
     en: '{customers} customers are in segments with nobody to compare them with, and are left out of the whole.',
     'zh-CN': '有 {customers} 位客户所在分层没有可对照者，未计入总体。'
   },
+  resting_on_few: {
+    en: 'In the whole, {customers} customers are compared with fewer than {fewest} of their segment: {segments}. Read the segments, too.',
+    'zh-CN':
+      '总体中有 {customers} 位客户，其所在分层的对照不足 {fewest} 人：{segments}。请同时看各分层的结果。'
+  },
+  young_baseline: {
+    en: 'The data begins on {covers_from}: on {day} no history was longer than {days} days, on the day before the event more could be. The same segment holds other customers on the two days, and that counts as effect.',
+    'zh-CN':
+      '数据从 {covers_from} 开始：到 {day} 为止，客户的历史最长只有 {days} 天，而事件前一日可以更长。两日的同一分层并非同样的客户，这一差异也会计入效果。'
+  },
   others_marked: {
     en: 'In the same days there was also: {events}. The effect is that of all together.',
     'zh-CN': '同一时间还有：{events}。效果为各项合计。'
+  },
+  nothing_marked: {
+    en: 'Nothing is marked. Mark what was done: tierflow event add "Autumn letter" --on 2011-09-01',
+    'zh-CN': '尚未标记任何事件。标记做过的事：tierflow event add "秋季来信" --on 2011-09-01'
   },
   not_marked: {
     en: 'Nobody marked this day as an event.',

@@ -12,9 +12,14 @@ export const said = <Code extends string>(
 ): { code: Code; sentence: string } => ({
   code,
   sentence: sentences[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(details[name] ?? whole)
+    filling(details[name] ?? whole)
   )
 });
+
+/** 2502 → 2,502, as on every page. */
+export const grouped = (value: number) => value.toLocaleString('en');
+
+const filling = (detail: string | number) => (typeof detail === 'number' ? grouped(detail) : detail);
 
 /** 0.123 → 12.3%, in sentences; a dash where there is none. */
 export const percent = (share: number | null | undefined): string =>
@@ -26,9 +31,9 @@ export const pointsText = (share: number | null | undefined, locale: Locale): st
     ? '–'
     : `${signed(100 * share, 1)}${locale === 'en' ? ' points' : ' 个百分点'}`;
 
-/** Minor units → +12.30, in currency units. */
+/** Minor units → +1,234.50, in currency units. */
 export const amountText = (minor: number | null | undefined): string =>
   minor === null || minor === undefined ? '–' : signed(minor / 100, 2);
 
 const signed = (value: number, digits: number) =>
-  `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;
+  `${value < 0 ? '−' : '+'}${Math.abs(value).toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;

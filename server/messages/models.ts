@@ -78,7 +78,7 @@ export const cautionWords = {
   },
   left_censored: {
     en: 'Whoever was a customer before {covers_from} is taken for new then, and for younger than they are.',
-    'zh-CN': '在 {covers_from} 之前就已是客户的人会被当作当时的新客，年龄被低估。'
+    'zh-CN': '在 {covers_from} 之前就已是客户的人会被当作当时的新客，其成为客户的时长被低估。'
   },
   not_active: {
     en: 'Chances of being a customer still are for ranking. Active customers are counted, not expected.',

@@ -1,3 +1,4 @@
+import { grouped } from '../messages/filled.ts';
 import { unfittedWords } from '../messages/models.ts';
 import type { Locale } from '../schemes/contract.ts';
 import type { ModelTold, ValueModelTold } from './contract.ts';
@@ -20,7 +21,7 @@ export function modelTold({ fit, returns: _, ...how }: ModelFit, locale: Locale)
         parameters: null,
         standard_errors: null,
         log_likelihood: null,
-        reason: unfittedWords[fit.reason][locale].replace('{n}', String(n))
+        reason: unfittedWords[fit.reason][locale].replace('{n}', grouped(n))
       };
 }
 
@@ -32,6 +33,6 @@ export function valuesTold({ fit, one_in, correlation }: ValueFit, locale: Local
     parameters: fit.converged ? fit.parameters : null,
     standard_errors: fit.converged ? fit.standard_errors : null,
     correlation: correlation ?? null,
-    reason: fit.converged ? null : unfittedWords[fit.reason][locale].replace('{n}', String(n))
+    reason: fit.converged ? null : unfittedWords[fit.reason][locale].replace('{n}', grouped(n))
   };
 }

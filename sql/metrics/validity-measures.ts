@@ -118,7 +118,7 @@ export const validityMeasures = [
   },
   {
     id: 'repurchase_surely_out_of_order',
-    label: { en: 'Of these, not by chance', 'zh-CN': '其中并非偶然的' },
+    label: { en: 'Out of order by more than chance', 'zh-CN': '颠倒超出偶然的相邻分层' },
     unit: 'number',
     better: 'down',
     meaning: {

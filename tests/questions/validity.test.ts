@@ -313,6 +313,8 @@ c2,2026-04-01,campaign,Spring,yes
     const earlier = await ask('before-after', { ...asked, days: '20' });
     expect(earlier.definition.baseline).toEqual({ kind: 'earlier', day_before: '2025-03-31' });
     expect(earlier.notes.map(({ code }) => code)).toContain('earlier_pair');
+    // The data begins on 2025-01-01: a look-back of 365 days is not full on 2025-03-31.
+    expect(earlier.notes.map(({ code }) => code)).toContain('young_baseline');
     // Nothing as long lies before it.
     const none = await ask('before-after', { on: '2025-04-01', days: '80', scheme: 'lifecycle' });
     expect(none.definition.baseline.kind).toBe('none');

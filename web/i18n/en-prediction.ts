@@ -6,7 +6,7 @@ export const predictionWords = {
   horizon: 'Horizon',
   days: (n: string) => `${n} days`,
   summary: (orders: string, low: string, high: string, customers: string, days: string) =>
-    `In the ${days} days to come, ${customers} customers are expected to order on ${orders} days (${low} to ${high}).`,
+    `In the ${days} days to come, ${customers} customers are expected to place ${orders} orders (${low} to ${high}).`,
   sales_summary: (sales: string, low: string, high: string) => ` That is worth ${sales} (${low} to ${high}).`,
   band: (share: string) =>
     `Bands hold what comes in ${share} of 100 cases if the model is wrong by as much as it was at these dates.`,
@@ -19,7 +19,7 @@ export const predictionWords = {
     band: (low: string, high: string) => `${low} to ${high}`,
     none: 'Not told: see the models below.',
     value_note: (margin: string, rate: string) =>
-      `${margin} % of sales of twelve months, discounted by ${rate} % a year`,
+      `${margin}% of sales of twelve months, discounted by ${rate}% a year`,
     alive_note: (all: string) => `of ${all}; chances added up, no count`
   },
   record: {

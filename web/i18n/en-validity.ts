@@ -103,11 +103,11 @@ export const validityWords = {
     last_expected: 'Expected for now, a period ago',
     missed: 'Missed by',
     before: (value: string) => `${value} in the period before`,
-    markov: (distance: string) => `Markov test: distance ${distance}, at most 0.1 is accepted`,
-    missed_share: (share: string) => `Last forecast: ${share} of the customers in the wrong segment`,
-    widened: (times: string) => `Band widened ${times} times for that`,
+    markov: (distance: string) => `Markov test: distance ${distance}, at most 0.1 is accepted.`,
+    missed_share: (share: string) => `Last forecast: ${share} of the customers in the wrong segment.`,
+    widened: (times: string) => `Band widened ${times} times for that.`,
     none: 'no forecast',
-    try_others: 'Where a scheme fails the test, a coarser one may pass it: try A/B/C by sales.'
+    try_others: 'Where a scheme fails the test, a coarser one may pass it: try “Value tier A/B/C”.'
   },
   scan: {
     title: '4. Is there something new that belongs in the model?',

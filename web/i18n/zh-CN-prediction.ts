@@ -8,7 +8,7 @@ export const predictionWords: PredictionWords = {
   horizon: '预测期',
   days: (n) => `${n} 天`,
   summary: (orders, low, high, customers, days) =>
-    `未来 ${days} 天，${customers} 位客户预计产生 ${orders} 个下单日（${low} 至 ${high}）。`,
+    `未来 ${days} 天，${customers} 位客户预计下 ${orders} 单（${low} 至 ${high}）。`,
   sales_summary: (sales, low, high) => `对应销售额 ${sales}（${low} 至 ${high}）。`,
   band: (share) => `若模型误差与上列日期相当，实际结果在 100 次中有 ${share} 次落入区间。`,
   tiles: {
@@ -19,7 +19,7 @@ export const predictionWords: PredictionWords = {
     alive: '仍活跃的客户（按概率）',
     band: (low, high) => `${low} 至 ${high}`,
     none: '无法预测，原因见下方模型说明。',
-    value_note: (margin, rate) => `十二个月销售额的 ${margin} %，按每年 ${rate} % 折现`,
+    value_note: (margin, rate) => `十二个月销售额的 ${margin}%，按每年 ${rate}% 折现`,
     alive_note: (all) => `共 ${all} 位；为概率之和，并非统计人数`
   },
   record: {

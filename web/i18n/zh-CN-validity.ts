@@ -103,11 +103,11 @@ export const validityWords: ValidityWords = {
     last_expected: '上期对现在的预计',
     missed: '偏差',
     before: (value) => `上期 ${value}`,
-    markov: (distance) => `马尔可夫检验：距离 ${distance}，上限 0.1`,
-    missed_share: (share) => `上期预测：${share} 的客户落在别的分层`,
-    widened: (times) => `区间因此放宽 ${times} 倍`,
+    markov: (distance) => `马尔可夫检验：距离 ${distance}，上限 0.1。`,
+    missed_share: (share) => `上期预测：${share} 的客户落在别的分层。`,
+    widened: (times) => `区间因此放宽 ${times} 倍。`,
     none: '不作预测',
-    try_others: '方案未通过检验时，较粗的方案可能通过：可试按销售额的 A/B/C。'
+    try_others: '方案未通过检验时，较粗的方案可能通过：可试“价值分级 A/B/C”。'
   },
   scan: {
     title: '四、有没有应当加入模型的新东西？',

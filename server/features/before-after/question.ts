@@ -76,6 +76,7 @@ export const beforeAfter = question({
       notes: notesOn(told, toldOf, {
         locale,
         wanted,
+        coverage,
         others: marked.filter(
           ({ event_id, happened_on }) =>
             event_id !== event?.event_id && happened_on > opens_after && happened_on <= through

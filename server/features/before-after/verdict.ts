@@ -1,6 +1,8 @@
+import type { Coverage } from '../../build/calendar.ts';
 import type { MarkedEvent } from '../../events/events.ts';
 import { amountText, percent, pointsText, said, type Details } from '../../messages/filled.ts';
 import { beforeAfterNotes, beforeAfterVerdicts } from '../../messages/before-after.ts';
+import { daysBetween } from '../../periods.ts';
 import type { Locale } from '../../schemes/contract.ts';
 import type { ReviewSentence } from '../validity/contract.ts';
 import type { BeforeAfter, BeforeAfterDefinition } from './contract.ts';
@@ -51,16 +53,29 @@ export function verdictOn(
 
 export function notesOn(
   rows: readonly BeforeAfter[],
-  { baseline, days, through, event }: BeforeAfterDefinition,
-  { locale, wanted, others }: { locale: Locale; wanted: number; others: readonly MarkedEvent[] }
+  { baseline, days, through, event, scheme, lookback_days }: BeforeAfterDefinition,
+  {
+    locale,
+    wanted,
+    others,
+    coverage
+  }: { locale: Locale; wanted: number; others: readonly MarkedEvent[]; coverage: Coverage }
 ): ReviewSentence[] {
   const note = (code: keyof typeof beforeAfterNotes, details: Details = {}) =>
     said(beforeAfterNotes, code, locale, details);
-  const all = rows.find(({ measure, segment }) => measure === 'repurchase' && segment === null);
-  const asked = rows
-    .filter(({ measure, segment }) => measure === 'repurchase' && segment !== null)
-    .reduce((total, { customers }) => total + customers, 0);
-  const left = asked - (all?.customers ?? 0);
+  const listed = (words: readonly string[]) => words.join(locale === 'en' ? ', ' : '、');
+  const buying = rows.filter(({ measure }) => measure === 'repurchase');
+  const all = buying.find(({ segment }) => segment === null);
+  const each = buying.filter(({ segment }) => segment !== null);
+  const left = customersOf(each) - (all?.customers ?? 0);
+  const onFew = each.filter(
+    ({ effect, baseline_customers, customers }) =>
+      effect !== null && baseline_customers < fewest && customers >= fewest
+  );
+  const nameOf = (segment: string | null) =>
+    scheme.segments.find((known) => known.segment === segment)?.label[locale] ?? '';
+  const { day_before } = baseline;
+  const age = day_before === null ? null : daysBetween(coverage.covers_from, day_before);
   return [
     note('towards_the_mean'),
     ...(baseline.kind === 'earlier' ? [note('earlier_pair', { day: baseline.day_before ?? '' })] : []),
@@ -69,14 +84,29 @@ export function notesOn(
       : []),
     ...(baseline.kind === 'none' ? [note('no_baseline')] : []),
     ...(days < wanted ? [note('shorter', { days, wanted, through })] : []),
-    ...(left > 0 ? [note('not_compared', { customers: left })] : []),
-    ...(others.length > 0
+    ...(age !== null && (lookback_days === null || age < lookback_days)
       ? [
-          note('others_marked', {
-            events: others.map(({ name }) => name).join(locale === 'en' ? ', ' : '、')
+          note('young_baseline', {
+            covers_from: coverage.covers_from,
+            day: day_before ?? '',
+            days: age
           })
         ]
       : []),
+    ...(left > 0 ? [note('not_compared', { customers: left })] : []),
+    ...(onFew.length > 0
+      ? [
+          note('resting_on_few', {
+            customers: customersOf(onFew),
+            fewest,
+            segments: listed(onFew.map(({ segment }) => nameOf(segment)))
+          })
+        ]
+      : []),
+    ...(others.length > 0 ? [note('others_marked', { events: listed(others.map(({ name }) => name)) })] : []),
     ...(event === null ? [note('not_marked')] : [])
   ];
 }
+
+const customersOf = (rows: readonly BeforeAfter[]) =>
+  rows.reduce((total, { customers }) => total + customers, 0);

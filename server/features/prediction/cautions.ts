@@ -1,3 +1,4 @@
+import { grouped } from '../../messages/filled.ts';
 import { cautionWords, type Caution } from '../../messages/models.ts';
 import { daysBetween } from '../../periods.ts';
 import type { Coverage } from '../../build/calendar.ts';
@@ -30,7 +31,7 @@ export function cautionsOf(
   if (known < 2 * horizon_days)
     said.push(['short_history', { known: String(known), horizon: String(horizon_days) }]);
   if (known < 365) said.push(['no_year', { known: String(known) }]);
-  if (model.one_in > 1) said.push(['sampled', { one_in: String(model.one_in), n: String(model.fit.n) }]);
+  if (model.one_in > 1) said.push(['sampled', { one_in: String(model.one_in), n: grouped(model.fit.n) }]);
   if (!values.fit.converged) said.push(['no_values', {}]);
   else if (values.correlation !== undefined && Math.abs(values.correlation) > correlated)
     said.push(['correlated', { correlation: values.correlation.toFixed(2) }]);

@@ -1,3 +1,4 @@
+import { grouped } from '../../messages/filled.ts';
 import { unfittedWords } from '../../messages/models.ts';
 import { refusal } from '../../errors.ts';
 import type { BoundGiven } from '../../db/relations.ts';
@@ -60,7 +61,7 @@ export async function foretoldOn(
   const model = await home.fits.on(asking, as_of, rules, wished);
   if (!model.fit.converged) {
     const { reason, n } = model.fit;
-    throw refusal('not_foretold', { as_of, n }, { reason: unfittedWords[reason] });
+    throw refusal('not_foretold', { as_of, n: grouped(n) }, { reason: unfittedWords[reason] });
   }
   const values = await home.fits.valuesOn(asking, as_of, rules);
   const { sql, bound } = await segmentsAsked.compose('ages_and_repeats', { as_of }, { dates: [as_of] }, {});

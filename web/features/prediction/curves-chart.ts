@@ -35,7 +35,12 @@ export function curvesChart(curves: readonly Curve[], axes: Axes, palette: Palet
       nameGap: 26,
       nameTextStyle: { color: palette.ink_soft, fontSize: 12 },
       axisTick: { show: false },
-      axisLabel: { ...label, formatter: (value: string | number) => axes.x(value) },
+      // The last name stands over the end of the axis: centred, half of it would be cut off.
+      axisLabel: {
+        ...label,
+        alignMaxLabel: 'right' as const,
+        formatter: (value: string | number) => axes.x(value)
+      },
       axisLine: { lineStyle: { color: palette.line } },
       splitLine: { show: false }
     },
