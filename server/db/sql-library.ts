@@ -6,6 +6,7 @@ import { kpis } from '../../sql/metrics/kpis.ts';
 import type { Metric } from '../../sql/metrics/metric.ts';
 import { projectRoot } from '../config.ts';
 import { compileScheme } from '../schemes/compile.ts';
+import { schemeSegments } from '../schemes/scheme-segments.ts';
 import { builtInSchemes } from '../schemes/schemes.ts';
 import { parseSqlFile, type SqlFile } from './sql-file.ts';
 
@@ -34,9 +35,10 @@ export class SqlLibrary {
     ]);
   }
 
-  /** Of all models: two libraries that build the same have the same. */
+  /** Of all models, and of what the segments are whose rows they count: two libraries that build the same have the same. */
   get fingerprint(): string {
     const hash = createHash('sha256');
+    hash.update(JSON.stringify(schemeSegments(builtInSchemes.all)));
     for (const { name, kept, sql } of this.of('model')) hash.update(`${name} ${kept}\n${sql}\n`);
     return hash.digest('hex').slice(0, 16);
   }
