@@ -119,7 +119,7 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
   const touched = 'customer_key in (select customer_key from touched_customers)';
   const core = library.inBuildOrder().filter(({ path }) => path.startsWith('core/'));
   const told = core.filter(
-    (model) => model.kept === 'table' && isByCustomer(model) && reads(library, model, 'lines_in_force')
+    (model) => model.kept === 'table' && isByCustomer(model) && library.reads(model, 'lines_in_force')
   );
 
   for (const { name, inputs, sql } of told) {
@@ -136,11 +136,3 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
 }
 
 const isByCustomer = ({ columns }: SqlFile) => columns.some(({ name }) => name === 'customer_key');
-
-/** True for what the model reads, however far below. */
-function reads(library: SqlLibrary, model: SqlFile, name: string): boolean {
-  return model.inputs.some((input) => {
-    const below = library.model(input);
-    return input === name || (below !== undefined && reads(library, below, name));
-  });
-}

@@ -59,6 +59,14 @@ export class SqlLibrary {
     return file;
   }
 
+  /** True for what a model reads, however far below. */
+  reads(model: SqlFile, name: string): boolean {
+    return model.inputs.some((input) => {
+      const below = this.model(input);
+      return input === name || (below !== undefined && this.reads(below, name));
+    });
+  }
+
   /** Models, each after the models it reads. */
   inBuildOrder(): SqlFile[] {
     const ordered: SqlFile[] = [];
