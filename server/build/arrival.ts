@@ -47,7 +47,7 @@ export async function arrivedFrom(session: Session, extract_key: number): Promis
     starts_on: Day | null;
     touched: number;
     customers: number;
-    is_of_lines: boolean;
+    reaches_all: boolean;
   }>(
     `select
        least(
@@ -65,12 +65,27 @@ export async function arrivedFrom(session: Session, extract_key: number): Promis
        ) as starts_on,
        (select count(*) from touched_customers) as touched,
        (select count(*) from customer_dimensions) as customers,
-       (select bool_and(kind = 'order_lines') from extracts where extract_key = $extract_key)
-       and not exists (select 1 from returned_orders) as is_of_lines`,
+       -- What is no order may tell of anybody.
+       exists (select 1 from extracts where extract_key = $extract_key and kind <> 'order_lines')
+       or exists (select 1 from returned_orders)
+       -- Since the first day of all, those without a day of their own are known.
+       or not exists (
+         select 1 from extracts as earlier
+         inner join extracts as arrived on arrived.extract_key = $extract_key
+         where earlier.extract_key <> arrived.extract_key
+           and earlier.status = 'loaded' and earlier.kind = 'order_lines' and earlier.data_from <= arrived.data_from
+       )
+       -- It brings an id under which others go, who stood by themselves until now.
+       or exists (
+         select 1 from merged_customers as merged
+         inner join customer_dimensions as standing on standing.customer_key = merged.customer_key
+       ) as reaches_all`,
     { extract_key }
   );
-  const reachesFar = !arrival?.is_of_lines || arrival.touched > mostTouched * arrival.customers;
-  return reachesFar ? undefined : (arrival.starts_on ?? undefined);
+  const isNear = arrival && !arrival.reaches_all && arrival.touched <= mostTouched * arrival.customers;
+  if (isNear && arrival.starts_on) return arrival.starts_on;
+  await session.run('drop table temp.touched_customers');
+  return undefined;
 }
 
 /** Of the marts, what an arrival changes. */
@@ -104,7 +119,7 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
   const touched = 'customer_key in (select customer_key from touched_customers)';
   const core = library.inBuildOrder().filter(({ path }) => path.startsWith('core/'));
   const told = core.filter(
-    (model) => model.kept === 'table' && isByCustomer(model) && reads(library, model, 'lines_in_force')
+    (model) => model.kept === 'table' && isByCustomer(model) && library.reads(model, 'lines_in_force')
   );
 
   for (const { name, inputs, sql } of told) {
@@ -121,11 +136,3 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
 }
 
 const isByCustomer = ({ columns }: SqlFile) => columns.some(({ name }) => name === 'customer_key');
-
-/** True for what the model reads, however far below. */
-function reads(library: SqlLibrary, model: SqlFile, name: string): boolean {
-  return model.inputs.some((input) => {
-    const below = library.model(input);
-    return input === name || (below !== undefined && reads(library, below, name));
-  });
-}

@@ -67,14 +67,10 @@ export async function refreshMarts(library: SqlLibrary, session: Session, outdat
 
 const martsOf = (library: SqlLibrary) => library.inBuildOrder().filter((model) => !isCore(model));
 
-/** The tables and all that they read of the marts, in the order of building; of a table outside the library what it reads. */
+/** Those of the marts that are among the tables or below them, in the order of building. */
 const below = (library: SqlLibrary, tables: readonly SqlFile[]) =>
   martsOf(library).filter((model) =>
-    tables.some((table) =>
-      library.model(table.name) === table
-        ? reads(library, table, model.name)
-        : table.inputs.some((input) => isReadBy(library, input, model.name))
-    )
+    tables.some((table) => model === table || library.reads(table, model.name))
   );
 
 /** No stored date is in it. */
@@ -115,15 +111,6 @@ async function fill(
     if (kept !== 'table') await session.run(`drop ${kept === 'held' ? 'table' : 'view'} temp.${name}`);
   for (const [name] of asked) await session.run(`drop table temp.${name}`);
 }
-
-/** True for the model itself and for all that it reads, however far below. */
-const reads = (library: SqlLibrary, model: SqlFile, name: string): boolean =>
-  model.name === name || model.inputs.some((input) => isReadBy(library, input, name));
-
-const isReadBy = (library: SqlLibrary, input: string, name: string): boolean => {
-  const model = library.model(input);
-  return model !== undefined && reads(library, model, name);
-};
 
 async function keep(session: Session, model: SqlFile): Promise<void> {
   const kind = model.kept === 'table' ? 'table' : 'view';

@@ -6,6 +6,7 @@ import { kpis } from '../../sql/metrics/kpis.ts';
 import type { Metric } from '../../sql/metrics/metric.ts';
 import { projectRoot } from '../config.ts';
 import { compileScheme } from '../schemes/compile.ts';
+import { schemeSegments } from '../schemes/scheme-segments.ts';
 import { builtInSchemes } from '../schemes/schemes.ts';
 import { parseSqlFile, type SqlFile } from './sql-file.ts';
 
@@ -34,9 +35,10 @@ export class SqlLibrary {
     ]);
   }
 
-  /** Of all models: two libraries that build the same have the same. */
+  /** Of all models, and of what the segments are whose rows they count: two libraries that build the same have the same. */
   get fingerprint(): string {
     const hash = createHash('sha256');
+    hash.update(JSON.stringify(schemeSegments(builtInSchemes.all)));
     for (const { name, kept, sql } of this.of('model')) hash.update(`${name} ${kept}\n${sql}\n`);
     return hash.digest('hex').slice(0, 16);
   }
@@ -55,6 +57,14 @@ export class SqlLibrary {
     const file = this.#files.get(name);
     if (file?.kind !== 'query') throw new Error(`there is no query ${name} in sql/queries`);
     return file;
+  }
+
+  /** True for what a model reads, however far below. */
+  reads(model: SqlFile, name: string): boolean {
+    return model.inputs.some((input) => {
+      const below = this.model(input);
+      return input === name || (below !== undefined && this.reads(below, name));
+    });
   }
 
   /** Models, each after the models it reads. */

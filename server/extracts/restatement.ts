@@ -80,11 +80,12 @@ async function restatePeriod(
     select extract_key, cast($data_from as date), cast($data_through as date), cast($extract_key as integer)
     from extracts
     where profile = $profile
+        and kind = $kind
         and status = 'loaded'
         and extract_key < $extract_key
         and data_from <= cast($data_through as date)
         and data_through >= cast($data_from as date)`,
-    { extract_key, profile, data_from, data_through }
+    { extract_key, kind, profile, data_from, data_through }
   );
   if (kind !== 'order_lines') return recordsReplaced(session, kind, extract_key);
   return countOf(

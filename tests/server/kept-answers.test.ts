@@ -1,8 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Home } from '../../server/home.ts';
 import { KeptAnswers } from '../../server/http/kept-answers.ts';
+import { addScheme, removeScheme } from '../../server/commands/scheme.ts';
 import { applySetting } from '../../server/commands/settings.ts';
+import { projectRoot } from '../../server/config.ts';
+import { markEvent, removeEvent } from '../../server/events/events.ts';
+import { decideIdentity } from '../../server/identity/decide.ts';
 import { ask } from '../../server/questions/ask.ts';
 import { at, putExtracts } from '../support/order-lines.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
@@ -50,6 +56,28 @@ describe('an answer', () => {
 
     await applySetting(home, 'dormant_days', '30', at);
     expect(await kpis()).not.toBe(other);
+  });
+
+  const rfm = async () => readFile(join(projectRoot, 'data/schemes/rfm_rf.json'), 'utf8');
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'an event is marked',
+      () => markEvent(home, { name: 'Sale', happened_on: '2026-03-01', campaign: null }, at)
+    ],
+    ['the mark is taken away', () => removeEvent(home, 1, at)],
+    [
+      'a scheme is added',
+      async () => addScheme(home, 'mine', (await rfm()).replaceAll('"rfm_rf"', '"mine"'), at)
+    ],
+    ['it is taken away', () => removeScheme(home, 'mine', at)],
+    [
+      'two ids are one',
+      () => decideIdentity(home, { customer_id: 'c1', other_id: 'c2', decision: 'same' }, at)
+    ]
+  ])('is worked out anew once %s', async (_, decided) => {
+    const one = await kpis();
+    await decided();
+    expect(await kpis()).not.toBe(one);
   });
 
   it('is not kept where it failed', async () => {

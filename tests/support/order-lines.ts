@@ -88,6 +88,7 @@ const storing = [
 export async function forgetExtracts(session: Session): Promise<void> {
   for (const table of [
     'order_lines',
+    'customer_records',
     'returned_orders',
     'customers',
     'extracts',

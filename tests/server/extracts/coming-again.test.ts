@@ -108,6 +108,17 @@ story('orders that come again', () => {
     await place.loadText('january.csv', january, { restate: 'period' });
     expect(await inForce()).toEqual([...others.slice(1), 'f 4 2026-01-01 100', 'f 5 2026-01-31 100']);
   });
+
+  it('replace no records of another kind that a profile of the same name reads', async () => {
+    const map = { columns: {}, options: {}, profile: 'shop' };
+    const visits = 'customer_id,happened_on,interaction_type\nf,2026-01-15,visit\n';
+    await place.loadText('visits.csv', visits, { kind: 'interactions', map });
+    const january = named('f,4,2026-01-01,2\nf,5,2026-01-31,2');
+    await place.loadText('january-again.csv', january, { map, restate: 'period' });
+    expect(await place.rows('select happened_on from interactions_in_force')).toEqual([
+      { happened_on: '2026-01-15' }
+    ]);
+  });
 });
 
 story('lines without order ids', () => {
