@@ -10,9 +10,15 @@ import type { Outdated } from './arrival.ts';
 /** Core models answer for any date and depend on no relation that a build brings. */
 const isCore = ({ path }: SqlFile) => path.startsWith('staging/') || path.startsWith('core/');
 
+/** Whether the views of these very models are there already: they say nothing of the data, and stand. */
+export interface Views {
+  areThere: boolean;
+}
+
 /** What happened: orders, days and states, from the lines in force. */
-export async function buildCore(library: SqlLibrary, session: Session): Promise<void> {
-  for (const model of library.inBuildOrder().filter(isCore)) await keep(session, model);
+export async function buildCore(library: SqlLibrary, session: Session, { areThere }: Views): Promise<void> {
+  const core = library.inBuildOrder().filter(isCore);
+  for (const model of core) if (model.kept === 'table' || !areThere) await keep(session, model);
 }
 
 /**
@@ -25,7 +31,8 @@ export async function buildCore(library: SqlLibrary, session: Session): Promise<
 export async function buildMarts(
   library: SqlLibrary,
   session: Session,
-  slices: readonly Slice[]
+  slices: readonly Slice[],
+  { areThere }: Views
 ): Promise<void> {
   const marts = martsOf(library);
   const tables = marts.filter(({ kept }) => kept === 'table');
@@ -37,7 +44,7 @@ export async function buildMarts(
       below(library, tables),
       place === 0 ? 'create or replace table' : 'insert into'
     );
-  for (const view of marts.filter(({ kept }) => kept !== 'table')) await keep(session, view);
+  if (!areThere) for (const view of marts.filter(({ kept }) => kept !== 'table')) await keep(session, view);
 }
 
 /** The same where the marts stand: what is of the outdated days is taken out and worked out anew. */

@@ -76,12 +76,13 @@ export async function publish(
     arrived &&
     (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
 
-  await makeWay(session, home.library);
+  const views = { areThere: (await modelsBuilt(session)) === home.library.fingerprint };
+  if (!views.areThere) await makeWay(session, home.library);
   await store(session, 'merged_customers', await mergedRelation(session, merged));
   await applyVoidStatuses(session, settings);
   const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
   if (arrivedOn) await refreshCore(home.library, session);
-  else await buildCore(home.library, session);
+  else await buildCore(home.library, session, views);
   await storeDimensionsHeld(session);
 
   const coverage = await coverageOf(session);
@@ -114,8 +115,16 @@ export async function publish(
     })
   );
   if (outdated) await refreshMarts(home.library, session, outdated);
-  else await buildMarts(home.library, session, coverage ? await slicesOf(session, coverage) : []);
+  else await buildMarts(home.library, session, coverage ? await slicesOf(session, coverage) : [], views);
   return announce(session, coverage, at);
+}
+
+/** The fingerprint of the models that the warehouse was built by last; undefined before it was. */
+async function modelsBuilt(session: Session): Promise<string | undefined> {
+  const [there] = await session.all(
+    `select 1 from information_schema.tables where table_schema = 'main' and table_name = 'built_with'`
+  );
+  return there ? (await builtWith(session)).models : undefined;
 }
 
 /** What the marts stand by, where they stand by the decisions in force: what has arrived is added to them then. */
