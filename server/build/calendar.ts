@@ -82,7 +82,7 @@ export interface Slice {
 }
 
 /** So many states of customers on dates are at hand at once. */
-const mostStates = 20_000_000;
+const mostStates = 8_000_000;
 
 /** All stored dates, cut so that the customers on those of one slice fit into memory: as few slices as that allows. */
 export function storedSlices(coverage: Coverage, customers: number): Slice[] {

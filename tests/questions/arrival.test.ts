@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildMarts } from '../../server/build/build-models.ts';
+import { periodsOfGrain } from '../../server/build/calendar.ts';
 import { publish } from '../../server/build/publish.ts';
 import type { Home } from '../../server/home.ts';
 import { storeIdentity } from '../../server/identity/identity.ts';
@@ -156,4 +158,18 @@ describe('an arrival', () => {
     await arrives(lines);
     expect(await marked()).toBe(stays);
   });
+});
+
+it('is the same in how many slices a build fills its tables', async () => {
+  await home.warehouse.writing(forgetExtracts);
+  const { covers_from, data_through } = await putExtracts(home, [randomExtracts(new Chance(4), 100).flat()]);
+  const whole = await stored();
+  const coverage = { covers_from: covers_from ?? '', data_through: data_through ?? '' };
+  const slices = periodsOfGrain('quarter', coverage).map(({ starts_on, read_on }) => ({
+    starts_on,
+    ends_on: read_on
+  }));
+  expect(slices.length).toBeGreaterThan(8);
+  await home.warehouse.writing((session) => buildMarts(home.library, session, slices, { areThere: true }));
+  expect(await stored()).toEqual(whole);
 });
