@@ -1,3 +1,4 @@
+import { fewest } from '../../stats/believed.ts';
 import { bootstrapIntervals, seededBelow } from '../../stats/bootstrap.ts';
 import type { BeforeAfter } from './contract.ts';
 
@@ -15,8 +16,6 @@ export interface BlockSums {
 
 /** Random groups of customers that are drawn again: enough for the interval, few enough to be read at any size. */
 export const blocks = 400;
-/** Below this a change is told without an interval (metrics.md section 1.5). */
-export const fewest = 30;
 
 const roles = ['treated', 'baseline'] as const;
 const columns = ['customers', 'buyers_before', 'buyers_after', 'amount_before', 'amount_after'] as const;

@@ -6,7 +6,7 @@ import { daysBetween } from '../../periods.ts';
 import type { Locale } from '../../schemes/contract.ts';
 import type { ReviewSentence } from '../validity/contract.ts';
 import type { BeforeAfter, BeforeAfterDefinition } from './contract.ts';
-import { fewest } from './effects.ts';
+import { fewest } from '../../stats/believed.ts';
 
 /** Whether what was done reached its aim, as a sentence that can be read aloud. */
 export function verdictOn(

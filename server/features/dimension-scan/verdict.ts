@@ -2,11 +2,10 @@ import { listed } from '../../messages/list.ts';
 import { scanNotes, scanVerdicts, valueWords } from '../../messages/dimension-scan.ts';
 import { percent, pointsText, said, type Details } from '../../messages/filled.ts';
 import type { Locale } from '../../schemes/contract.ts';
+import { fewest } from '../../stats/believed.ts';
 import type { ReviewSentence } from '../validity/contract.ts';
 import type { DimensionScan, DimensionScanDefinition } from './contract.ts';
 import { worthwhile } from './scan.ts';
-
-const fewest = 30;
 
 /** Whether something that the model does not use belongs in it, as a sentence that can be read aloud. */
 export function verdictOn(

@@ -1,10 +1,9 @@
 import { percent, said } from '../../messages/filled.ts';
 import { flowVerdicts } from '../../messages/flow-health.ts';
 import type { Locale } from '../../schemes/contract.ts';
+import { alpha } from '../../stats/believed.ts';
 import { testOfTwoRows } from '../../stats/chi-square.ts';
 import type { FlowHealth, FlowVerdict } from './contract.ts';
-
-const alpha = 0.05;
 
 /** Whether the flow is healthier than before, as a sentence that can be read aloud: what leaks from the top, what feeds it. */
 export function verdictOn(

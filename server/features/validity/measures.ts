@@ -1,5 +1,6 @@
 import type { ValidityMeasureId } from '../../../sql/metrics/validity-measures.ts';
 import type { Scheme } from '../../schemes/contract.ts';
+import { alpha, fewest } from '../../stats/believed.ts';
 import { concentration, mostConcentrated } from '../../stats/concentration.ts';
 import { testOfTwoRows } from '../../stats/chi-square.ts';
 import { holm } from '../../stats/holm.ts';
@@ -8,11 +9,6 @@ import { wilsonInterval } from '../../stats/wilson-interval.ts';
 import type { SegmentFlow } from '../segment-flow/contract.ts';
 import type { Validity } from './contract.ts';
 import { entered, type Between, type SegmentResult } from './results.ts';
-
-/** Below this a rate is not told of (metrics.md section 1.5). */
-export const fewest = 30;
-/** A test that says so is believed. */
-export const alpha = 0.05;
 
 export type Measured = Omit<Validity, 'period' | 'from_date' | 'to_date' | 'is_complete' | 'side'>;
 

@@ -3,7 +3,8 @@ import { aimVerdicts, aimWords, validityVerdicts } from '../../messages/validity
 import type { Locale, Scheme } from '../../schemes/contract.ts';
 import { testOfTwoRows } from '../../stats/chi-square.ts';
 import type { ReviewSentence } from './contract.ts';
-import { alpha, fewest, isReversed, isSure, pairsOf, type Measured } from './measures.ts';
+import { alpha, fewest } from '../../stats/believed.ts';
+import { isReversed, isSure, pairsOf, type Measured } from './measures.ts';
 import { entered, type SegmentResult } from './results.ts';
 
 /** Whether the segments still tell the truth, as a sentence that can be read aloud. */
