@@ -14,7 +14,9 @@ const flags = [
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
-  '--disable-sync'
+  '--disable-sync',
+  // A key pressed while the browser still glides to where the last one sent it is now and then lost by the browser.
+  '--disable-smooth-scrolling'
 ];
 
 /** CHROMIUM_PATH, else the browser that came with npm: nothing is downloaded, and no library of the system is needed. */
