@@ -76,8 +76,13 @@ export function question<Answer>(name: string, given: Given, shared?: Shared): Q
 
 export const definitionsQuestion = () => question<DefinitionsAnswer>('definitions', {});
 
-export const kpisQuestion = (shared: Shared) =>
-  question<KpisAnswer>('kpis', { period: shared.asked.period, scheme: shared.asked.scheme }, shared);
+/** Every metric of the period of the page, or those named: a few are told sooner than all. */
+export const kpisQuestion = (shared: Shared, metric_id: readonly string[] = []) =>
+  question<KpisAnswer>(
+    'kpis',
+    { period: shared.asked.period, scheme: shared.asked.scheme, metric_id },
+    shared
+  );
 
 export const kpiSeriesQuestion = (shared: Shared, grain: string, metric_id: readonly string[]) =>
   question<KpiSeriesAnswer>('kpi-series', { grain, scheme: shared.asked.scheme, metric_id }, shared);

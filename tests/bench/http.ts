@@ -54,9 +54,11 @@ export const httpJobs: readonly Job[] = [
 /** What the overview asks when it is opened: of that, some is of the period and some is the same for all of a grain. */
 const opened = (period: string) => {
   const grain = period.length === 4 ? 'year' : period.includes('Q') ? 'quarter' : 'month';
+  const tiles = TILES.map((id) => `metric_id=${id}`).join('&');
   return [
+    `/api/kpis?period=${period}&${tiles}`,
     `/api/kpis?period=${period}`,
-    `/api/kpi-series?grain=${grain}&${TILES.map((id) => `metric_id=${id}`).join('&')}`,
+    `/api/kpi-series?grain=${grain}&${tiles}`,
     `/api/kpi-change?metric_id=repurchase_rate&period=${period}`,
     `/api/segment-series?grain=${grain}`,
     '/api/definitions'
