@@ -18,50 +18,29 @@ amounts as (
 
     select
         snapshot_date,
+        customer_key,
         monetary_value,
-        cast(sum(case when monetary_value > 0 then monetary_value else 0 end) as bigint) as amount
+        case when monetary_value > 0 then monetary_value else 0 end as amount
 
     from customer_snapshots
     where standing = 'scored'
-    group by snapshot_date, monetary_value
-
-),
-
-totals as (
-
-    select
-        snapshot_date,
-        cast(sum(amount) as bigint) as value_total
-
-    from amounts
-    group by snapshot_date
-
-),
-
-shares as (
-
-    select
-        snapshot_date,
-        monetary_value,
-        -- One row per value: the running sum less the value's own amount is that of the greater ones.
-        cast(sum(amount) over (partition by snapshot_date order by monetary_value desc nulls last) as bigint) - amount
-            as value_before
-
-    from amounts
 
 )
 
 select
-    states.snapshot_date,
-    states.customer_key,
-    shares.value_before,
-    totals.value_total
+    snapshot_date,
+    customer_key,
+    -- Whoever has the same value is no more before than the customer is: all of them share a side.
+    coalesce(
+        cast(
+            sum(amount) over (
+                partition by snapshot_date
+                order by monetary_value desc nulls last
+                range between unbounded preceding and current row exclude group
+            ) as bigint
+        ),
+        0
+    ) as value_before,
+    cast(sum(amount) over (partition by snapshot_date) as bigint) as value_total
 
-from customer_snapshots as states
-inner join shares
-    on shares.snapshot_date = states.snapshot_date
-    and shares.monetary_value = states.monetary_value
-inner join totals
-    on totals.snapshot_date = states.snapshot_date
-
-where states.standing = 'scored'
+from amounts
