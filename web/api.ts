@@ -207,8 +207,9 @@ const foretelling = ({ asked: { as_of, horizon, model, scheme } }: Shared): Give
   scheme
 });
 
-export const predictionQuestion = (shared: Shared) =>
-  question<PredictionAnswer>('prediction', foretelling(shared), shared);
+/** The record of past dates takes its time: without it the answer is there at once. */
+export const predictionQuestion = (shared: Shared, record?: 'none') =>
+  question<PredictionAnswer>('prediction', { ...foretelling(shared), record }, shared);
 
 export const predictionCustomersQuestion = (shared: Shared, page_size: number) => {
   const { segment, sort, page } = shared.asked;

@@ -177,6 +177,20 @@ export const requestMessages = {
       }
     }
   },
+  too_many_for_model: {
+    status: 400,
+    words: {
+      en: {
+        message:
+          'Pareto/NBD looks at every history one by one, and there are more than {most} different ones.',
+        hint: 'Ask for another model, or narrow the customers down with a filter.'
+      },
+      'zh-CN': {
+        message: 'Pareto/NBD 需要逐一计算每种购买历史，而不同的历史超过 {most} 种。',
+        hint: '请选择其他模型，或用筛选缩小客户范围。'
+      }
+    }
+  },
   before_the_data: {
     status: 404,
     words: {

@@ -59,6 +59,27 @@ describe.skipIf(cdnowSample.isMissing)(`CDNOW, loaded as a file${cdnowSample.ski
     expect(rows[0]?.expected_orders).toBeCloseTo(25.757, 2);
   });
 
+  it('is foretold by Pareto/NBD, too: customer 1516 as in the walkthrough of BTYD', async () => {
+    const pareto = { ...asked, model: 'pareto_nbd' };
+    const { rows } = await ask('prediction-customers', { ...pareto, horizon_days: '364', search: '1516' });
+    expect(rows[0]?.alive_chance).toBeCloseTo(0.9979, 3);
+    expect(rows[0]?.expected_orders).toBeCloseTo(25.46, 1);
+    const [whole, { rows: judged }] = [
+      await ask('prediction', pareto),
+      await ask('prediction-validation', pareto)
+    ];
+    const total = totalOf(whole);
+    expect(judged.find(({ kind }) => kind === 'total')?.expected).toBeCloseTo(
+      total?.expected_orders ?? NaN,
+      6
+    );
+    const segments = whole.rows.filter(({ kind }) => kind === 'segment');
+    expect(segments.reduce((sum, row) => sum + (row.alive_customers ?? NaN), 0)).toBeCloseTo(
+      total?.alive_customers ?? NaN,
+      6
+    );
+  });
+
   it('parts add up: segments and the map to everybody, customers to the segment', async () => {
     const answer = await ask('prediction', asked);
     const total = totalOf(answer);
@@ -103,6 +124,78 @@ describe.skipIf(cdnowSample.isMissing)(`CDNOW, loaded as a file${cdnowSample.ski
       precision: precision?.value,
       warned: precision?.denominator,
       is_modelled: true
+    });
+  });
+});
+
+describe('a shop whose customers do not seem to leave, made up', () => {
+  const end = '2026-06-30';
+  let ask: Ask;
+  beforeAll(async () => {
+    const chance = new Chance(21);
+    const lines = Array.from({ length: 300 }, (_, customer) => {
+      // Every so many days, until the end: nobody's silence is longer than their rhythm.
+      const every = 10 + chance.below(80);
+      const days = [];
+      for (let ago = chance.below(every); ago < 365; ago += 1 + chance.below(2 * every)) days.push(ago);
+      return days.map((ago): Line => {
+        const ordered_at = addDays(end, -ago);
+        return { customer_id: `c${customer}`, order_id: `${customer} ${ago}`, ordered_at, amount: 1000 };
+      });
+    }).flat();
+    const home = await temporaryHome();
+    await putExtracts(home, [
+      [...lines, { customer_id: 'last', order_id: 'last', ordered_at: end, amount: 1 }]
+    ]);
+    ask = asking(home);
+  });
+
+  it('is foretold by what the model becomes there, and is told no chances of having left', async () => {
+    const answer = await ask('prediction', { as_of: end, horizon_days: '90' });
+    const { model, cautions, first_caution, record } = answer.definition;
+    expect(model).toMatchObject({ model: 'nbd', reason: null });
+    expect(Object.keys(model.parameters ?? {})).toEqual(['r', 'alpha']);
+    expect(first_caution).toMatch(/^Nobody seems to leave/);
+    expect(cautions.some((caution) => caution.startsWith('Chances of being a customer'))).toBe(false);
+    expect(record?.map(({ model }) => model)).toContain('nbd');
+    const total = totalOf(answer);
+    expect(total?.alive_customers).toBeNull();
+    expect(total?.expected_buyers).toBeLessThan(total?.customers ?? 0);
+
+    const { rows } = await ask('prediction-customers', { as_of: end, page_size: '1000' });
+    expect(rows.every(({ alive_chance }) => alive_chance === null)).toBe(true);
+    const { r = NaN, alpha = NaN } = model.parameters ?? {};
+    const [first] = rows;
+    if (!first) throw new Error('nobody is foretold');
+    // (r + x) / (α + T) · t, of which T and t are told in weeks.
+    expect(first.expected_orders).toBeCloseTo(
+      ((r + first.repeat_orders) / (alpha + first.age_days / 7)) * (180 / 7),
+      6
+    );
+    const { rows: judged } = await ask('prediction-validation', { horizon_days: '90' });
+    expect(judged.some(({ kind }) => kind === 'tracking')).toBe(true);
+  });
+
+  it('says so where the model in which people leave is asked for, and where nobody does', async () => {
+    await expect(ask('prediction', { as_of: end, model: 'mbg_nbd' })).rejects.toMatchObject({
+      code: 'not_foretold'
+    });
+    const { definition } = await ask('prediction', { as_of: end, model: 'nbd' });
+    expect(definition.first_caution).toMatch(/^By this model nobody ever leaves/);
+  });
+
+  it('is told before the past is looked at: without bands, and without a record', async () => {
+    const [quick, whole] = [
+      await ask('prediction', { as_of: end, horizon_days: '90', record: 'none' }),
+      await ask('prediction', { as_of: end, horizon_days: '90' })
+    ];
+    expect(quick.definition.record).toBeNull();
+    expect(totalOf(quick)).toEqual({
+      ...totalOf(whole),
+      expected_orders_low: null,
+      expected_orders_high: null,
+      expected_sales_low: null,
+      expected_sales_high: null
     });
   });
 });

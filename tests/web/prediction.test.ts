@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PredictionAnswer, PredictionRow } from '../../server/features/prediction/contract.ts';
+import type { PredictionRecord, PredictionRow } from '../../server/features/prediction/contract.ts';
 import type { EarlyWarningRecordRow } from '../../server/features/early-warning-record/contract.ts';
 import { recordSentence } from '../../web/features/churn/warning-words.ts';
 import { secondOrderSentence } from '../../web/features/churn/second-order-chart.ts';
@@ -25,26 +25,31 @@ describe('the map of who is still a customer', () => {
       [undefined, 2]
     ]);
   });
+
+  it('tells the chance of an order where the model knows nobody who leaves', () => {
+    const { cells } = mapOf([
+      { kind: 'map', key: '0|0', customers: 4, alive_customers: null, expected_buyers: 1 } as PredictionRow
+    ]);
+    expect(cells.map(({ chance }) => chance)).toEqual([0.25]);
+  });
 });
 
 describe('how well it did', () => {
-  const definition = (pairs: [number, number][]) =>
-    ({
-      record: pairs.map(([expected_orders, orders]) => ({ expected_orders, orders }))
-    }) as unknown as PredictionAnswer['definition'];
+  const recordOf = (pairs: [number, number][]) =>
+    pairs.map(([expected_orders, orders]) => ({ expected_orders, orders }) as PredictionRecord);
 
   it('is the mean of the errors whichever way, and none of no record', () => {
     expect(offBy(100, 90)).toBe(-0.1);
     expect(offBy(0, 3)).toBeNull();
     expect(
       meanOff(
-        definition([
+        recordOf([
           [100, 90],
           [100, 130]
         ])
       )
     ).toBeCloseTo(0.2, 12);
-    expect(meanOff(definition([]))).toBeNull();
+    expect(meanOff(recordOf([]))).toBeNull();
   });
 
   const warned = {

@@ -2,12 +2,13 @@
 export const predictionWords = {
   title: (day: string) => `Prediction as of ${day}`,
   as_of: 'As of',
-  waiting: 'Fitting the model, and judging it by the past…',
+  waiting: 'Fitting the model…',
   horizon: 'Horizon',
   days: (n: string) => `${n} days`,
-  summary: (orders: string, low: string, high: string, customers: string, days: string) =>
-    `In the ${days} days to come, ${customers} customers are expected to place ${orders} orders (${low} to ${high}).`,
-  sales_summary: (sales: string, low: string, high: string) => ` That is worth ${sales} (${low} to ${high}).`,
+  summary: (orders: string, band: string, customers: string, days: string) =>
+    `In the ${days} days to come, ${customers} customers are expected to place ${orders} orders${band}.`,
+  sales_summary: (sales: string, band: string) => ` That is worth ${sales}${band}.`,
+  in_band: (low: string, high: string) => ` (${low} to ${high})`,
   band: (share: string) =>
     `Bands hold what comes in ${share} of 100 cases if the model is wrong by as much as it was at these dates.`,
   tiles: {
@@ -15,15 +16,16 @@ export const predictionWords = {
     orders: 'Expected orders',
     sales: 'Expected sales',
     value: 'Customer value, 12 months',
-    alive: 'Still customers, by chance',
+    buyers: 'Customers who will order',
     band: (low: string, high: string) => `${low} to ${high}`,
     none: 'Not told: see the models below.',
     value_note: (margin: string, rate: string) =>
       `${margin}% of sales of twelve months, discounted by ${rate}% a year`,
-    alive_note: (all: string) => `of ${all}; chances added up, no count`
+    buyers_note: (all: string, share: string) => `of ${all} (${share}); chances of an order added up`
   },
   record: {
     title: 'How well it did before',
+    waiting: 'Judging it by the past…',
     none: 'No forecast of this length is over yet.',
     sentence: (dates: string, off: string) =>
       `At ${dates} past dates, each by what was known then, orders were off by ${off} on average.`,
@@ -45,12 +47,18 @@ export const predictionWords = {
     low_high: 'Band',
     sales: 'Expected sales',
     value: 'Value, 12 months',
-    alive: 'Still customers'
+    alive: 'Still customers',
+    buyers: 'Will order'
   },
   map: {
     title: 'Who is still a customer: orders against silence',
     summary: (low: string, high: string) =>
       `The chance of being a customer still, by repeat orders and months since the last order: from ${low} to ${high}.`,
+    buyers_title: 'Who will order: orders against silence',
+    buyers_summary: (low: string, high: string) =>
+      `The chance of an order, by repeat orders and months since the last order: from ${low} to ${high}.`,
+    buyers_note: (days: string) =>
+      `Each cell: the mean chance of an order within ${days} days, and how many customers they are. The model knows nobody who leaves: silence tells it only how seldom somebody buys.`,
     orders: 'Repeat orders',
     months: (from: string, to: string) => `${from}–${to} d`,
     more_days: (from: string) => `${from}+ d`,
@@ -84,6 +92,7 @@ export const predictionWords = {
     last: 'Last order',
     repeats: 'Repeat orders',
     alive: 'Still a customer',
+    buys: 'Will order',
     orders: 'Expected orders',
     band: '8 of 10 cases',
     sales: 'Expected sales',
@@ -100,7 +109,8 @@ export const predictionWords = {
   },
   model: {
     title: 'The models',
-    names: { mbg_nbd: 'MBG/NBD', bg_nbd: 'BG/NBD' },
+    names: { mbg_nbd: 'MBG/NBD', bg_nbd: 'BG/NBD', pareto_nbd: 'Pareto/NBD', nbd: 'NBD' },
+    automatic: 'Automatic',
     choose: 'Model',
     repeat: (name: string, n: string, day: string) =>
       `${name}, fitted to ${n} customers by what was known on ${day}; time in weeks.`,
@@ -112,7 +122,15 @@ export const predictionWords = {
     likelihood: (value: string) => `Log-likelihood ${value}.`,
     rounded: (days: string) => `Lengths of time rounded to ${days} days.`,
     one_in: (n: string) => `One customer in ${n}.`,
-    note: 'Everybody buys at a steady rate of their own and may leave for good, unseen, after any order. Orders are days with an order.'
+    notes: {
+      mbg_nbd:
+        'Everybody buys at a steady rate of their own and may leave for good, unseen, after any order. Orders are days with an order.',
+      bg_nbd:
+        'Everybody buys at a steady rate of their own and may leave for good, unseen, after any repeat order. Orders are days with an order.',
+      pareto_nbd:
+        'Everybody buys at a steady rate of their own and may leave for good, unseen, at any time. Orders are days with an order.',
+      nbd: 'Everybody buys at a steady rate of their own, and nobody leaves. Orders are days with an order.'
+    }
   },
   warnings: {
     reason: 'Unlikely still a customer',

@@ -4,26 +4,28 @@ import type { PredictionWords } from './prediction-words.svelte.ts';
 export const predictionWords: PredictionWords = {
   title: (day) => `截至 ${day} 的预测`,
   as_of: '截至',
-  waiting: '正在拟合模型，并用历史检验……',
+  waiting: '正在拟合模型……',
   horizon: '预测期',
   days: (n) => `${n} 天`,
-  summary: (orders, low, high, customers, days) =>
-    `未来 ${days} 天，${customers} 位客户预计下 ${orders} 单（${low} 至 ${high}）。`,
-  sales_summary: (sales, low, high) => `对应销售额 ${sales}（${low} 至 ${high}）。`,
+  summary: (orders, band, customers, days) =>
+    `未来 ${days} 天，${customers} 位客户预计下 ${orders} 单${band}。`,
+  sales_summary: (sales, band) => `对应销售额 ${sales}${band}。`,
+  in_band: (low, high) => `（${low} 至 ${high}）`,
   band: (share) => `若模型误差与上列日期相当，实际结果在 100 次中有 ${share} 次落入区间。`,
   tiles: {
     label: '预计结果',
     orders: '预计订单',
     sales: '预计销售额',
     value: '12 个月客户价值',
-    alive: '仍活跃的客户（按概率）',
+    buyers: '预计下单客户',
     band: (low, high) => `${low} 至 ${high}`,
     none: '无法预测，原因见下方模型说明。',
     value_note: (margin, rate) => `十二个月销售额的 ${margin}%，按每年 ${rate}% 折现`,
-    alive_note: (all) => `共 ${all} 位；为概率之和，并非统计人数`
+    buyers_note: (all, share) => `共 ${all} 位（${share}）；为下单概率之和`
   },
   record: {
     title: '以往预测的准确度',
+    waiting: '正在用历史检验……',
     none: '尚无同样长度的预测到期。',
     sentence: (dates, off) => `在过去 ${dates} 个日期，仅用当时已知的数据，订单预测平均偏差 ${off}。`,
     one: (day, off) => `在过去一个日期 ${day}，仅用当时已知的数据，订单预测偏差 ${off}。`,
@@ -43,11 +45,16 @@ export const predictionWords: PredictionWords = {
     low_high: '区间',
     sales: '预计销售额',
     value: '12 个月价值',
-    alive: '仍活跃'
+    alive: '仍活跃',
+    buyers: '会下单'
   },
   map: {
     title: '谁仍是客户：订单数与沉默时间',
     summary: (low, high) => `按复购次数与距上次下单的时间，仍活跃的概率从 ${low} 到 ${high}。`,
+    buyers_title: '谁会下单：订单数与沉默时间',
+    buyers_summary: (low, high) => `按复购次数与距上次下单的时间，下单概率从 ${low} 到 ${high}。`,
+    buyers_note: (days) =>
+      `每格为其中客户在 ${days} 天内下单的平均概率与人数。该模型中无人流失：沉默只说明其购买频率较低。`,
     orders: '复购次数',
     months: (from, to) => `${from}–${to} 天`,
     more_days: (from) => `${from} 天以上`,
@@ -80,6 +87,7 @@ export const predictionWords: PredictionWords = {
     last: '上次下单',
     repeats: '复购次数',
     alive: '仍活跃概率',
+    buys: '下单概率',
     orders: '预计订单',
     band: '十次中八次',
     sales: '预计销售额',
@@ -96,7 +104,8 @@ export const predictionWords: PredictionWords = {
   },
   model: {
     title: '模型',
-    names: { mbg_nbd: 'MBG/NBD', bg_nbd: 'BG/NBD' },
+    names: { mbg_nbd: 'MBG/NBD', bg_nbd: 'BG/NBD', pareto_nbd: 'Pareto/NBD', nbd: 'NBD' },
+    automatic: '自动',
     choose: '模型',
     repeat: (name, n, day) => `${name}，用截至 ${day} 已知的 ${n} 位客户拟合；时间单位为周。`,
     value: (n) => `订单金额采用 Gamma-Gamma，用 ${n} 位有复购的客户拟合。`,
@@ -106,7 +115,12 @@ export const predictionWords: PredictionWords = {
     likelihood: (value) => `对数似然 ${value}。`,
     rounded: (days) => `时间长度按 ${days} 天取整。`,
     one_in: (n) => `每 ${n} 位客户取一位。`,
-    note: '假设每人以自己的稳定频率购买，并可能在任一订单之后悄然离开。订单指有下单的日子。'
+    notes: {
+      mbg_nbd: '假设每人以自己的稳定频率购买，并可能在任一订单之后悄然离开。订单指有下单的日子。',
+      bg_nbd: '假设每人以自己的稳定频率购买，并可能在任一复购订单之后悄然离开。订单指有下单的日子。',
+      pareto_nbd: '假设每人以自己的稳定频率购买，并可能在任何时候悄然离开。订单指有下单的日子。',
+      nbd: '假设每人以自己的稳定频率购买，且无人流失。订单指有下单的日子。'
+    }
   },
   warnings: {
     reason: '可能已离开',
