@@ -195,6 +195,7 @@ const askedRelations: Record<string, BoundGiven> = {
 /** What other extracts than the order lines and models tell of customers: nothing, unless it is given. */
 const ofOthers = [
   'alive_chances',
+  'silence_chances',
   'known_customers',
   'customer_profiles',
   'customer_attributes_kept',

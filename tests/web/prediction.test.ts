@@ -57,7 +57,8 @@ describe('how well it did', () => {
     silent: 40,
     warned: 20,
     warned_silent: 12,
-    lift_over_dormant: 0.9
+    lift_over_dormant: 0.9,
+    expected_silent: null
   } as EarlyWarningRecordRow;
 
   it('is said of the warnings over all dates together, also where the rule of thumb did better', () => {
@@ -66,6 +67,17 @@ describe('how well it did', () => {
     );
     expect(recordSentence([{ ...warned, lift_over_dormant: 1.2 }], zh.warning_record, 'zh-CN')).toContain(
       '是其 1.20 倍'
+    );
+    expect(recordSentence([{ ...warned, lift_over_dormant: 1.019 }], en.warning_record, 'en')).toContain(
+      'did as well: lists of the same length by score held 1.02 times as many'
+    );
+  });
+
+  it('says what the chances came to, of the dates that had a model', () => {
+    const told = { ...warned, expected_silent: 50 };
+    const untold = { ...warned, customers: 1, silent: 1 };
+    expect(recordSentence([told, untold], en.warning_record, 'en')).toMatch(
+      / The chances told came to 50\.0% who would stay away; 40\.0% did\.$/
     );
   });
 });

@@ -136,13 +136,24 @@ export const predictionWords = {
     reason: 'Unlikely still a customer',
     said: (chance: string) => `The chance that this is still a customer is ${chance}.`,
     meaning:
-      'A model fitted to how everybody bought by that day takes the customer for gone. It counts by 100 less the chance.'
+      'A model fitted to how everybody bought by that day takes the customer for gone, more likely than not.',
+    seldom: (times: string, n: number) =>
+      `Has ordered ${n === 1 ? 'once' : `${times} times`} so far: by that alone an order soon is unlikely.`,
+    chance: 'No order in 180 days',
+    chance_said: (cut: string, lost: string) =>
+      `Customers with an order in the last ${lost} days for whom the chance that no order comes within 180 days is ${cut}% or more, or who complained. A model fitted to how everybody bought by that day tells the chance; the reasons are what can be seen of the customer.`,
+    chance_formula:
+      'chance = 1 − chance of being a customer still · (1 − ((α + T) ÷ (α + T + 180))^(r + x)); x repeat orders in T days'
   },
   warning_record: {
     title: 'How well the warnings did before',
     waiting: 'Judging the warnings of the past…',
     sentence: (dates: string, precision: string, base: string, recall: string) =>
       `At ${dates} past dates, each by what was known then: of the warned, ${precision} did not order within 180 days (of everybody with a score ${base}), and the warnings had named ${recall} of those who stayed away.`,
+    same: (lift: string) =>
+      `The rule “silent for over 90 days” did as well: lists of the same length by score held ${lift} times as many who stayed away.`,
+    told: (told: string, came: string) =>
+      `The chances told came to ${told} who would stay away; ${came} did.`,
     better: (lift: string) =>
       `Lists as long as that of everybody silent for over 90 days held ${lift} times as many who stayed away.`,
     worse: (lift: string) =>
@@ -151,15 +162,15 @@ export const predictionWords = {
     warned: 'Warned',
     precision: 'Stayed away',
     base: 'Everybody',
+    expected: 'Told of them',
     recall: 'Named',
     at: (k: string) => `Of the first ${k}`,
     dormant: 'Silent over 90 days',
     lift: 'Lift over that',
     lead: 'Lead, days',
     model: 'Model',
-    with_model: 'yes',
     without_model: 'none',
-    note: 'Stayed away: no order within 180 days. Named: of those who stayed away, the warned. Of the first k: the highest scores, equal ones sharing. Lead: median days until they count as lost.'
+    note: 'Stayed away: no order within 180 days. Told of them: the mean chance of staying away that everybody was told. Named: of those who stayed away, the warned. Of the first k: the highest scores, equal ones sharing. Lead: median days until they count as lost.'
   },
   looking_back: {
     waiting: 'Checking the warnings of the past…',

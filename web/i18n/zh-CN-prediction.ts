@@ -125,13 +125,22 @@ export const predictionWords: PredictionWords = {
   warnings: {
     reason: '可能已离开',
     said: (chance) => `仍是客户的概率为 ${chance}。`,
-    meaning: '根据截至当日所有人的购买方式拟合的模型认为该客户可能已离开，计分为 100 减去仍活跃的概率。'
+    meaning: '根据截至当日所有人的购买方式拟合的模型认为该客户已离开的可能性更大。',
+    seldom: (times) => `迄今下过 ${times} 单：仅凭这一点，近期再下单的可能性就不大。`,
+    chance: '180 天内不下单',
+    chance_said: (cut, lost) =>
+      `最近 ${lost} 天内有订单、且 180 天内不下单的概率不低于 ${cut}%，或有投诉的客户。概率由截至当日所有人的购买方式拟合的模型给出；原因是在该客户身上能看到的现象。`,
+    chance_formula:
+      '概率 = 1 − 仍是客户的概率 ·（1 −（（α + T）÷（α + T + 180））^（r + x））；T 天内复购 x 次'
   },
   warning_record: {
     title: '以往预警的准确度',
     waiting: '正在用历史检验预警……',
     sentence: (dates, precision, base, recall) =>
       `在过去 ${dates} 个日期，仅用当时已知的数据：被预警者中 ${precision} 在 180 天内未下单（全体有评分者为 ${base}），未再下单者中有 ${recall} 事先被预警。`,
+    same: (lift) =>
+      `“沉默超过 90 天”这一规则同样准：同样长度的名单按评分排序，找到的未下单者是其 ${lift} 倍。`,
+    told: (told, came) => `按给出的概率应有 ${told} 不再下单，实际为 ${came}。`,
     better: (lift) => `与“沉默超过 90 天”同样长度的名单相比，按评分排序找到的未下单者是其 ${lift} 倍。`,
     worse: (lift) =>
       `“沉默超过 90 天”这一规则更准：同样长度的名单按评分排序，找到的未下单者只有其 ${lift} 倍。`,
@@ -139,15 +148,15 @@ export const predictionWords: PredictionWords = {
     warned: '被预警',
     precision: '未再下单',
     base: '全体',
+    expected: '预测的全体',
     recall: '事先命中',
     at: (k) => `前 ${k} 名`,
     dormant: '沉默超过 90 天',
     lift: '相对提升',
     lead: '提前天数',
     model: '模型',
-    with_model: '有',
     without_model: '无',
-    note: '未再下单：180 天内没有订单。事先命中：未再下单者中被预警的比例。前 k 名：评分最高者，同分平摊。提前天数：距计为流失的天数中位数。'
+    note: '未再下单：180 天内没有订单。预测的全体：全体不再下单概率的平均值。事先命中：未再下单者中被预警的比例。前 k 名：评分最高者，同分平摊。提前天数：距计为流失的天数中位数。'
   },
   looking_back: {
     waiting: '正在核对过去的预警…',

@@ -1,9 +1,10 @@
 import { refusal } from '../../errors.ts';
+import type { ModelFit } from '../../models/model-fit.ts';
 import { addDays, type Day } from '../../periods.ts';
 import { segmentParameters } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
-import { horizon, outcomesOn } from '../churn-validation/asked.ts';
+import { horizon } from '../churn-validation/asked.ts';
 import { earlyWarning, type Outcome } from '../churn-validation/measures.ts';
 import { recordDays } from '../record-days.ts';
 import type { EarlyWarningRecordAnswer, EarlyWarningRecordRow } from './contract.ts';
@@ -22,25 +23,30 @@ export const earlyWarningRecord = question({
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { rules } = segmentsAsked;
 
-    const rows: EarlyWarningRecordRow[] = [];
-    let definition = segmentsAsked.definition('', {});
-    for (const as_of of days) {
-      const { outcomes, sql, bound } = await outcomesOn(asking, segmentsAsked, as_of);
-      const [model] = await segmentsAsked.fitsOn({ dates: [as_of] });
-      definition = segmentsAsked.definition(sql, bound);
-      rows.push(recordOf(outcomes, as_of, rules.lost_days, model?.fit.converged ?? false));
-    }
+    const { sql, bound } = await segmentsAsked.compose('warning_record', {}, { dates: days }, {});
+    const { session, signal } = asking;
+    const told = await session.all<RecordedOutcome>(sql, bound, { signal });
+    const fits = await segmentsAsked.fitsOn({ dates: days });
+    const rows = fits.map((fit) =>
+      recordOf(
+        told.filter(({ snapshot_date }) => snapshot_date === fit.fitted_on),
+        fit.fitted_on,
+        rules.lost_days,
+        fit
+      )
+    );
 
     return {
       data_version: asking.published.data_version,
       data_through: asking.published.data_through,
       definition: {
-        ...definition,
+        ...segmentsAsked.definition(sql, bound),
         dates: days.length,
         grain,
         horizon_days: horizon,
         dormant_days: rules.dormant_days,
         lost_days: rules.lost_days,
+        silence_cut: rules.silence_cut,
         warning_cut: rules.warning_cut
       },
       rows
@@ -48,11 +54,14 @@ export const earlyWarningRecord = question({
   }
 });
 
+/** A row of sql/queries/warning_record.sql: of a date what churn_outcomes tells of one. */
+type RecordedOutcome = Outcome & { snapshot_date: Day; customers: number };
+
 function recordOf(
-  outcomes: readonly Outcome[],
+  outcomes: readonly RecordedOutcome[],
   as_of: Day,
   lost_days: number,
-  is_modelled: boolean
+  { model, fit }: ModelFit
 ): EarlyWarningRecordRow {
   const measured = earlyWarning(outcomes, { lost_days });
   const of = (measure: string, key: string | null) => {
@@ -81,6 +90,12 @@ function recordOf(
     dormant_precision: dormant.value,
     lift_over_dormant: of('lift', 'dormant').value,
     lead_days: of('lead_days', 'warned').value,
-    is_modelled
+    is_modelled: fit.converged,
+    model: fit.converged ? model : null,
+    expected_silent: fit.converged
+      ? outcomes
+          .filter(({ fact }) => fact === 'score')
+          .reduce((sum, { level, customers }) => sum + level * customers, 0)
+      : null
   };
 }
