@@ -58,7 +58,7 @@ export const cautionWords = {
     'zh-CN': '尚无任何 {horizon} 天的预测到期，无法得知本次预测的准确度；区间只反映偶然波动。'
   },
   few_dates: {
-    en: 'How wrong it usually is is known from few past dates ({n}): its bands may be too narrow.',
+    en: 'Few past dates ({n}) say how wrong it usually is: its bands may be too narrow.',
     'zh-CN': '只有 {n} 个过去的日期可供检验，区间可能偏窄。'
   },
   too_low: {

@@ -169,11 +169,11 @@ export const requestMessages = {
     words: {
       en: {
         message: 'Nothing can be foretold as of {as_of}. {reason}',
-        hint: 'Ask for a later day, for everybody, or load a longer history.'
+        hint: 'Ask for a later day, for another model, or load a longer history.'
       },
       'zh-CN': {
         message: '截至 {as_of} 无法作出预测。{reason}',
-        hint: '请查询更晚的日期，或载入更长的历史。'
+        hint: '请查询更晚的日期，换一种模型，或载入更长的历史。'
       }
     }
   },

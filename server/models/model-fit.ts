@@ -7,6 +7,7 @@ import { ordersOf } from '../stats/order-chances.ts';
 import type { PurchaseHistory } from '../stats/purchase-history.ts';
 import { tellerOf, type RepeatFit } from '../stats/repeat-models.ts';
 import { valuesOf, type BoundGiven } from '../db/relations.ts';
+import type { Parameters } from '../db/values.ts';
 
 /** A model of repeat buying as fitted to everything known by a day: by these parameters that day is foretold. */
 export type ModelFit = RepeatFit & {
@@ -176,3 +177,10 @@ export const noAlive = valuesOf(
   },
   []
 );
+
+/** The parameters of a definition: what the models make of every history is worked out from the definition again. */
+export const withoutForetold = ({
+  orders_to_come: _,
+  alive_told: _alive,
+  ...parameters
+}: Parameters): Parameters => parameters;

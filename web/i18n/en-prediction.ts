@@ -104,8 +104,7 @@ export const predictionWords = {
       '-alive_chance': 'Chance',
       alive_chance: 'Least chance'
     } as Record<string, string>,
-    csv: 'Download CSV (this page)',
-    any_segment: 'All segments'
+    csv: 'Download CSV (this page)'
   },
   model: {
     title: 'The models',

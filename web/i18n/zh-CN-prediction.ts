@@ -99,8 +99,7 @@ export const predictionWords: PredictionWords = {
       '-alive_chance': '概率最高',
       alive_chance: '概率最低'
     },
-    csv: '下载 CSV（本页）',
-    any_segment: '全部分层'
+    csv: '下载 CSV（本页）'
   },
   model: {
     title: '模型',

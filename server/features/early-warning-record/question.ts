@@ -5,11 +5,22 @@ import { segmentParameters } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { horizon } from '../churn-validation/asked.ts';
+import { behindWarnings } from '../churn-validation/cells.ts';
 import { earlyWarning, type Outcome } from '../churn-validation/measures.ts';
 import { recordDays } from '../record-days.ts';
 import type { EarlyWarningRecordAnswer, EarlyWarningRecordRow } from './contract.ts';
 
 const mostDates = 8;
+
+/** The counts of a row, as churn-validation names them. */
+const judgedAs: Record<string, Judged> & { warned: Judged } = {
+  warned: ['precision warned', 'denominator'],
+  warned_silent: ['precision warned', 'numerator'],
+  customers: ['silent ', 'denominator'],
+  silent: ['silent ', 'numerator'],
+  dormant: ['precision dormant', 'denominator']
+};
+type Judged = readonly [Parameters<typeof behindWarnings>[0], Parameters<typeof behindWarnings>[1]];
 
 export const earlyWarningRecord = question({
   name: 'early-warning-record',
@@ -51,6 +62,19 @@ export const earlyWarningRecord = question({
       },
       rows
     };
+  },
+
+  cells: {
+    columns: ['as_of'],
+    measures: Object.keys(judgedAs),
+    behind(asking, _asked, { values, measure }) {
+      const { covers_from, data_through } = asking.coverage;
+      const { days } = recordDays(covers_from, data_through, horizon, mostDates);
+      const as_of = days.find((day) => day === values['as_of']);
+      if (as_of === undefined)
+        throw refusal('value_not_known', { name: 'cell.as_of', value: values['as_of'] ?? '', known: days });
+      return behindWarnings(...(judgedAs[measure] ?? judgedAs.warned), as_of);
+    }
   }
 });
 

@@ -1,6 +1,6 @@
 import { latestPeriod } from '../../build/calendar.ts';
 import { refusal } from '../../errors.ts';
-import { daysOf, inUnits, type ModelFit } from '../../models/model-fit.ts';
+import { daysOf, inUnits, type ModelFit, withoutForetold } from '../../models/model-fit.ts';
 import { dayToRead } from '../../questions/dates.ts';
 import { paging, text } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
@@ -8,7 +8,7 @@ import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { knownSegment } from '../../schemes/definition.ts';
 import { quantileOf } from '../../stats/order-chances.ts';
 import { tellerOf } from '../../stats/repeat-models.ts';
-import { foretelling, foretellingParameters, foretoldOn, withoutForetold } from '../prediction/foretold.ts';
+import { foretelling, foretellingParameters, foretoldOn } from '../prediction/foretold.ts';
 import type { PredictedCustomer, PredictionCustomersAnswer } from './contract.ts';
 
 const columns = [

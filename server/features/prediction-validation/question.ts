@@ -1,5 +1,5 @@
 import { refusal } from '../../errors.ts';
-import { daysOf, type ModelFit } from '../../models/model-fit.ts';
+import { daysOf, type ModelFit, withoutForetold } from '../../models/model-fit.ts';
 import { addDays, daysBetween, type Day } from '../../periods.ts';
 import { dayToRead } from '../../questions/dates.ts';
 import { question } from '../../questions/question.ts';
@@ -12,7 +12,6 @@ import {
   foretellingParameters,
   foretoldOn,
   outcomesOf,
-  withoutForetold,
   type PredictionOutcome
 } from '../prediction/foretold.ts';
 import { recordDays } from '../record-days.ts';

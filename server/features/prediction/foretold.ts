@@ -2,7 +2,6 @@ import { grouped } from '../../messages/filled.ts';
 import { unfittedWords } from '../../messages/models.ts';
 import { refusal } from '../../errors.ts';
 import type { BoundGiven } from '../../db/relations.ts';
-import type { Parameters } from '../../db/values.ts';
 import {
   aliveRelation,
   fitRelation,
@@ -119,13 +118,6 @@ export const foretelling = (
   margin: settings.margin / 100,
   discount_rate: settings.discount_rate / 100
 });
-
-/** The parameters of a definition: what the models make of every history is worked out from the definition again. */
-export const withoutForetold = ({
-  orders_to_come: _,
-  alive_told: _alive,
-  ...parameters
-}: Parameters): Parameters => parameters;
 
 /** A row of sql/queries/prediction_outcomes.sql. */
 export interface PredictionOutcome {

@@ -1,12 +1,14 @@
 import { latestPeriod } from '../../build/calendar.ts';
+import { withoutForetold } from '../../models/model-fit.ts';
 import { dayToRead } from '../../questions/dates.ts';
 import { oneOf } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { bandOf, bandShare, errorsOf } from './bands.ts';
+import { behindForetold, foretoldMeasures } from './cells.ts';
 import { cautionsOf } from './cautions.ts';
 import type { PredictionAnswer, PredictionRow } from './contract.ts';
-import { foretelling, foretellingParameters, foretoldOn, recordBy, withoutForetold } from './foretold.ts';
+import { foretelling, foretellingParameters, foretoldOn, recordBy } from './foretold.ts';
 
 /** A row of sql/queries/prediction.sql. */
 interface Predicted extends Pick<
@@ -59,6 +61,16 @@ export const prediction = question({
       rows: told.map((row) => banded(row, errors)),
       ...(partial && { partial })
     };
+  },
+
+  cells: {
+    columns: ['kind', 'key'],
+    measures: foretoldMeasures,
+    async behind(asking, asked, cell) {
+      const { day: as_of } = dayToRead(asked.as_of ?? latestPeriod(asking.coverage), asking.coverage);
+      const segmentsAsked = await SegmentsAsked.of(asking, asked);
+      return behindForetold(cell, await foretoldOn(asking, segmentsAsked, as_of, asked), asked.scheme);
+    }
   }
 });
 

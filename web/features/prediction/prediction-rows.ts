@@ -1,4 +1,6 @@
 import type { PredictionRecord, PredictionRow } from '../../../server/features/prediction/contract.ts';
+import type { Asked } from '../../address.ts';
+import { cellText } from '../../cell-address.ts';
 
 export const rowsOf = (rows: readonly PredictionRow[], kind: PredictionRow['kind']) =>
   rows.filter((row) => row.kind === kind);
@@ -14,6 +16,23 @@ export function meanOff(record: readonly PredictionRecord[]): number | null {
     return off === null ? [] : [Math.abs(off)];
   });
   return offs.length === 0 ? null : offs.reduce((sum, off) => sum + off, 0) / offs.length;
+}
+
+/** The address of the customers behind a number of a row. */
+export function behindForetold(
+  { kind, key }: Pick<PredictionRow, 'kind' | 'key'>,
+  { as_of, horizon, model }: Asked,
+  counts: 'customers' | 'expected_orders' | 'expected_sales' | 'customer_value' | 'expected_buyers'
+): Asked {
+  const cell = cellText(key === null ? { kind } : { kind, key });
+  return {
+    of: 'prediction',
+    cell,
+    counts,
+    ...(as_of && { as_of }),
+    ...(horizon && { horizon }),
+    ...(model && { model })
+  };
 }
 
 /** Rows: repeat orders; columns: months of silence. Ends are where nobody is beyond. */
