@@ -57,6 +57,10 @@ export const cautionWords = {
     en: 'No forecast over {horizon} days is over yet: nothing says how well this one will do, and its bands tell chance alone.',
     'zh-CN': '尚无任何 {horizon} 天的预测到期，无法得知本次预测的准确度；区间只反映偶然波动。'
   },
+  no_sales_to_plan_with: {
+    en: 'Do not plan with its sales: over {n} past dates they were off by {percent} % on average.',
+    'zh-CN': '请勿据此计划销售额：在过去 {n} 个日期上平均偏差 {percent} %。'
+  },
   few_dates: {
     en: 'Few past dates ({n}) say how wrong it usually is: its bands may be too narrow.',
     'zh-CN': '只有 {n} 个过去的日期可供检验，区间可能偏窄。'

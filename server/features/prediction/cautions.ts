@@ -14,7 +14,12 @@ const correlated = 0.3;
 const enough = 3;
 
 /** Known before the numbers are read: without them a number is mistaken for something else. */
-const first: readonly Caution[] = ['not_to_plan_with', 'nobody_leaves', 'taken_to_stay'];
+const first: readonly Caution[] = [
+  'not_to_plan_with',
+  'no_sales_to_plan_with',
+  'nobody_leaves',
+  'taken_to_stay'
+];
 
 /** Where the model is not to be trusted: what is true of these data first, what is true of every such model last. */
 export function cautionsOf(
@@ -55,11 +60,18 @@ function ofRecord(record: readonly PredictionRecord[] | null, horizon_days: numb
   const last = record.at(-1);
   if (!last) return [['no_record', { horizon: String(horizon_days) }]];
   const percent = (share: number) => String(Math.round(Math.abs(share) * 100));
+  const usual = (errors: readonly number[]) =>
+    errors.reduce((sum, error) => sum + Math.abs(error), 0) / errors.length;
   const errors = record.map(({ orders, expected_orders }) => (orders - expected_orders) / expected_orders);
-  const usual = errors.reduce((sum, error) => sum + Math.abs(error), 0) / errors.length;
+  const ofSales = record.flatMap(({ sales, expected_sales }) =>
+    expected_sales === null || expected_sales === 0 ? [] : [(sales - expected_sales) / expected_sales]
+  );
   const latest = errors.at(-1) ?? 0;
   const said: Said[] = [];
-  if (usual > grave) said.push(['not_to_plan_with', { percent: percent(usual), n: String(record.length) }]);
+  if (usual(errors) > grave)
+    said.push(['not_to_plan_with', { percent: percent(usual(errors)), n: String(errors.length) }]);
+  if (ofSales.length > 0 && usual(ofSales) > grave)
+    said.push(['no_sales_to_plan_with', { percent: percent(usual(ofSales)), n: String(ofSales.length) }]);
   if (Math.abs(latest) > notable)
     said.push([latest > 0 ? 'too_low' : 'too_high', { as_of: last.as_of, percent: percent(latest) }]);
   if (record.length < enough) said.push(['few_dates', { n: String(record.length) }]);
