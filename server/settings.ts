@@ -96,7 +96,16 @@ const catalog = {
   event_points: points(3),
   referral_points: points(5),
   other_points: points(1),
-  /** an early-warning score of at least so many per cent warns */
+  /** an early-warning score that is a chance of silence, of at least so many per cent, warns: more likely silent than not */
+  silence_cut: {
+    value: z.number().int().min(1).max(100),
+    initial: 50,
+    expected: {
+      en: 'Give a whole number of per cent from 1 to 100.',
+      'zh-CN': '请给出 1 到 100 之间的整数（百分比）。'
+    }
+  },
+  /** where no model tells the chance: an early-warning score of at least so many per cent warns */
   warning_cut: {
     value: z.number().int().min(1).max(100),
     initial: 70,

@@ -90,8 +90,8 @@ const RULES = {
   sort: { pages: ['customers', 'prediction'], accepts: (value) => /^-?[a-z_]+$/.test(value) },
   page: { pages: ['customer', 'data', 'churn', 'prediction', 'behind'], accepts: wholeNumber },
   extract: { pages: ['data'], accepts: anything },
-  horizon: { pages: ['prediction'], accepts: oneOf('30', '90', '180', '365') },
-  model: { pages: ['prediction'], accepts: oneOf('mbg_nbd', 'bg_nbd') },
+  horizon: { pages: ['prediction', 'behind'], accepts: oneOf('30', '90', '180', '365') },
+  model: { pages: ['prediction', 'behind'], accepts: oneOf('mbg_nbd', 'bg_nbd', 'pareto_nbd', 'nbd') },
   reason: { pages: ['data', 'churn'], accepts: name },
   finding: { pages: ['data'], accepts: name },
   light: { pages: 'every', accepts: oneOf('green', 'amber', 'red') },
@@ -259,7 +259,6 @@ export function withDefaults({ page, asked }: Pick<Address, 'page' | 'asked'>, d
   }
   if (page === 'prediction') {
     filled.horizon ??= '180';
-    filled.model ??= 'mbg_nbd';
     if (latest !== null) filled.as_of ??= latest;
   }
   if (page === 'customer') filled.grain ??= 'quarter';

@@ -212,8 +212,9 @@ const foretelling = ({ asked: { as_of, horizon, model, scheme } }: Shared): Give
   scheme
 });
 
-export const predictionQuestion = (shared: Shared) =>
-  question<PredictionAnswer>('prediction', foretelling(shared), shared);
+/** The record of past dates takes its time: without it the answer is there at once. */
+export const predictionQuestion = (shared: Shared, record?: 'none') =>
+  question<PredictionAnswer>('prediction', { ...foretelling(shared), record }, shared);
 
 export const predictionCustomersQuestion = (shared: Shared, page_size: number) => {
   const { segment, sort, page } = shared.asked;
@@ -231,9 +232,10 @@ export const predictionValidationQuestion = (shared: Shared) =>
 
 /** What names a cell of any question, beside the question's own parameters. */
 const cellGiven = ({ asked }: Shared): Given => {
-  const { of, counts, cell, scheme, as_of, grain, cohort, kind, bracket, against } = asked;
+  const { of, counts, cell, scheme, as_of, grain, cohort, kind, bracket, against, horizon, model } = asked;
   const values = Object.entries(cellValues(cell ?? '')).map(([column, value]) => [`cell.${column}`, value]);
-  const named = { of, measure: counts, scheme, as_of, grain, cohort, kind, bracket, against };
+  const foretold = { horizon_days: horizon, model };
+  const named = { of, measure: counts, scheme, as_of, grain, cohort, kind, bracket, against, ...foretold };
   return { ...named, ...Object.fromEntries(values) };
 };
 

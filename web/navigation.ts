@@ -14,12 +14,17 @@ export const navigated = [
   'definitions'
 ] as const satisfies PageName[];
 
-/** A page that one comes to from another belongs to it. */
-const belongsTo: Partial<Record<PageName, PageName>> = {
+/** A page that one comes to from another belongs to it; a number that is opened to the page of its question. */
+const belongsTo: Partial<Record<string, PageName>> = {
+  churn: 'churn',
+  prediction: 'prediction',
+  'early-warning-record': 'churn',
+  'early-warning': 'churn',
+  validity: 'validity',
   metric: 'overview',
   customer: 'customers',
   behind: 'retention'
 };
 
 export const roomOf = ({ page, asked }: Pick<Address, 'page' | 'asked'>): PageName =>
-  asked.of === 'churn' ? 'churn' : (belongsTo[page] ?? page);
+  belongsTo[asked.of ?? page] ?? belongsTo[page] ?? page;

@@ -15,7 +15,7 @@ import {
 import { inputNames, type Input } from '../schemes/facts.ts';
 import { builtInSchemes, defaultLadder, defaultScheme, storedSchemes } from '../schemes/schemes.ts';
 import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
-import { noFits, noOrders, noValues } from '../models/model-fit.ts';
+import { noAlive, noFits, noOrders, noValues } from '../models/model-fit.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
@@ -183,6 +183,7 @@ async function storeAskedRelations(
   await store(session, 'high_cuts', highCutRelation());
   // So do questions that foretell.
   await store(session, 'model_fits', noFits);
+  await store(session, 'alive_told', noAlive);
   await store(session, 'orders_to_come', noOrders);
   await store(session, 'value_fits', noValues);
   await store(session, 'inputs_loaded', await inputsLoaded(session));

@@ -24,8 +24,9 @@ export const unfittedWords: Record<Unfitted, Words> = {
     'zh-CN': '对 {n} 位客户的参数搜索没有找到最大值，数据不足以确定参数。'
   },
   at_bound: {
-    en: 'The {n} customers behave in a way the model does not know: a parameter runs to its limit, for instance because nobody seems to leave, or all buy at the same rate.',
-    'zh-CN': '这 {n} 位客户的行为超出模型的假设：有参数到达边界，例如似乎无人流失，或所有人的购买频率相同。'
+    en: 'The {n} customers behave in a way the model does not know: a parameter runs to its limit, for instance because nobody seems to leave, or all buy at the same rate. Another model may know them.',
+    'zh-CN':
+      '这 {n} 位客户的行为超出模型的假设：有参数到达边界，例如似乎无人流失，或所有人的购买频率相同。可以换一种模型。'
   },
   no_mean: {
     en: 'The order values of {n} customers are so far apart that their mean is not finite.',
@@ -39,9 +40,30 @@ export const unfittedWords: Record<Unfitted, Words> = {
 
 /** Where a forecast is not to be trusted. */
 export const cautionWords = {
+  nobody_leaves: {
+    en: 'Nobody seems to leave for good in these data, so the model cannot tell who has left: it takes everybody for a customer still, and expects too much of those who have long been silent.',
+    'zh-CN':
+      '数据中看不出有客户永久流失，因此模型无法判断谁已离开：它把所有人都当作仍在购买的客户，对长期沉默者的预期会偏高。'
+  },
+  taken_to_stay: {
+    en: 'By this model nobody ever leaves: it cannot tell who has left, and expects too much of those who have long been silent.',
+    'zh-CN': '按此模型，客户永不流失：它无法判断谁已离开，对长期沉默者的预期会偏高。'
+  },
+  not_to_plan_with: {
+    en: 'Do not plan with it: over {n} past dates it was off by {percent} % on average.',
+    'zh-CN': '请勿据此做计划：在过去 {n} 个日期上平均偏差 {percent} %。'
+  },
   no_record: {
     en: 'No forecast over {horizon} days is over yet: nothing says how well this one will do, and its bands tell chance alone.',
     'zh-CN': '尚无任何 {horizon} 天的预测到期，无法得知本次预测的准确度；区间只反映偶然波动。'
+  },
+  no_sales_to_plan_with: {
+    en: 'Do not plan with its sales: over {n} past dates they were off by {percent} % on average.',
+    'zh-CN': '请勿据此计划销售额：在过去 {n} 个日期上平均偏差 {percent} %。'
+  },
+  few_dates: {
+    en: 'Few past dates ({n}) say how wrong it usually is: its bands may be too narrow.',
+    'zh-CN': '只有 {n} 个过去的日期可供检验，区间可能偏窄。'
   },
   too_low: {
     en: 'On {as_of} it expected too little: {percent} % more orders came.',

@@ -7,7 +7,7 @@ export const questionsInChinese: Readonly<Record<string, string>> = {
   customers: '某分层、流向、同期群或指标背后的客户及其状态。',
   definitions: '现行的指标、分层方案、切分点、维度与设置。',
   'early-warning-record': '流失预警在以往至多八个日期上，对不再购买者的预见效果。',
-  'early-warning': '沉默时间超出自身规律或购买放缓的客户、原因与有风险的金额。',
+  'early-warning': '近期很可能不再下单的客户、原因与有风险的金额。',
   extracts: '已载入的数据批次，新的在前。',
   'flow-health': '两日之间的流向说明什么：保持、流失、净流入、流动性、变化与经检验的预测。',
   validity: '期前冻结的分层是否说明了期内的结果，最多八期，并可与另一种分法对照。',

@@ -169,11 +169,25 @@ export const requestMessages = {
     words: {
       en: {
         message: 'Nothing can be foretold as of {as_of}. {reason}',
-        hint: 'Ask for a later day, for everybody, or load a longer history.'
+        hint: 'Ask for a later day, for another model, or load a longer history.'
       },
       'zh-CN': {
         message: '截至 {as_of} 无法作出预测。{reason}',
-        hint: '请查询更晚的日期，或载入更长的历史。'
+        hint: '请查询更晚的日期，换一种模型，或载入更长的历史。'
+      }
+    }
+  },
+  too_many_for_model: {
+    status: 400,
+    words: {
+      en: {
+        message:
+          'Pareto/NBD looks at every history one by one, and there are more than {most} different ones.',
+        hint: 'Ask for another model, or narrow the customers down with a filter.'
+      },
+      'zh-CN': {
+        message: 'Pareto/NBD 需要逐一计算每种购买历史，而不同的历史超过 {most} 种。',
+        hint: '请选择其他模型，或用筛选缩小客户范围。'
       }
     }
   },

@@ -1,9 +1,9 @@
 /** A model of repeat buying and what it was fitted to: enough to work its numbers out again. */
 export interface ModelTold {
-  model: 'mbg_nbd' | 'bg_nbd';
+  model: 'mbg_nbd' | 'bg_nbd' | 'pareto_nbd' | 'nbd';
   /** to everything known by this day */
   fitted_on: string;
-  /** of alpha */
+  /** of alpha and beta */
   time_unit: 'week';
   /** lengths of time were rounded to so many days for the fit */
   rounded_to_days: number;
@@ -11,9 +11,12 @@ export interface ModelTold {
   one_in: number;
   /** customers it looked at */
   n: number;
-  /** purchase rates are Gamma(r, alpha), chances of leaving after an order Beta(a, b); null while there is no fit */
-  parameters: { r: number; alpha: number; a: number; b: number } | null;
-  standard_errors: { r: number; alpha: number; a: number; b: number } | null;
+  /**
+   * purchase rates are Gamma(r, alpha); chances of leaving after an order Beta(a, b), of pareto_nbd rates of leaving
+   * Gamma(s, beta), of nbd nobody leaves; null while there is no fit
+   */
+  parameters: Record<string, number> | null;
+  standard_errors: Record<string, number> | null;
   log_likelihood: number | null;
   /** why there is no fit, in the reader's language; null where there is one */
   reason: string | null;

@@ -12,8 +12,8 @@ export interface Cell {
 /** The customers behind a cell. */
 export interface Behind {
   /**
-   * A relation of customer_key and contribution (BIGINT: 1 for a count, else minor units or orders), one row for each
-   * customer of the cell. The contributions add up to the number in the cell.
+   * A relation of customer_key and contribution (BIGINT: 1 for a count, else minor units or orders; DOUBLE of what is
+   * expected), one row for each customer of the cell. The contributions add up to the number in the cell.
    */
   relation: BoundGiven;
   /** relations that stand in place of those a question about segments gives: other periods, the kinds of a cohort */

@@ -14,7 +14,7 @@ import type { BoundGiven } from '../db/relations.ts';
 import { comingOf } from '../db/unfold.ts';
 import { refusal } from '../errors.ts';
 import type { Parameters } from '../db/values.ts';
-import { fitRelation, noFits, noOrders, noValues, type ModelFit } from '../models/model-fit.ts';
+import { fitRelation, noAlive, noFits, noOrders, noValues, type ModelFit } from '../models/model-fit.ts';
 import type { Day } from '../periods.ts';
 import { compileScheme } from '../schemes/compile.ts';
 import type { CutPoints } from '../schemes/contract.ts';
@@ -264,6 +264,7 @@ where customer_key in (select customer_key from customers_in_sight)`,
       scheme_segments: schemeSegments([this.scheme]),
       asked_customers: askedCustomers(this.filters),
       model_fits: noFits,
+      alive_told: noAlive,
       orders_to_come: noOrders,
       value_fits: noValues,
       ...ladderRelations(ladderOf(this.scheme))

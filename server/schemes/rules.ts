@@ -11,6 +11,7 @@ const ruleColumns = {
   dormant_days: 'INTEGER',
   lost_days: 'INTEGER',
   warning_cut: 'INTEGER',
+  silence_cut: 'INTEGER',
   rfm_8_cut: 'VARCHAR',
   vip_share: 'INTEGER',
   loyal_flags: 'INTEGER',
@@ -37,6 +38,7 @@ export const thresholds: readonly string[] = ruleNames.filter(
     ruleColumns[name] === 'INTEGER' &&
     name !== 'lookback_days' &&
     name !== 'warning_cut' &&
+    name !== 'silence_cut' &&
     !name.endsWith('_points')
 );
 

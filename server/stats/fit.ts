@@ -22,7 +22,13 @@ export type Fit<Name extends string> =
       /** customers */
       n: number;
     }
-  | { converged: false; reason: Unfitted; n: number };
+  | {
+      converged: false;
+      reason: Unfitted;
+      n: number;
+      /** the most that a search came to; absent where none was made */
+      reached?: number;
+    };
 
 export type Fitted<Name extends string> = Extract<Fit<Name>, { converged: true }>;
 
@@ -52,8 +58,6 @@ export function fitted<Name extends string>(
     const mean = meanLogLikelihood(named(logs.map((log) => Math.exp(within(log)))));
     return Number.isFinite(mean) ? -mean : Infinity;
   };
-  const failed = (reason: Unfitted): Fit<Name> => ({ converged: false, reason, n });
-
   const [one, other] = starts.map((start) =>
     minimise(
       measured,
@@ -61,6 +65,7 @@ export function fitted<Name extends string>(
     )
   ) as [ReturnType<typeof minimise>, ReturnType<typeof minimise>];
   const best = one.value <= other.value ? one : other;
+  const failed = (reason: Unfitted): Fit<Name> => ({ converged: false, reason, n, reached: -best.value * n });
   const edge = 1e-3;
   if (best.at.some((log) => log < Math.log(lowest) + edge || log > Math.log(highest) - edge))
     return failed('at_bound');

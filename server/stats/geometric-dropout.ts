@@ -1,6 +1,14 @@
 import { fitted, type Fit } from './fit.ts';
 import { logBeta, logGamma } from './log-gamma.ts';
 import {
+  mostOrders,
+  negligible,
+  ordersOf,
+  quantileOf,
+  type OrderChances,
+  type OrdersToCome
+} from './order-chances.ts';
+import {
   columnsOf,
   refuseImpossible,
   tooLittle,
@@ -86,14 +94,6 @@ export function aliveProbability(
   return 1 / (1 + goneOdds(repeat_orders, silence, chancesMore[model], a, b));
 }
 
-/** Orders within the horizon of somebody who is still a customer today. */
-export interface OrdersToCome {
-  /** the chance of one at least */
-  any: number;
-  mean: number;
-  mean_square: number;
-}
-
 /**
  * What a customer with x repeat orders at the age T brings in a time t, if they are still a customer: it does not depend
  * on when they bought last. Times the chance that they are: E[Y(t)], equation 10 of the paper, without its ₂F₁:
@@ -104,38 +104,26 @@ export interface OrdersToCome {
  * nobody left, is negative binomial, and the k-th comes if they did not leave after one of those before. Every term is
  * positive: nothing cancels, also where a is 1 and the closed form is 0 / 0.
  */
-export function ordersToCome(
+export const ordersToCome = (
   model: DropoutModel,
   parameters: DropoutParameters,
   history: Pick<PurchaseHistory, 'repeat_orders' | 'age'>,
   horizon: number
-): OrdersToCome {
-  let [any, mean, mean_square] = [0, 0, 0];
-  visitChances(model, parameters, history, horizon, (k, chance) => {
-    if (k === 1) any = chance;
-    mean += chance;
-    mean_square += (2 * k - 1) * chance;
-    return true;
-  });
-  return { any, mean, mean_square };
-}
+): OrdersToCome => ordersOf(dropoutChances(model, parameters, history, horizon));
 
 /** The least number of orders within the horizon that is not exceeded with this chance, by somebody with this history. */
-export function ordersQuantile(
+export const ordersQuantile = (
   model: DropoutModel,
   parameters: DropoutParameters,
   history: PurchaseHistory,
   horizon: number,
   chance: number
-): number {
-  const alive = aliveProbability(model, parameters, history);
-  let orders = 0;
-  visitChances(model, parameters, history, horizon, (k, reached) => {
-    if (alive * reached > 1 - chance) orders = k;
-    return orders === k;
-  });
-  return orders;
-}
+): number =>
+  quantileOf(
+    dropoutChances(model, parameters, history, horizon),
+    aliveProbability(model, parameters, history),
+    chance
+  );
 
 /** The share of new customers who buy exactly x more times within t: P(X(t) = x), equation 8 of the paper. */
 export function repeatShare(
@@ -146,7 +134,12 @@ export function repeatShare(
 ): number {
   const start = aliveProbability(model, parameters, { repeat_orders: 0, first_to_last: 0, age: 0 });
   let [enough, more] = [x === 0 ? 1 : 0, 0];
-  visitChances(model, parameters, { repeat_orders: 0, age: 0 }, horizon, (k, chance) => {
+  dropoutChances(
+    model,
+    parameters,
+    { repeat_orders: 0, age: 0 },
+    horizon
+  )((k, chance) => {
     if (k === x) enough = start * chance;
     if (k === x + 1) more = start * chance;
     return k <= x;
@@ -154,37 +147,34 @@ export function repeatShare(
   return enough - more;
 }
 
-/** Chances that small are rounding errors of 1 − (1 − chance). */
-const negligible = 1e-13;
-const mostTerms = 100_000;
-
-/** For k = 1, 2, … while asked for: the chance that somebody who is a customer at the age T orders at least k times within t. */
-function visitChances(
+/** The chance that somebody who is a customer at the age T orders at least k times within t, for k = 1, 2, … */
+export function dropoutChances(
   model: DropoutModel,
   { r, alpha, a, b }: DropoutParameters,
   { repeat_orders: x, age }: Pick<PurchaseHistory, 'repeat_orders' | 'age'>,
-  horizon: number,
-  visit: (k: number, chance: number) => boolean
-): void {
+  horizon: number
+): OrderChances {
   const shape = r + x;
   const z = horizon / (alpha + age + horizon);
   const stays = b + chancesMore[model] + x;
   const most = (shape * z) / (1 - z);
-  // Below e^−700 a chance is no number any more, but its logarithm is.
-  let log = shape * Math.log1p(-z);
-  let exactly = Math.exp(log);
-  let fewer = 0;
-  let stayed = 1;
-  for (let k = 1; k <= mostTerms; k += 1) {
-    fewer += exactly;
-    const chance = Math.max(0, 1 - fewer) * stayed;
-    if (chance < negligible || (k > most && exactly < 1e-17) || !visit(k, chance)) return;
-    const grows = (z * (shape + k - 1)) / k;
-    if (exactly > 1e-290) exactly *= grows;
-    else {
-      log += Math.log(grows);
-      exactly = Math.exp(log);
+  return (visit) => {
+    // Below e^−700 a chance is no number any more, but its logarithm is.
+    let log = shape * Math.log1p(-z);
+    let exactly = Math.exp(log);
+    let fewer = 0;
+    let stayed = 1;
+    for (let k = 1; k <= mostOrders; k += 1) {
+      fewer += exactly;
+      const chance = Math.max(0, 1 - fewer) * stayed;
+      if (chance < negligible || (k > most && exactly < 1e-17) || !visit(k, chance)) return;
+      const grows = (z * (shape + k - 1)) / k;
+      if (exactly > 1e-290) exactly *= grows;
+      else {
+        log += Math.log(grows);
+        exactly = Math.exp(log);
+      }
+      stayed *= (stays + k - 1) / (a + stays + k - 1);
     }
-    stayed *= (stays + k - 1) / (a + stays + k - 1);
-  }
+  };
 }

@@ -80,18 +80,23 @@ export function paretoAlive(parameters: ParetoParameters, history: PurchaseHisto
  *
  *   E[Y(t)] = (r+x)(β+T) / ((α+T)(s−1)) · [1 − ((β+T)/(β+T+t))^(s−1)] · P(alive)          at s = 1: its limit
  */
-export function paretoOrders(
+export const paretoOrders = (
   parameters: ParetoParameters,
   history: PurchaseHistory,
   horizon: number
+): number => paretoMean(parameters, history, horizon) * paretoAlive(parameters, history);
+
+/** The same of somebody who is a customer still. */
+export function paretoMean(
+  { r, alpha, s, beta }: ParetoParameters,
+  { repeat_orders, age }: Pick<PurchaseHistory, 'repeat_orders' | 'age'>,
+  horizon: number
 ): number {
-  const { r, alpha, s, beta } = parameters;
-  const { repeat_orders, age } = history;
   const rate = (r + repeat_orders) / (alpha + age);
   const log = Math.log1p(horizon / (beta + age));
   // (1 − e^−(s−1)·log) / (s − 1), which expm1 keeps exact near s = 1.
   const time = (beta + age) * (s === 1 ? log : -Math.expm1(-(s - 1) * log) / (s - 1));
-  return rate * time * paretoAlive(parameters, history);
+  return rate * time;
 }
 
 /** How much likelier it is that a customer has left: s/(r+s+x) · A₀ over the likelihood of staying. e^710 is no number. */

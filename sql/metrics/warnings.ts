@@ -13,14 +13,15 @@ export const warnings = [
     numerator: { unit: 'customers', sum: '1', where: 'is_warned' },
     denominator: { unit: 'customers', sum: '1' },
     meaning: {
-      en: 'Of the customers who are not lost at the end of the period, the share whose early-warning score is {warning_cut} % or more.',
-      'zh-CN': '期末未流失的客户中，预警分不低于 {warning_cut} % 的客户所占比例。'
+      en: 'Of the customers who are not lost at the end of the period, the share who are warned: the chance that no order comes within 180 days is {silence_cut} % or more (while no model tells it, the early-warning score {warning_cut} % or more), or there is a complaint.',
+      'zh-CN':
+        '期末未流失的客户中被预警者所占比例：180 天内不下单的概率不低于 {silence_cut} %（尚无模型时为预警分不低于 {warning_cut} %），或有投诉。'
     },
     formula: {
       en: 'warned at the end ÷ customers not lost at the end',
       'zh-CN': '期末被预警的客户数 ÷ 期末未流失客户数'
     },
-    source: 'sql/decisions/009-churn-indicators.md'
+    source: 'sql/decisions/015-warnings-by-chance.md'
   },
   {
     id: 'sales_at_risk',
@@ -39,6 +40,6 @@ export const warnings = [
       en: 'net amount in the look-back of the customers warned at the end',
       'zh-CN': '期末被预警客户的回看期净额'
     },
-    source: 'sql/decisions/009-churn-indicators.md'
+    source: 'sql/decisions/015-warnings-by-chance.md'
   }
 ] as const satisfies readonly Metric[];

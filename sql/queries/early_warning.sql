@@ -5,7 +5,7 @@
 @purpose  Everyone on a day who has bought and is not lost, with the score of their silence, its reasons, and the money at risk.
 @definition  net_amount_at_risk = score * monetary_value, rounded once, half away from zero. reasons: the parts above 0, the
              largest first, and overdue, unlikely_alive, slowing, complaint in this order when they tie. A doubt whether somebody is
-             a customer still is never 0: it is a reason from one half on, or where it is the score.
+             a customer still is never 0: it is a reason from one half on.
 @columns
   customer_key        INTEGER
   customer_id         VARCHAR
@@ -21,7 +21,7 @@
   m_score             INTEGER
   segment             VARCHAR
   score               DOUBLE   0 to 1
-  reasons             VARCHAR  overdue, unlikely_alive, slowing, complaint; null when the score is 0
+  reasons             VARCHAR  overdue, unlikely_alive, slowing, complaint; null when none of them is told
   is_warned           BOOLEAN
   net_amount_at_risk  BIGINT   minor units
   expected_days       DOUBLE   the gap expected of this customer; null while nobody has closed a gap
@@ -72,7 +72,7 @@ select
                     {'part': parts.unlikely_alive, 'before': 2, 'name': 'unlikely_alive'},
                     {'part': parts.slowing, 'before': 1, 'name': 'slowing'},
                     {'part': parts.complaint, 'before': 0, 'name': 'complaint'}
-                ], lambda told: told.part > 0 and (told.name <> 'unlikely_alive' or told.part >= 0.5 or parts.reason = told.name))),
+                ], lambda told: told.part > 0 and (told.name <> 'unlikely_alive' or told.part >= 0.5))),
                 lambda told: told.name
             ),
             ', '

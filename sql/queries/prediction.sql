@@ -9,7 +9,8 @@
   kind             VARCHAR  total, segment, map
   key              VARCHAR
   customers        BIGINT
-  alive_customers  DOUBLE   chances added up
+  alive_customers  DOUBLE   chances added up; null where the model knows nobody who leaves
+  expected_buyers  DOUBLE   chances of an order added up
   expected_orders  DOUBLE
   orders_variance  DOUBLE
   expected_sales   DOUBLE   minor units; null while no model of values is fitted
@@ -88,7 +89,8 @@ select
     kind,
     key,
     count(customer_key) as customers,
-    coalesce(sum(alive_chance order by customer_key), 0) as alive_customers,
+    case when count(customer_key) = 0 then 0 else sum(alive_chance order by customer_key) end as alive_customers,
+    coalesce(sum(order_chance order by customer_key), 0) as expected_buyers,
     coalesce(sum(expected_orders order by customer_key), 0) as expected_orders,
     coalesce(sum(orders_variance order by customer_key), 0) as orders_variance,
     sum(expected_sales order by customer_key) as expected_sales,

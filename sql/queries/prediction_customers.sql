@@ -12,7 +12,7 @@
   repeat_orders       BIGINT
   first_to_last_days  BIGINT
   age_days            BIGINT
-  alive_chance        DOUBLE   0 to 1
+  alive_chance        DOUBLE   0 to 1; null where the model knows nobody who leaves
   order_chance        DOUBLE   0 to 1
   expected_orders     DOUBLE
   order_value         DOUBLE   minor units; null while no model of values is fitted

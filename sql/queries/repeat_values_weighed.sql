@@ -1,25 +1,59 @@
 /*
 @query    repeat_values_weighed
 @inputs   repeat_values
-@params   as_of, every, at_most
+@params   as_of, at_most
 @purpose  What repeat orders brought on average by a day: what the model of values is fitted to.
-@definition  Of one customer in $every, whose repeat orders left anything. No more rows than $at_most.
+@definition  Of everybody whose repeat orders left anything; of one in 2, 4, 8 … where they would be more than $at_most rows.
 @columns
   repeat_orders  BIGINT
   mean_value     DOUBLE   minor units
   customers      BIGINT
+  one_in         INTEGER  1 = everybody
 */
+with
+
+-- A customer is among one in 2^k where k bits at the end of the key are 0.
+brought as materialized (
+
+    select
+        repeat_days,
+        repeat_amount,
+        bit_count((customer_key & -customer_key) - 1) as stays
+
+    from repeat_values
+    where snapshot_date = cast($as_of as date)
+        and repeat_amount > 0
+
+),
+
+counted as (
+
+    select
+        stays,
+        sum(count(*)) over (order by stays desc) as rows
+
+    from (select max(stays) as stays from brought group by repeat_days, repeat_amount)
+    group by stays
+
+),
+
+chosen as (
+
+    select coalesce(max(stays) + 1, 0) as bits
+    from counted
+    where rows > cast($at_most as bigint)
+
+)
+
 select
-    repeat_days as repeat_orders,
-    repeat_amount / cast(repeat_days as double) as mean_value,
-    count(*) as customers
+    brought.repeat_days as repeat_orders,
+    brought.repeat_amount / cast(brought.repeat_days as double) as mean_value,
+    count(*) as customers,
+    cast(1 << chosen.bits as integer) as one_in
 
-from repeat_values
+from brought
+inner join chosen
+    on brought.stays >= chosen.bits
 
-where snapshot_date = cast($as_of as date)
-    and customer_key % cast($every as bigint) = 0
-    and repeat_amount > 0
-
-group by repeat_days, repeat_amount
-order by repeat_days, repeat_amount
-limit cast($at_most as bigint)
+group by brought.repeat_days, brought.repeat_amount, chosen.bits
+order by brought.repeat_days, brought.repeat_amount

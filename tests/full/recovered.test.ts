@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { interval95, type Fit } from '../../server/stats/fit.ts';
 import { fitGammaGamma } from '../../server/stats/gamma-gamma.ts';
 import { fitDropout } from '../../server/stats/geometric-dropout.ts';
+import { fitNbd } from '../../server/stats/nbd.ts';
 import { fitParetoNbd } from '../../server/stats/pareto-nbd.ts';
 import { weighed } from '../support/cdnow.ts';
 import { Chance } from '../support/random-history.ts';
@@ -44,6 +45,16 @@ describe('planted parameters are within their 95 % interval in 90 to 99 of 100 c
           model,
           weighed(customersOf(3000, () => dropoutHistory(chance, model, dropout, age(chance))))
         )
+      )
+    );
+  });
+
+  it('NBD, in which nobody leaves', () => {
+    const planted = { r: 0.8, alpha: 4 };
+    const staying = { ...planted, a: 1e-12, b: 1 };
+    between90and99(
+      covered(planted, (chance) =>
+        fitNbd(weighed(customersOf(1500, () => dropoutHistory(chance, 'bg_nbd', staying, age(chance)))))
       )
     );
   });

@@ -6,7 +6,7 @@ import { asking, type Ask } from '../support/asking.ts';
 import { cdnowSample } from '../support/cdnow.ts';
 import { putExtracts, type Line } from '../support/order-lines.ts';
 import { Chance } from '../support/random-history.ts';
-import { dropoutHistory } from '../support/simulated.ts';
+import { leavingShop } from '../support/leaving-shop.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 
 /** 39 weeks after the end of the calibration, by which the published holdout is told. */
@@ -59,6 +59,27 @@ describe.skipIf(cdnowSample.isMissing)(`CDNOW, loaded as a file${cdnowSample.ski
     expect(rows[0]?.expected_orders).toBeCloseTo(25.757, 2);
   });
 
+  it('is foretold by Pareto/NBD, too: customer 1516 as in the walkthrough of BTYD', async () => {
+    const pareto = { ...asked, model: 'pareto_nbd' };
+    const { rows } = await ask('prediction-customers', { ...pareto, horizon_days: '364', search: '1516' });
+    expect(rows[0]?.alive_chance).toBeCloseTo(0.9979, 3);
+    expect(rows[0]?.expected_orders).toBeCloseTo(25.46, 1);
+    const [whole, { rows: judged }] = [
+      await ask('prediction', pareto),
+      await ask('prediction-validation', pareto)
+    ];
+    const total = totalOf(whole);
+    expect(judged.find(({ kind }) => kind === 'total')?.expected).toBeCloseTo(
+      total?.expected_orders ?? NaN,
+      6
+    );
+    const segments = whole.rows.filter(({ kind }) => kind === 'segment');
+    expect(segments.reduce((sum, row) => sum + (row.alive_customers ?? NaN), 0)).toBeCloseTo(
+      total?.alive_customers ?? NaN,
+      6
+    );
+  });
+
   it('parts add up: segments and the map to everybody, customers to the segment', async () => {
     const answer = await ask('prediction', asked);
     const total = totalOf(answer);
@@ -76,6 +97,41 @@ describe.skipIf(cdnowSample.isMissing)(`CDNOW, loaded as a file${cdnowSample.ski
       6
     );
     expect(listed.rows.every((row) => row.orders_low <= row.orders_high)).toBe(true);
+  });
+
+  it.each([
+    ['mbg_nbd', { kind: 'segment', key: 'loyal' }, ['expected_orders', 'expected_sales', 'expected_buyers']],
+    ['bg_nbd', { kind: 'map', key: '2|3' }, ['customer_value', 'alive_customers', 'customers']],
+    ['pareto_nbd', { kind: 'total', key: null }, ['expected_orders']]
+  ] as const)('opens to the customers who add up to it, by %s: %j, %j', async (model, cell, measures) => {
+    const { rows } = await ask('prediction', { ...asked, model, record: 'none' });
+    const row = rows.find(({ kind, key }) => kind === cell.kind && key === cell.key);
+    const { key } = cell;
+    for (const measure of measures) {
+      const opened = {
+        of: 'prediction',
+        ...asked,
+        model,
+        'cell.kind': cell.kind,
+        measure,
+        page_size: '1000'
+      };
+      const named = key === null ? opened : { ...opened, 'cell.key': key };
+      const { sum, count, parameters } = await ask('trace', named);
+      expect(count).toBe(row?.customers);
+      expect((sum ?? NaN) / (row?.[measure] ?? NaN)).toBeCloseTo(1, 12);
+      // What the models make of every history is worked out from the definition again.
+      expect(Object.keys(parameters)).not.toContain('orders_to_come');
+      expect(await ask('trace-lines', { ...named, page_size: '1' })).toMatchObject({ customers: count });
+    }
+  });
+
+  it.each([
+    [{ 'cell.kind': 'shoe' }, 'value_not_known'],
+    [{ 'cell.kind': 'map', 'cell.key': 'a' }, 'value_not_known'],
+    [{ 'cell.kind': 'segment', 'cell.key': 'nobody' }, 'value_not_known']
+  ])('opens no cell that there is not: %j', async (cell, code) => {
+    await expect(ask('trace', { of: 'prediction', ...asked, ...cell })).rejects.toMatchObject({ code });
   });
 
   it('is warned of by the model on the list, and the record tells every date by what was known then', async () => {
@@ -102,7 +158,85 @@ describe.skipIf(cdnowSample.isMissing)(`CDNOW, loaded as a file${cdnowSample.ski
     expect(record.rows.find(({ as_of }) => as_of === '1997-09-30')).toMatchObject({
       precision: precision?.value,
       warned: precision?.denominator,
-      is_modelled: true
+      is_modelled: true,
+      model: 'mbg_nbd'
+    });
+    for (const row of record.rows.slice(-2))
+      for (const measure of ['warned', 'warned_silent', 'customers', 'silent', 'dormant'] as const) {
+        const cell = { of: 'early-warning-record', 'cell.as_of': row.as_of, measure, returns: 'event' };
+        expect((await ask('trace', cell)).sum, `${row.as_of} ${measure}`).toBe(row[measure]);
+      }
+  });
+});
+
+describe('a shop whose customers do not seem to leave, made up', () => {
+  const end = '2026-06-30';
+  let ask: Ask;
+  beforeAll(async () => {
+    const chance = new Chance(21);
+    const lines = Array.from({ length: 300 }, (_, customer) => {
+      // Every so many days, until the end: nobody's silence is longer than their rhythm.
+      const every = 10 + chance.below(80);
+      const days = [];
+      for (let ago = chance.below(every); ago < 365; ago += 1 + chance.below(2 * every)) days.push(ago);
+      return days.map((ago): Line => {
+        const ordered_at = addDays(end, -ago);
+        return { customer_id: `c${customer}`, order_id: `${customer} ${ago}`, ordered_at, amount: 1000 };
+      });
+    }).flat();
+    const home = await temporaryHome();
+    await putExtracts(home, [
+      [...lines, { customer_id: 'last', order_id: 'last', ordered_at: end, amount: 1 }]
+    ]);
+    ask = asking(home);
+  });
+
+  it('is foretold by what the model becomes there, and is told no chances of having left', async () => {
+    const answer = await ask('prediction', { as_of: end, horizon_days: '90' });
+    const { model, cautions, first_caution, record } = answer.definition;
+    expect(model).toMatchObject({ model: 'nbd', reason: null });
+    expect(Object.keys(model.parameters ?? {})).toEqual(['r', 'alpha']);
+    expect(first_caution).toMatch(/^Nobody seems to leave/);
+    expect(cautions.some((caution) => caution.startsWith('Chances of being a customer'))).toBe(false);
+    expect(record?.map(({ model }) => model)).toContain('nbd');
+    const total = totalOf(answer);
+    expect(total?.alive_customers).toBeNull();
+    expect(total?.expected_buyers).toBeLessThan(total?.customers ?? 0);
+
+    const { rows } = await ask('prediction-customers', { as_of: end, page_size: '1000' });
+    expect(rows.every(({ alive_chance }) => alive_chance === null)).toBe(true);
+    const { r = NaN, alpha = NaN } = model.parameters ?? {};
+    const [first] = rows;
+    if (!first) throw new Error('nobody is foretold');
+    // (r + x) / (α + T) · t, of which T and t are told in weeks.
+    expect(first.expected_orders).toBeCloseTo(
+      ((r + first.repeat_orders) / (alpha + first.age_days / 7)) * (180 / 7),
+      6
+    );
+    const { rows: judged } = await ask('prediction-validation', { horizon_days: '90' });
+    expect(judged.some(({ kind }) => kind === 'tracking')).toBe(true);
+  });
+
+  it('says so where the model in which people leave is asked for, and where nobody does', async () => {
+    await expect(ask('prediction', { as_of: end, model: 'mbg_nbd' })).rejects.toMatchObject({
+      code: 'not_foretold'
+    });
+    const { definition } = await ask('prediction', { as_of: end, model: 'nbd' });
+    expect(definition.first_caution).toMatch(/^By this model nobody ever leaves/);
+  });
+
+  it('is told before the past is looked at: without bands, and without a record', async () => {
+    const [quick, whole] = [
+      await ask('prediction', { as_of: end, horizon_days: '90', record: 'none' }),
+      await ask('prediction', { as_of: end, horizon_days: '90' })
+    ];
+    expect(quick.definition.record).toBeNull();
+    expect(totalOf(quick)).toEqual({
+      ...totalOf(whole),
+      expected_orders_low: null,
+      expected_orders_high: null,
+      expected_sales_low: null,
+      expected_sales_high: null
     });
   });
 });
@@ -111,27 +245,8 @@ describe('a shop whose customers leave, made up', () => {
   let ask: Ask;
   const end = '2026-06-30';
   beforeAll(async () => {
-    const chance = new Chance(20);
-    const lines: Line[] = [];
-    for (let customer = 0; customer < 400; customer += 1) {
-      const age = 200 + chance.below(165);
-      const history = dropoutHistory(chance, 'mbg_nbd', { r: 2, alpha: 40, a: 1, b: 5 }, age);
-      const days = new Set([0, Math.round(history.first_to_last)]);
-      for (let repeat = 1; repeat < history.repeat_orders; repeat += 1)
-        days.add(Math.round((history.first_to_last * repeat) / history.repeat_orders));
-      for (const day of days) {
-        const ordered_at = addDays(end, day - age);
-        lines.push({
-          customer_id: `c${customer}`,
-          order_id: `${customer} ${day}`,
-          ordered_at,
-          amount: 1000 + 10 * chance.below(100)
-        });
-      }
-    }
-    lines.push({ customer_id: 'last', order_id: 'last', ordered_at: end, amount: 1000 });
     const home = await temporaryHome();
-    await putExtracts(home, [lines]);
+    await putExtracts(home, [leavingShop(end)]);
     ask = asking(home);
   });
 
@@ -139,14 +254,14 @@ describe('a shop whose customers leave, made up', () => {
     const { rows } = await ask('prediction-customers', { as_of: end, page_size: '1000' });
     const often = rows.filter(({ repeat_orders }) => repeat_orders >= 4);
     const mean = (those: typeof rows) =>
-      those.reduce((sum, { alive_chance }) => sum + alive_chance, 0) / those.length;
+      those.reduce((sum, { alive_chance }) => sum + (alive_chance ?? NaN), 0) / those.length;
     expect(mean(often.filter(({ recency_days }) => recency_days > 120))).toBeLessThan(
       mean(often.filter(({ recency_days }) => recency_days < 30)) / 2
     );
     for (const row of rows) {
       expect(row.alive_chance).toBeGreaterThanOrEqual(0);
       expect(row.alive_chance).toBeLessThanOrEqual(1);
-      expect(row.order_chance).toBeLessThanOrEqual(row.alive_chance);
+      expect(row.order_chance).toBeLessThanOrEqual(row.alive_chance ?? NaN);
     }
   });
 

@@ -64,6 +64,9 @@ const asked: Record<string, Texts[]> = {
   churn: beside({ as_of: '2026Q2' }, customerWays),
   'churn-validation': beside({}, customerWays),
   'early-warning': beside({ as_of: '2026Q2' }, customerWays),
+  'early-warning-record': beside({}, customerWays),
+  // So few customers have no model: tests/questions/prediction.test.ts opens those of CDNOW.
+  prediction: [],
   kpis: beside({ period: '2026Q2' }, ways),
   'kpi-series': beside({ metric_id: ['net_sales', 'buyers', 'churn_rate'], grain: 'half' }, customerWays),
   'kpi-change': [{ metric_id: 'repurchase_rate', period: '2026Q2', scheme: 'lifecycle' }]

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { discountedOrders } from '../../server/stats/customer-value.ts';
-import { interval95, type Fit, type Fitted } from '../../server/stats/fit.ts';
+import type { Fit, Fitted } from '../../server/stats/fit.ts';
 import { correlation, expectedValue, fitGammaGamma } from '../../server/stats/gamma-gamma.ts';
 import {
   aliveProbability,
@@ -11,13 +10,7 @@ import {
   type DropoutModel,
   type DropoutParameters
 } from '../../server/stats/geometric-dropout.ts';
-import { logGamma } from '../../server/stats/log-gamma.ts';
-import {
-  fitParetoNbd,
-  hypergeometricOfOne,
-  paretoAlive,
-  paretoOrders
-} from '../../server/stats/pareto-nbd.ts';
+import { fitParetoNbd, paretoAlive } from '../../server/stats/pareto-nbd.ts';
 import type { PurchaseHistory, WeighedHistory } from '../../server/stats/purchase-history.ts';
 import {
   cdnowCustomers,
@@ -28,9 +21,7 @@ import {
   weighed,
   type CdnowCustomer
 } from '../support/cdnow.ts';
-import { Chance } from '../support/random-history.ts';
 import { sharedData } from '../support/shared-data.ts';
-import { repeatValue } from '../support/simulated.ts';
 import { readFileSync } from 'node:fs';
 import { parseCsv } from '../support/csv.ts';
 
@@ -355,136 +346,6 @@ describe.each(models)('laws of %s', (model) => {
     expect(least).toBeLessThan(mean);
     expect(most).toBeGreaterThan(mean);
     expect(ordersQuantile(model, parameters, history, 1e-9, 0.9)).toBe(0);
-  });
-});
-
-describe('laws of Pareto/NBD', () => {
-  const slow = { r: 0.553277, alpha: 10.5776795, s: 0.6062395, beta: 11.6687159 };
-  const fast = { ...slow, alpha: slow.beta, beta: slow.alpha };
-
-  it.each([slow, fast])(
-    'the chance of being a customer is the integral it stands for, alpha below beta and above',
-    (parameters) => {
-      const { r, alpha, s, beta } = parameters;
-      for (const [x, first_to_last, age] of [
-        [26, 30.857, 31],
-        [2, 10, 39],
-        [0, 0, 39]
-      ] as const) {
-        // (α+T)^(r+x) (β+T)^s · ∫ s (α+u)^−(r+x) (β+u)^−(s+1) du from t_x to T, by midpoints.
-        const pieces = 20_000;
-        const width = (age - first_to_last) / pieces;
-        let left = 0;
-        for (let at = 0; at < pieces; at += 1) {
-          const u = first_to_last + (at + 0.5) * width;
-          const silence = ((alpha + age) / (alpha + u)) ** (r + x) * ((beta + age) / (beta + u)) ** s;
-          left += ((s * silence) / (beta + u)) * width;
-        }
-        const alive = paretoAlive(parameters, { repeat_orders: x, first_to_last, age });
-        expect(alive).toBeCloseTo(1 / (1 + left), 7);
-      }
-    }
-  );
-
-  it('orders to come go through s = 1 without a step, and extreme histories are numbers', () => {
-    const history = { repeat_orders: 3, first_to_last: 20, age: 30 };
-    const at = (s: number) => paretoOrders({ ...slow, s }, history, 26);
-    expect(at(1)).toBeCloseTo((at(1 - 1e-6) + at(1 + 1e-6)) / 2, 9);
-    for (const extreme of [
-      { repeat_orders: 1000, first_to_last: 10, age: 100 },
-      { repeat_orders: 5000, first_to_last: 5200, age: 5200 },
-      { repeat_orders: 1, first_to_last: 1e-6, age: 1e6 }
-    ]) {
-      expect(paretoAlive(slow, extreme)).toBeGreaterThanOrEqual(0);
-      expect(paretoAlive(slow, extreme)).toBeLessThanOrEqual(1);
-      expect(Number.isFinite(paretoOrders(slow, extreme, 52))).toBe(true);
-    }
-  });
-});
-
-describe('a model that knows nothing says so', () => {
-  const history = (repeat_orders: number, customers: number): WeighedHistory => ({
-    repeat_orders,
-    first_to_last: repeat_orders,
-    age: 40,
-    customers
-  });
-
-  it('too few customers, too few who came again, single purchases everywhere', () => {
-    const reason = (histories: WeighedHistory[]) =>
-      [fitDropout('mbg_nbd', histories), fitParetoNbd(histories)].map((fit) => !fit.converged && fit.reason);
-    expect(reason([history(0, 50), history(2, 49)])).toEqual(['too_few_customers', 'too_few_customers']);
-    expect(reason([history(0, 500)])).toEqual(['single_purchases_only', 'single_purchases_only']);
-    expect(reason([history(0, 500), history(1, 29)])).toEqual(['too_few_repeaters', 'too_few_repeaters']);
-  });
-
-  it('a maximum out at the edge is none: everybody alike, nobody different from anybody', () => {
-    const fit = fitDropout('bg_nbd', [{ repeat_orders: 10, first_to_last: 39.9, age: 40, customers: 1000 }]);
-    expect(fit.converged).toBe(false);
-  });
-
-  it('rows that are no histories are named', () => {
-    const bad = [
-      history(0, 1),
-      { repeat_orders: 1, first_to_last: 0, age: 3, customers: 1 },
-      { repeat_orders: 2, first_to_last: 5, age: 3, customers: 1 },
-      { repeat_orders: 1.5, first_to_last: 1, age: 3, customers: 1 },
-      { repeat_orders: 0, first_to_last: 1, age: 3, customers: 1 }
-    ];
-    expect(() => fitDropout('mbg_nbd', bad)).toThrow('row 1, 2, 3, 4');
-    expect(() =>
-      fitGammaGamma([
-        { repeat_orders: 1, mean_value: 3, customers: 1 },
-        { repeat_orders: 1, mean_value: 0, customers: 1 },
-        { repeat_orders: 0, mean_value: 3, customers: 1 }
-      ])
-    ).toThrow('row 1, 2');
-  });
-
-  it('values whose mean is infinite (q of 1 or less) are refused', () => {
-    const chance = new Chance(7);
-    const values = Array.from({ length: 400 }, () => repeatValue(chance, { p: 5, q: 0.8, v: 10 }, 3));
-    expect(fitGammaGamma(values)).toMatchObject({ converged: false, reason: 'no_mean' });
-  });
-});
-
-describe('special functions', () => {
-  it('ln Γ is exact for factorials and halves, to 1e−12 of its size', () => {
-    let [factorial, half, worst] = [0, Math.log(Math.PI) / 2, 0];
-    const off = (found: number, exact: number) => Math.abs(found - exact) / Math.max(1, Math.abs(exact));
-    for (let n = 1; n <= 10_000; n += 1) {
-      factorial += Math.log(n);
-      half += Math.log(n - 0.5);
-      worst = Math.max(worst, off(logGamma(n + 1), factorial), off(logGamma(n + 0.5), half));
-    }
-    expect(worst).toBeLessThan(1e-12);
-    expect(logGamma(0.1)).toBeCloseTo(2.252712651734206, 12);
-  });
-
-  it('₂F₁(1, 1; 2; z) is −ln(1−z)/z and ₂F₁(1, ½; 1; z) is (1−z)^−½, near 1 too', () => {
-    for (const z of [0.001, 0.3, 0.9, 0.99, 0.9999]) {
-      expect(hypergeometricOfOne(1, 1, z) / (-Math.log1p(-z) / z)).toBeCloseTo(1, 12);
-      expect(hypergeometricOfOne(0.5, 1e-12, z) / (1 - z) ** -0.5).toBeCloseTo(1, 8);
-    }
-    expect(hypergeometricOfOne(3, 7, 0)).toBe(1);
-  });
-
-  it('an interval holds its value and is symmetric in the logarithm', () => {
-    const [low, high] = interval95(2, 0.5);
-    expect(Math.sqrt(low * high)).toBeCloseTo(2, 12);
-  });
-
-  it('orders of today: those of the first month are worth less by a month, none are worth nothing', () => {
-    expect(discountedOrders((days) => days / 30.4375, { months: 12, yearly_rate: 0 })).toBeCloseTo(12, 12);
-    // One order a month at 21 % a year: Σ 1.21^(−k/12), the last of them 1 / 1.21.
-    const sum = Array.from({ length: 12 }, (_, k) => 1.21 ** (-(k + 1) / 12)).reduce(
-      (all, one) => all + one,
-      0
-    );
-    expect(discountedOrders((days) => days / 30.4375, { months: 12, yearly_rate: 0.21 })).toBeCloseTo(
-      sum,
-      12
-    );
   });
 });
 

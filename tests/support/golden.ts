@@ -22,7 +22,7 @@ import {
   rulesRelation,
   thirdCutRelation
 } from '../../server/schemes/rules.ts';
-import { noFits, noOrders, noValues } from '../../server/models/model-fit.ts';
+import { noAlive, noFits, noOrders, noValues } from '../../server/models/model-fit.ts';
 import { noFormerBoundaries } from '../../server/schemes/former-boundaries.ts';
 import { inputNames } from '../../server/schemes/facts.ts';
 import { builtInSchemes, defaultLadder, storedSchemes } from '../../server/schemes/schemes.ts';
@@ -186,6 +186,7 @@ const askedRelations: Record<string, BoundGiven> = {
   high_cuts: undated(highCutRelation()),
   merged_customers: { sql: nobodyMerged, parameters: {} },
   model_fits: noFits,
+  alive_told: noAlive,
   orders_to_come: noOrders,
   value_fits: noValues,
   inputs_loaded: { sql: inputsLoaded(), parameters: {} }
@@ -194,6 +195,7 @@ const askedRelations: Record<string, BoundGiven> = {
 /** What other extracts than the order lines and models tell of customers: nothing, unless it is given. */
 const ofOthers = [
   'alive_chances',
+  'silence_chances',
   'known_customers',
   'customer_profiles',
   'customer_attributes_kept',

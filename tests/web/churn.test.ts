@@ -126,7 +126,11 @@ describe('a warning', () => {
     expect(said({ reasons: 'slowing', slowing: 1 })).toEqual([
       'No order in the last 90 days, after two or more in the 90 before.'
     ]);
-    expect(said({ reasons: null })).toEqual([]);
+    expect(said({ reasons: null, score: 0 })).toEqual([]);
+    // A chance needs no reason: who has bought seldom is unlikely to buy soon.
+    expect(said({ reasons: null, score: 0.6, orders_so_far: 1 })).toEqual([
+      'Has ordered once so far: by that alone an order soon is unlikely.'
+    ]);
   });
 });
 

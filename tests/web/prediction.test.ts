@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PredictionAnswer, PredictionRow } from '../../server/features/prediction/contract.ts';
+import type { PredictionRecord, PredictionRow } from '../../server/features/prediction/contract.ts';
 import type { EarlyWarningRecordRow } from '../../server/features/early-warning-record/contract.ts';
 import { recordSentence } from '../../web/features/churn/warning-words.ts';
 import { secondOrderSentence } from '../../web/features/churn/second-order-chart.ts';
@@ -25,26 +25,31 @@ describe('the map of who is still a customer', () => {
       [undefined, 2]
     ]);
   });
+
+  it('tells the chance of an order where the model knows nobody who leaves', () => {
+    const { cells } = mapOf([
+      { kind: 'map', key: '0|0', customers: 4, alive_customers: null, expected_buyers: 1 } as PredictionRow
+    ]);
+    expect(cells.map(({ chance }) => chance)).toEqual([0.25]);
+  });
 });
 
 describe('how well it did', () => {
-  const definition = (pairs: [number, number][]) =>
-    ({
-      record: pairs.map(([expected_orders, orders]) => ({ expected_orders, orders }))
-    }) as unknown as PredictionAnswer['definition'];
+  const recordOf = (pairs: [number, number][]) =>
+    pairs.map(([expected_orders, orders]) => ({ expected_orders, orders }) as PredictionRecord);
 
   it('is the mean of the errors whichever way, and none of no record', () => {
     expect(offBy(100, 90)).toBe(-0.1);
     expect(offBy(0, 3)).toBeNull();
     expect(
       meanOff(
-        definition([
+        recordOf([
           [100, 90],
           [100, 130]
         ])
       )
     ).toBeCloseTo(0.2, 12);
-    expect(meanOff(definition([]))).toBeNull();
+    expect(meanOff(recordOf([]))).toBeNull();
   });
 
   const warned = {
@@ -52,7 +57,8 @@ describe('how well it did', () => {
     silent: 40,
     warned: 20,
     warned_silent: 12,
-    lift_over_dormant: 0.9
+    lift_over_dormant: 0.9,
+    expected_silent: null
   } as EarlyWarningRecordRow;
 
   it('is said of the warnings over all dates together, also where the rule of thumb did better', () => {
@@ -61,6 +67,17 @@ describe('how well it did', () => {
     );
     expect(recordSentence([{ ...warned, lift_over_dormant: 1.2 }], zh.warning_record, 'zh-CN')).toContain(
       '是其 1.20 倍'
+    );
+    expect(recordSentence([{ ...warned, lift_over_dormant: 1.019 }], en.warning_record, 'en')).toContain(
+      'did as well: lists of the same length by score held 1.02 times as many'
+    );
+  });
+
+  it('says what the chances came to, of the dates that had a model', () => {
+    const told = { ...warned, expected_silent: 50 };
+    const untold = { ...warned, customers: 1, silent: 1 };
+    expect(recordSentence([told, untold], en.warning_record, 'en')).toMatch(
+      / The chances told came to 50\.0% who would stay away; 40\.0% did\.$/
     );
   });
 });

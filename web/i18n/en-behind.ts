@@ -12,7 +12,8 @@ export const behindWords = {
     'cohort-retention': 'Back to retention',
     'lifecycle-series': 'Back to retention',
     validity: 'Back to validity',
-    churn: 'Back to churn'
+    churn: 'Back to churn',
+    prediction: 'Back to prediction'
   },
 
   show: 'Show',
@@ -27,8 +28,26 @@ export const behindWords = {
   lines_sum: (amount: string) => `They add up to ${amount}.`,
   numbers: {
     orders: (orders: string) => `${orders} orders`,
-    net_amount: (amount: string) => `Net sales ${amount}`
+    net_amount: (amount: string) => `Net sales ${amount}`,
+    expected: {
+      expected_orders: (orders: string) => `${orders} orders expected`,
+      expected_buyers: (customers: string) => `${customers} customers expected to order`,
+      expected_sales: (amount: string) => `Sales of ${amount} expected`,
+      customer_value: (amount: string) => `Customer value ${amount}`
+    }
   },
+  foretold: (day: string) => `What is expected of each customer, by what was known on ${day}.`,
+  foretold_of: (segment: string, day: string) =>
+    `What is expected of each customer in ${segment}, by what was known on ${day}.`,
+  rests_on: (lines: string, n: number, orders: string, customers: string) =>
+    `The forecast rests on ${lines} ${plural(n, 'line', 'lines')} of ${orders} orders of ${customers} customers.`,
+  record: {
+    warned: (day: string) => `Customers who were warned on ${day}, by what was known then.`,
+    warned_silent: (day: string) =>
+      `Customers who were warned on ${day}, and ordered nothing in the 180 days after it.`,
+    silent: (day: string) =>
+      `Customers not lost on ${day} who ordered nothing in the 180 days after it, warned or not.`
+  } as Record<string, (day: string) => string>,
 
   cohort: (cohort: string, when: string) =>
     `Customers whose first order fell in ${cohort} and who ordered ${when}.`,

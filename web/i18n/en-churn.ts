@@ -39,7 +39,7 @@ export const churnWords = {
       overdue: (day: string, _dormant: string, _lost: string, _cut: string) =>
         `Not lost, and on ${day} silent for longer than the gap expected of them.`,
       at_risk: (day: string, _dormant: string, _lost: string, cut: string) =>
-        `Net sales of the look-back from customers whose warning score on ${day} is ${cut} or more.`
+        `Net sales of the look-back from customers whose warning score on ${day} is ${cut} or more, or who complained.`
     },
     formulas: {
       dormant: (dormant: string, lost: string, _cut: string) =>
@@ -49,7 +49,7 @@ export const churnWords = {
       overdue: (_dormant: string, _lost: string, _cut: string) =>
         'customers not lost whose days since the last order exceed their expected gap = (own gaps · own median + 3 · median of everybody) ÷ (own gaps + 3)',
       at_risk: (_dormant: string, _lost: string, cut: string) =>
-        `sum of the net sales in the look-back of customers not lost with a warning score of at least ${cut} of 100`
+        `sum of the net sales in the look-back of customers not lost with a warning score of at least ${cut} of 100, or a complaint`
     }
   },
 

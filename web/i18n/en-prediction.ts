@@ -2,12 +2,13 @@
 export const predictionWords = {
   title: (day: string) => `Prediction as of ${day}`,
   as_of: 'As of',
-  waiting: 'Fitting the model, and judging it by the past…',
+  waiting: 'Fitting the model…',
   horizon: 'Horizon',
   days: (n: string) => `${n} days`,
-  summary: (orders: string, low: string, high: string, customers: string, days: string) =>
-    `In the ${days} days to come, ${customers} customers are expected to place ${orders} orders (${low} to ${high}).`,
-  sales_summary: (sales: string, low: string, high: string) => ` That is worth ${sales} (${low} to ${high}).`,
+  summary: (orders: string, band: string, customers: string, days: string) =>
+    `In the ${days} days to come, ${customers} customers are expected to place ${orders} orders${band}.`,
+  sales_summary: (sales: string, band: string) => ` That is worth ${sales}${band}.`,
+  in_band: (low: string, high: string) => ` (${low} to ${high})`,
   band: (share: string) =>
     `Bands hold what comes in ${share} of 100 cases if the model is wrong by as much as it was at these dates.`,
   tiles: {
@@ -15,15 +16,16 @@ export const predictionWords = {
     orders: 'Expected orders',
     sales: 'Expected sales',
     value: 'Customer value, 12 months',
-    alive: 'Still customers, by chance',
+    buyers: 'Customers who will order',
     band: (low: string, high: string) => `${low} to ${high}`,
     none: 'Not told: see the models below.',
     value_note: (margin: string, rate: string) =>
       `${margin}% of sales of twelve months, discounted by ${rate}% a year`,
-    alive_note: (all: string) => `of ${all}; chances added up, no count`
+    buyers_note: (all: string, share: string) => `of ${all} (${share}); chances of an order added up`
   },
   record: {
     title: 'How well it did before',
+    waiting: 'Judging it by the past…',
     none: 'No forecast of this length is over yet.',
     sentence: (dates: string, off: string) =>
       `At ${dates} past dates, each by what was known then, orders were off by ${off} on average.`,
@@ -45,12 +47,18 @@ export const predictionWords = {
     low_high: 'Band',
     sales: 'Expected sales',
     value: 'Value, 12 months',
-    alive: 'Still customers'
+    alive: 'Still customers',
+    buyers: 'Will order'
   },
   map: {
     title: 'Who is still a customer: orders against silence',
     summary: (low: string, high: string) =>
       `The chance of being a customer still, by repeat orders and months since the last order: from ${low} to ${high}.`,
+    buyers_title: 'Who will order: orders against silence',
+    buyers_summary: (low: string, high: string) =>
+      `The chance of an order, by repeat orders and months since the last order: from ${low} to ${high}.`,
+    buyers_note: (days: string) =>
+      `Each cell: the mean chance of an order within ${days} days, and how many customers they are. The model knows nobody who leaves: silence tells it only how seldom somebody buys.`,
     orders: 'Repeat orders',
     months: (from: string, to: string) => `${from}–${to} d`,
     more_days: (from: string) => `${from}+ d`,
@@ -84,6 +92,7 @@ export const predictionWords = {
     last: 'Last order',
     repeats: 'Repeat orders',
     alive: 'Still a customer',
+    buys: 'Will order',
     orders: 'Expected orders',
     band: '8 of 10 cases',
     sales: 'Expected sales',
@@ -95,12 +104,12 @@ export const predictionWords = {
       '-alive_chance': 'Chance',
       alive_chance: 'Least chance'
     } as Record<string, string>,
-    csv: 'Download CSV (this page)',
-    any_segment: 'All segments'
+    csv: 'Download CSV (this page)'
   },
   model: {
     title: 'The models',
-    names: { mbg_nbd: 'MBG/NBD', bg_nbd: 'BG/NBD' },
+    names: { mbg_nbd: 'MBG/NBD', bg_nbd: 'BG/NBD', pareto_nbd: 'Pareto/NBD', nbd: 'NBD' },
+    automatic: 'Automatic',
     choose: 'Model',
     repeat: (name: string, n: string, day: string) =>
       `${name}, fitted to ${n} customers by what was known on ${day}; time in weeks.`,
@@ -112,19 +121,38 @@ export const predictionWords = {
     likelihood: (value: string) => `Log-likelihood ${value}.`,
     rounded: (days: string) => `Lengths of time rounded to ${days} days.`,
     one_in: (n: string) => `One customer in ${n}.`,
-    note: 'Everybody buys at a steady rate of their own and may leave for good, unseen, after any order. Orders are days with an order.'
+    notes: {
+      mbg_nbd:
+        'Everybody buys at a steady rate of their own and may leave for good, unseen, after any order. Orders are days with an order.',
+      bg_nbd:
+        'Everybody buys at a steady rate of their own and may leave for good, unseen, after any repeat order. Orders are days with an order.',
+      pareto_nbd:
+        'Everybody buys at a steady rate of their own and may leave for good, unseen, at any time. Orders are days with an order.',
+      nbd: 'Everybody buys at a steady rate of their own, and nobody leaves. Orders are days with an order.'
+    }
   },
   warnings: {
     reason: 'Unlikely still a customer',
     said: (chance: string) => `The chance that this is still a customer is ${chance}.`,
     meaning:
-      'A model fitted to how everybody bought by that day takes the customer for gone. It counts by 100 less the chance.'
+      'A model fitted to how everybody bought by that day takes the customer for gone, more likely than not.',
+    seldom: (times: string, n: number) =>
+      `Has ordered ${n === 1 ? 'once' : `${times} times`} so far: by that alone an order soon is unlikely.`,
+    chance: 'No order in 180 days',
+    chance_said: (cut: string, lost: string) =>
+      `Customers with an order in the last ${lost} days for whom the chance that no order comes within 180 days is ${cut}% or more, or who complained. A model fitted to how everybody bought by that day tells the chance; the reasons are what can be seen of the customer.`,
+    chance_formula:
+      'chance = 1 − chance of being a customer still · (1 − ((α + T) ÷ (α + T + 180))^(r + x)); x repeat orders in T days'
   },
   warning_record: {
     title: 'How well the warnings did before',
     waiting: 'Judging the warnings of the past…',
     sentence: (dates: string, precision: string, base: string, recall: string) =>
       `At ${dates} past dates, each by what was known then: of the warned, ${precision} did not order within 180 days (of everybody with a score ${base}), and the warnings had named ${recall} of those who stayed away.`,
+    same: (lift: string) =>
+      `The rule “silent for over 90 days” did as well: lists of the same length by score held ${lift} times as many who stayed away.`,
+    told: (told: string, came: string) =>
+      `The chances told came to ${told} who would stay away; ${came} did.`,
     better: (lift: string) =>
       `Lists as long as that of everybody silent for over 90 days held ${lift} times as many who stayed away.`,
     worse: (lift: string) =>
@@ -133,15 +161,15 @@ export const predictionWords = {
     warned: 'Warned',
     precision: 'Stayed away',
     base: 'Everybody',
+    expected: 'Told of them',
     recall: 'Named',
     at: (k: string) => `Of the first ${k}`,
     dormant: 'Silent over 90 days',
     lift: 'Lift over that',
     lead: 'Lead, days',
     model: 'Model',
-    with_model: 'yes',
     without_model: 'none',
-    note: 'Stayed away: no order within 180 days. Named: of those who stayed away, the warned. Of the first k: the highest scores, equal ones sharing. Lead: median days until they count as lost.'
+    note: 'Stayed away: no order within 180 days. Told of them: the mean chance of staying away that everybody was told. Named: of those who stayed away, the warned. Of the first k: the highest scores, equal ones sharing. Lead: median days until they count as lost.'
   },
   looking_back: {
     waiting: 'Checking the warnings of the past…',

@@ -12,7 +12,8 @@ export const behindWords: BehindWords = {
     'cohort-retention': '返回留存',
     'lifecycle-series': '返回留存',
     validity: '返回有效性',
-    churn: '返回流失'
+    churn: '返回流失',
+    prediction: '返回预测'
   },
 
   show: '显示',
@@ -24,7 +25,25 @@ export const behindWords: BehindWords = {
   lines_of: (lines, _n, orders, customers) =>
     `这个数字由 ${customers} 位客户、${orders} 个订单的 ${lines} 行明细构成。`,
   lines_sum: (amount) => `合计 ${amount}。`,
-  numbers: { orders: (orders) => `${orders} 个订单`, net_amount: (amount) => `净销售额 ${amount}` },
+  numbers: {
+    orders: (orders) => `${orders} 个订单`,
+    net_amount: (amount) => `净销售额 ${amount}`,
+    expected: {
+      expected_orders: (orders) => `预计 ${orders} 个订单`,
+      expected_buyers: (customers) => `预计 ${customers} 位客户下单`,
+      expected_sales: (amount) => `预计销售额 ${amount}`,
+      customer_value: (amount) => `客户价值 ${amount}`
+    }
+  },
+  foretold: (day) => `按 ${day} 已知的数据，对每位客户的预计。`,
+  foretold_of: (segment, day) => `按 ${day} 已知的数据，对${segment}中每位客户的预计。`,
+  rests_on: (lines, _n, orders, customers) =>
+    `预测依据 ${customers} 位客户、${orders} 个订单的 ${lines} 行明细。`,
+  record: {
+    warned: (day) => `按当时已知的数据，${day} 被预警的客户。`,
+    warned_silent: (day) => `${day} 被预警，且其后 180 天内没有下单的客户。`,
+    silent: (day) => `${day} 未流失、其后 180 天内没有下单的客户，无论是否被预警。`
+  },
 
   cohort: (cohort, when) => `首单在 ${cohort}、${when}有下单的客户。`,
   complete_cohorts: '任一已完整的同期群',

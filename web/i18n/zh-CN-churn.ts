@@ -28,14 +28,16 @@ export const churnWords: Dictionary['churn'] = {
       dormant: (day, dormant, lost) => `最近一单距 ${day} 超过 ${dormant} 天、不超过 ${lost} 天。`,
       lost: (day, _dormant, lost) => `最近一单距 ${day} 超过 ${lost} 天。`,
       overdue: (day) => `未流失，且截至 ${day} 的沉默时间已超过该客户的预期间隔。`,
-      at_risk: (day, _dormant, _lost, cut) => `${day} 预警分不低于 ${cut} 的客户在回看期内的净销售额。`
+      at_risk: (day, _dormant, _lost, cut) =>
+        `${day} 预警分不低于 ${cut} 或有投诉的客户在回看期内的净销售额。`
     },
     formulas: {
       dormant: (dormant, lost) => `${dormant} 天 < 距最近一单天数 ≤ ${lost} 天的客户数`,
       lost: (_dormant, lost) => `距最近一单超过 ${lost} 天的客户数`,
       overdue: () =>
         '未流失且距最近一单天数大于预期间隔的客户数；预期间隔 =（自身间隔数 × 自身中位数 + 3 × 全体中位数）÷（自身间隔数 + 3）',
-      at_risk: (_dormant, _lost, cut) => `未流失且预警分 ≥ ${cut}（满分 100）的客户，其回看期净销售额之和`
+      at_risk: (_dormant, _lost, cut) =>
+        `未流失且预警分 ≥ ${cut}（满分 100）或有投诉的客户，其回看期净销售额之和`
     }
   },
 

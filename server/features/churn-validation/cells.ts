@@ -45,20 +45,31 @@ export async function behindValidation(
     const name = `${indicator} ${told} ${key}`.trim();
     throw refusal('cell_without_customers', { measure: `${name || '–'} (${part})`, known });
   }
-  return {
-    relation: {
-      sql: `select customer_key, cast(1 as bigint) as contribution
+  return behindCondition(condition, as_of);
+}
+
+/** The customers of the warnings of a day that are counted, by the names of churn-validation. */
+export function behindWarnings(
+  named: 'precision warned' | 'silent ' | 'precision dormant',
+  part: keyof Term,
+  as_of: Day
+): Behind {
+  return behindCondition(terms[`early_warning ${named}`]?.[part] ?? 'false', as_of);
+}
+
+const behindCondition = (condition: string, as_of: Day): Behind => ({
+  relation: {
+    sql: `select customer_key, cast(1 as bigint) as contribution
 from warning_outcomes
 where snapshot_date = cast($cell_day as date)
     and ${condition}`,
-      inputs: ['warning_outcomes'],
-      parameters: { cell_day: as_of }
-    },
-    times: { dates: [as_of] },
-    lines: linesOfState(as_of, 'activity'),
-    as_of
-  };
-}
+    inputs: ['warning_outcomes'],
+    parameters: { cell_day: as_of }
+  },
+  times: { dates: [as_of] },
+  lines: linesOfState(as_of, 'activity'),
+  as_of
+});
 
 function bandTerm(key: string): Term {
   const { begin, end } = bandOf(key);

@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer.ts';
 import type { AskedOfSegments } from '../asked.ts';
+import type { WarnedBy } from '../warned-by.ts';
 
 /**
  * GET /api/churn-validation?as_of=2011-06-01: what each churn indicator said on that day, by what was known then, beside
@@ -54,6 +55,7 @@ export interface ChurnValidationDefinition extends AskedOfSegments {
   dormant_days: number;
   lost_days: number;
   warning_cut: number;
+  score_is: WarnedBy['score_is'];
   /** what was run for gap_quantiles; null while no gap had closed */
   gaps_after: { sql: string; parameters: Record<string, unknown> } | null;
 }

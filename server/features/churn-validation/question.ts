@@ -4,6 +4,7 @@ import { period, segmentParameters } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import type { Locale } from '../../schemes/contract.ts';
+import { warnedBy } from '../warned-by.ts';
 import { horizon, judgedDay, outcomesOn } from './asked.ts';
 import { behindValidation } from './cells.ts';
 import type { ChurnValidationAnswer, ChurnValidationRow } from './contract.ts';
@@ -34,7 +35,7 @@ export const churnValidation = question({
         through,
         dormant_days: rules.dormant_days,
         lost_days: rules.lost_days,
-        warning_cut: rules.warning_cut,
+        ...warnedBy(await asking.home.fits.on(asking, as_of, rules), rules),
         gaps_after: after && { sql: after.sql, parameters: after.bound }
       },
       rows: [

@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer.ts';
 import type { AskedOfSegments } from '../asked.ts';
+import type { WarnedBy } from '../warned-by.ts';
 
 /**
  * GET /api/churn?as_of=2011-09-30 (&grain=quarter). customers and net_amount (minor units, in the look-back) are of as_of
@@ -39,6 +40,7 @@ export interface ChurnDefinition extends AskedOfSegments {
   lost_days: number;
   /** per cent of the early-warning score that warns */
   warning_cut: number;
+  score_is: WarnedBy['score_is'];
   /** per cent of those who return have returned by the day that is suggested */
   suggested_by: { dormant_days: number; lost_days: number };
   /** closed gaps by as_of, which quantiles are told of */

@@ -4,6 +4,7 @@ import { dayToRead } from '../../questions/dates.ts';
 import { oneOf, period, segmentParameters } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
+import { warnedBy } from '../warned-by.ts';
 import { behindChurn } from './cells.ts';
 import type { ChurnAnswer, ChurnRow } from './contract.ts';
 import { Facts, shareOf, suggestedBy, type Fact, type Sum } from './facts.ts';
@@ -37,7 +38,7 @@ export const churn = question({
         as_of,
         dormant_days: rules.dormant_days,
         lost_days: rules.lost_days,
-        warning_cut: rules.warning_cut,
+        ...warnedBy(await asking.home.fits.on(asking, as_of, rules), rules),
         suggested_by: suggestedBy,
         closed_gaps: facts.closedGaps,
         ...(series && { series: { sql: series.sql, parameters: series.bound } })

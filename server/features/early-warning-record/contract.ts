@@ -1,4 +1,5 @@
 import type { Answer } from '../../answer.ts';
+import type { ModelTold } from '../../models/contract.ts';
 import type { AskedOfSegments } from '../asked.ts';
 
 /**
@@ -35,8 +36,12 @@ export interface EarlyWarningRecordRow {
   lift_over_dormant: number | null;
   /** median days from as_of to being lost, of the warned who did not buy */
   lead_days: number | null;
-  /** unlikely_alive was part of the score: a model could be fitted to what was known */
+  /** the score was the chance of silence: a model could be fitted to what was known */
   is_modelled: boolean;
+  /** by which, null where by none */
+  model: ModelTold['model'] | null;
+  /** those chances added up: how many it expected to be silent; null without a model */
+  expected_silent: number | null;
 }
 
 export interface EarlyWarningRecordDefinition extends AskedOfSegments {
@@ -47,6 +52,8 @@ export interface EarlyWarningRecordDefinition extends AskedOfSegments {
   horizon_days: number;
   dormant_days: number;
   lost_days: number;
+  /** per cent, of a chance and where no model tells it */
+  silence_cut: number;
   warning_cut: number;
 }
 

@@ -2,6 +2,7 @@ import type { Answer } from '../../answer.ts';
 import type { DimensionValues } from '../../dimensions.ts';
 import type { ModelTold } from '../../models/contract.ts';
 import type { AskedOfSegments } from '../asked.ts';
+import type { WarnedBy } from '../warned-by.ts';
 
 /**
  * GET /api/early-warning?as_of=2011-09-30: everyone who has bought and is not lost, most money at risk first.
@@ -22,11 +23,14 @@ export interface EarlyWarning extends DimensionValues {
   f_score: number | null;
   m_score: number | null;
   segment: string;
-  /** 0…1: the largest of the parts that are known */
+  /** 0…1: the chance that no order comes within 180 days; while no model tells it, the largest of the parts that are known */
   score: number;
-  /** the parts above 0, the largest first: "overdue, unlikely_alive, slowing, complaint"; null when none is */
+  /**
+   * the parts above 0, unlikely_alive from one half on, the largest first: "overdue, unlikely_alive, slowing, complaint";
+   * null when there is none
+   */
   reasons: string | null;
-  /** score ≥ warning_cut per cent */
+  /** score ≥ warning_cut per cent, or a complaint */
   is_warned: boolean;
   /** minor units: score × monetary_value */
   net_amount_at_risk: number;
@@ -51,14 +55,12 @@ export interface EarlyWarningSums {
   net_amount_at_risk: number;
 }
 
-export interface EarlyWarningDefinition extends AskedOfSegments {
+export interface EarlyWarningDefinition extends AskedOfSegments, WarnedBy {
   as_of: string;
   lost_days: number;
-  /** per cent */
-  warning_cut: number;
-  /** parts of the score that nothing is known about: missing, not 0 */
+  /** parts that nothing is known about: missing, not 0 */
   missing_parts: string[];
-  /** what unlikely_alive is told by */
+  /** what the score and unlikely_alive are told by */
   model: ModelTold;
   sort: string;
   page: number;

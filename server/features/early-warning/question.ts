@@ -10,6 +10,7 @@ import { oneOf, paging, period, segmentParameters, text } from '../../questions/
 import { question, type AskingOfData, type ReadBy } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { toldDimensions, withDimensions, type DimensionName } from '../../dimensions.ts';
+import { warnedBy } from '../warned-by.ts';
 import type { EarlyWarning, EarlyWarningAnswer, EarlyWarningSums } from './contract.ts';
 
 const columns = [
@@ -36,13 +37,13 @@ const columns = [
   'complaint'
 ] as const;
 
-/** unlikely_alive needs a fitted model, complaint needs feedback. */
+/** unlikely_alive needs a fitted model in which people leave, complaint needs feedback. */
 type Part = 'unlikely_alive' | 'complaint';
 
-async function missingParts(asking: AskingOfData, { fit }: ModelFit): Promise<Part[]> {
+async function missingParts(asking: AskingOfData, { model, fit }: ModelFit): Promise<Part[]> {
   const hasFeedback = (await inputsLoaded(asking.session)).includes('feedback');
   return [
-    ...(fit.converged ? [] : ['unlikely_alive' as const]),
+    ...(fit.converged && model !== 'nbd' ? [] : ['unlikely_alive' as const]),
     ...(hasFeedback ? [] : ['complaint' as const])
   ];
 }
@@ -62,7 +63,7 @@ type Asked = ReadBy<typeof parameters>;
 
 export const earlyWarning = question({
   name: 'early-warning',
-  purpose: 'Customers whose silence is long for them or who slow down, why, and the money at risk.',
+  purpose: 'Customers who are likely not to order again soon, why, and the money at risk.',
   parameters,
 
   async answer(asking, asked): Promise<EarlyWarningAnswer> {
@@ -97,7 +98,7 @@ export const earlyWarning = question({
         ...segmentsAsked.definition(sql, bound),
         as_of,
         lost_days: segmentsAsked.rules.lost_days,
-        warning_cut: segmentsAsked.rules.warning_cut,
+        ...warnedBy(model, segmentsAsked.rules),
         missing_parts: missing,
         model: modelTold(model, asking.locale),
         sort: order.asked,

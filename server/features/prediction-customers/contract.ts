@@ -17,8 +17,8 @@ export interface PredictedCustomer {
   first_to_last_days: number;
   /** T */
   age_days: number;
-  /** 0…1: still a customer */
-  alive_chance: number;
+  /** 0…1: still a customer; null where the model knows nobody who leaves */
+  alive_chance: number | null;
   /** 0…1: of an order within the horizon */
   order_chance: number;
   expected_orders: number;

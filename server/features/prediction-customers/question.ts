@@ -1,13 +1,14 @@
 import { latestPeriod } from '../../build/calendar.ts';
 import { refusal } from '../../errors.ts';
-import { daysOf, type ModelFit } from '../../models/model-fit.ts';
+import { daysOf, inUnits, type ModelFit, withoutForetold } from '../../models/model-fit.ts';
 import { dayToRead } from '../../questions/dates.ts';
 import { paging, text } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { knownSegment } from '../../schemes/definition.ts';
-import { ordersQuantile } from '../../stats/geometric-dropout.ts';
-import { foretelling, foretellingParameters, foretoldOn, withoutForetold } from '../prediction/foretold.ts';
+import { quantileOf } from '../../stats/order-chances.ts';
+import { tellerOf } from '../../stats/repeat-models.ts';
+import { foretelling, foretellingParameters, foretoldOn } from '../prediction/foretold.ts';
 import type { PredictedCustomer, PredictionCustomersAnswer } from './contract.ts';
 
 const columns = [
@@ -82,16 +83,13 @@ order by ${order.sql}, customer_id limit $limit offset $offset`,
   }
 });
 
-function banded(row: Row, { model, time_unit, fit }: ModelFit, horizon_days: number): PredictedCustomer {
-  if (!fit.converged) throw new Error('nothing is foretold without a fit');
-  const unit = daysOf[time_unit];
-  const history = {
-    repeat_orders: row.repeat_orders,
-    first_to_last: row.first_to_last_days / unit,
-    age: row.age_days / unit
-  };
+function banded(row: Row, model: ModelFit, horizon_days: number): PredictedCustomer {
+  const teller = tellerOf(model);
+  if (!teller) throw new Error('nothing is foretold without a fit');
+  const unit = daysOf[model.time_unit];
+  const history = inUnits(row, unit);
   const atMost = (chance: number) =>
-    ordersQuantile(model, fit.parameters, history, horizon_days / unit, chance);
+    quantileOf(teller.chances(history, horizon_days / unit), row.alive_chance ?? 1, chance);
   const { order_value, expected_sales, customer_value, ...rest } = row;
   return {
     ...rest,

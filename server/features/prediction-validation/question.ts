@@ -1,18 +1,17 @@
 import { refusal } from '../../errors.ts';
-import { daysOf, type ModelFit } from '../../models/model-fit.ts';
+import { daysOf, type ModelFit, withoutForetold } from '../../models/model-fit.ts';
 import { addDays, daysBetween, type Day } from '../../periods.ts';
 import { dayToRead } from '../../questions/dates.ts';
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
-import { aliveProbability, ordersToCome } from '../../stats/geometric-dropout.ts';
 import { logisticRegression } from '../../stats/logistic-regression.ts';
+import { tellerOf } from '../../stats/repeat-models.ts';
 import {
   defaultHorizon,
   foretelling,
   foretellingParameters,
   foretoldOn,
   outcomesOf,
-  withoutForetold,
   type PredictionOutcome
 } from '../prediction/foretold.ts';
 import { recordDays } from '../record-days.ts';
@@ -101,20 +100,20 @@ interface TrackedDay {
 /** Repeat orders up to each of some days, expected of everybody since their first day, beside those that came. */
 function tracking(
   days: readonly TrackedDay[],
-  { model, time_unit, fit }: ModelFit,
+  model: ModelFit,
   as_of: Day,
   through: Day
 ): PredictionValidationRow[] {
   const [first] = days;
-  if (!first || !fit.converged) return [];
-  const { parameters } = fit;
-  const unit = daysOf[time_unit];
-  const newcomer = aliveProbability(model, parameters, { repeat_orders: 0, first_to_last: 0, age: 0 });
+  const teller = tellerOf(model);
+  if (!first || !teller) return [];
+  const unit = daysOf[model.time_unit];
+  const newcomer = teller.alive({ repeat_orders: 0, first_to_last: 0, age: 0 }) ?? 1;
   const expectations = new Map<number, number>();
   const expected = (age: number) => {
     const known = expectations.get(age);
     if (known !== undefined) return known;
-    const { mean } = ordersToCome(model, parameters, { repeat_orders: 0, age: 0 }, age / unit);
+    const mean = teller.mean({ repeat_orders: 0, age: 0 }, age / unit);
     expectations.set(age, newcomer * mean);
     return newcomer * mean;
   };

@@ -4,6 +4,7 @@ import type { AskedOfSegments } from '../asked.ts';
 
 /**
  * GET /api/prediction?as_of=2011-09-30&horizon_days=180: what customers will bring, by segment, by what was known on the day.
+ * record=none leaves out how well it did before, which is fitted for each of its dates, and with it the bands.
  *
  * | kind | key |
  * |---|---|
@@ -18,12 +19,18 @@ export interface PredictionRow {
   kind: 'total' | 'segment' | 'map';
   key: string | null;
   customers: number;
-  /** chances of being a customer still, added up; never to be read as active customers, who are counted */
-  alive_customers: number;
+  /**
+   * chances of being a customer still, added up; never to be read as active customers, who are counted. null where the
+   * model knows nobody who leaves
+   */
+  alive_customers: number | null;
+  /** chances of an order within the horizon, added up */
+  expected_buyers: number;
   /** days with an order, within the horizon */
   expected_orders: number;
-  expected_orders_low: number;
-  expected_orders_high: number;
+  /** null while the record is left out: bands know how wrong it was */
+  expected_orders_low: number | null;
+  expected_orders_high: number | null;
   /** minor units, within the horizon */
   expected_sales: number | null;
   expected_sales_low: number | null;
@@ -36,6 +43,7 @@ export interface PredictionRow {
 export interface PredictionRecord {
   as_of: string;
   through: string;
+  model: ModelTold['model'];
   customers: number;
   expected_orders: number;
   orders: number;
@@ -61,10 +69,12 @@ export interface PredictionDefinition extends AskedOfSegments, Foretelling {
   band_share: number;
   /** whose ends the dates of the record are */
   record_grain: 'quarter' | 'month';
-  /** the oldest first; empty while no horizon is over */
-  record: PredictionRecord[];
+  /** the oldest first; empty while no horizon is over; null where it was left out */
+  record: PredictionRecord[] | null;
   /** where the model is not to be trusted, in the reader's language */
   cautions: string[];
+  /** of these what must be known before the numbers are read; null where nothing is */
+  first_caution: string | null;
 }
 
 export type PredictionAnswer = Answer<PredictionDefinition, PredictionRow>;

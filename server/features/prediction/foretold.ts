@@ -2,12 +2,14 @@ import { grouped } from '../../messages/filled.ts';
 import { unfittedWords } from '../../messages/models.ts';
 import { refusal } from '../../errors.ts';
 import type { BoundGiven } from '../../db/relations.ts';
-import type { Parameters } from '../../db/values.ts';
 import {
+  aliveRelation,
   fitRelation,
+  noAlive,
   ordersRelation,
   valueRelation,
   type AgeAndRepeats,
+  type HistoryInDays,
   type ModelFit,
   type ValueFit
 } from '../../models/model-fit.ts';
@@ -16,7 +18,7 @@ import { addDays, type Day } from '../../periods.ts';
 import { oneOf, period, segmentParameters, whole } from '../../questions/parameters.ts';
 import type { AskingOfData } from '../../questions/question.ts';
 import type { SegmentsAsked } from '../../questions/segments-asked.ts';
-import type { DropoutModel } from '../../stats/geometric-dropout.ts';
+import { repeatModels, type RepeatModel } from '../../stats/repeat-models.ts';
 import { recordDays } from '../record-days.ts';
 import type { Foretelling, PredictionRecord } from './contract.ts';
 
@@ -24,7 +26,8 @@ import type { Foretelling, PredictionRecord } from './contract.ts';
 export const foretellingParameters = {
   as_of: period,
   horizon_days: whole(7, 730),
-  model: oneOf<DropoutModel>(['mbg_nbd', 'bg_nbd']),
+  /** without it the usual one, or what it becomes where nobody seems to leave */
+  model: oneOf<RepeatModel>(repeatModels),
   ...segmentParameters
 };
 
@@ -33,6 +36,8 @@ export const defaultHorizon = 180;
 /** A customer's value is that of the twelve months to come. */
 const months = 12;
 const mostRecords = 4;
+/** Of a model without a formula in SQL every history is told one by one. */
+const mostHistories = 100_000;
 
 /** What is foretold on a day, and by which models. */
 export interface Foretold {
@@ -46,7 +51,7 @@ export interface Foretold {
 
 interface Wish {
   horizon_days?: number | undefined;
-  model?: DropoutModel | undefined;
+  model?: RepeatModel | undefined;
 }
 
 /** Refuses in words where no model can be fitted to what was known on the day. */
@@ -54,7 +59,8 @@ export async function foretoldOn(
   asking: AskingOfData,
   segmentsAsked: SegmentsAsked,
   as_of: Day,
-  { horizon_days = defaultHorizon, model: wished }: Wish
+  { horizon_days = defaultHorizon, model: wished }: Wish,
+  { is_past = false } = {}
 ): Promise<Foretold> {
   const { home, session, signal, settings } = asking;
   const { rules } = segmentsAsked;
@@ -66,7 +72,8 @@ export async function foretoldOn(
   const values = await home.fits.valuesOn(asking, as_of, rules);
   const { sql, bound } = await segmentsAsked.compose('ages_and_repeats', { as_of }, { dates: [as_of] }, {});
   const pairs = await session.all<AgeAndRepeats>(sql, bound, { signal });
-  const discounting = { months, yearly_rate: settings.discount_rate / 100 };
+  // Nobody asks what the months after a past day were worth.
+  const discounting = is_past ? undefined : { months, yearly_rate: settings.discount_rate / 100 };
   return {
     as_of,
     horizon_days,
@@ -75,9 +82,27 @@ export async function foretoldOn(
     relations: {
       model_fits: fitRelation([model]),
       value_fits: valueRelation([values], settings.margin / 100),
+      alive_told: model.model === 'pareto_nbd' ? await aliveOn(asking, segmentsAsked, as_of, model) : noAlive,
       orders_to_come: ordersRelation(model, pairs, horizon_days, discounting)
     }
   };
+}
+
+async function aliveOn(
+  { session, signal }: AskingOfData,
+  segmentsAsked: SegmentsAsked,
+  as_of: Day,
+  model: ModelFit
+): Promise<BoundGiven> {
+  const { sql, bound } = await segmentsAsked.compose(
+    'distinct_histories',
+    { as_of, at_most: mostHistories + 1 },
+    { dates: [as_of] },
+    {}
+  );
+  const histories = await session.all<HistoryInDays>(sql, bound, { signal });
+  if (histories.length > mostHistories) throw refusal('too_many_for_model', { most: grouped(mostHistories) });
+  return aliveRelation(model, histories);
 }
 
 /** How it was told, for the definition of an answer. */
@@ -93,9 +118,6 @@ export const foretelling = (
   margin: settings.margin / 100,
   discount_rate: settings.discount_rate / 100
 });
-
-/** The parameters of a definition: what the models make of every history is worked out from the definition again. */
-export const withoutForetold = ({ orders_to_come: _, ...parameters }: Parameters): Parameters => parameters;
 
 /** A row of sql/queries/prediction_outcomes.sql. */
 export interface PredictionOutcome {
@@ -135,11 +157,12 @@ export async function recordBy(
   asking: AskingOfData,
   segmentsAsked: SegmentsAsked,
   known_through: Day,
-  wish: Wish
-): Promise<{ grain: 'quarter' | 'month'; record: PredictionRecord[] }> {
+  wish: Wish & { record?: 'none' | undefined }
+): Promise<{ grain: 'quarter' | 'month'; record: PredictionRecord[] | null }> {
   const { horizon_days = defaultHorizon, model } = wish;
   const { covers_from } = asking.coverage;
   const { grain, days } = recordDays(covers_from, known_through, horizon_days, mostRecords);
+  if (wish.record === 'none') return { grain, record: null };
   const { returns } = segmentsAsked.rules;
   const words = ['record', returns, model ?? '', JSON.stringify(segmentsAsked.filters)];
 
@@ -148,14 +171,23 @@ export async function recordBy(
     const fit = await asking.home.fits.on(asking, as_of, segmentsAsked.rules, model);
     if (!fit.fit.converged) continue;
     const told = await asking.home.fits.keep(asking, [...words, as_of, String(horizon_days)], async () => {
-      const foretold = await foretoldOn(asking, segmentsAsked, as_of, wish);
+      const foretold = await foretoldOn(asking, segmentsAsked, as_of, wish, { is_past: true });
       const { outcomes, through } = await outcomesOf(asking, segmentsAsked, foretold);
       const total = outcomes.find(({ kind }) => kind === 'total');
       return { through, total };
     });
     if (!told.total) continue;
     const { customers, expected_orders, orders, expected_sales, sales } = told.total;
-    record.push({ as_of, through: told.through, customers, expected_orders, orders, expected_sales, sales });
+    record.push({
+      as_of,
+      through: told.through,
+      model: fit.model,
+      customers,
+      expected_orders,
+      orders,
+      expected_sales,
+      sales
+    });
   }
   return { grain, record };
 }

@@ -2,6 +2,7 @@ import type { BoundGiven } from '../../db/relations.ts';
 import type { Parameters } from '../../db/values.ts';
 import { addDays } from '../../periods.ts';
 import type { Behind, LinesBehind } from '../../questions/cell.ts';
+import { withoutForetold } from '../../models/model-fit.ts';
 import type { AskingOfData, Question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import {
@@ -67,7 +68,7 @@ order by ordered_on, ordered_at nulls first, order_id nulls first, extract_id, s
     data_version: published.data_version,
     data_through: published.data_through,
     definition: {
-      ...segmentsAsked.definition(sql, bound),
+      ...segmentsAsked.definition(sql, withoutForetold(bound)),
       of: question.name,
       purpose: question.purpose,
       cell: cell.values,
@@ -77,7 +78,7 @@ order by ordered_on, ordered_at nulls first, order_id nulls first, extract_id, s
       page_size
     },
     sql,
-    parameters: bound,
+    parameters: withoutForetold(bound),
     count,
     sum,
     is_share_of_sum: [behind.lines].flat().some(({ is_whole }: LinesBehind) => is_whole === true),

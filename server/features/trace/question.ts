@@ -1,6 +1,7 @@
 import type { BoundGiven } from '../../db/relations.ts';
 import type { SqlFile } from '../../db/sql-file.ts';
 import type { Parameters } from '../../db/values.ts';
+import { withoutForetold } from '../../models/model-fit.ts';
 import type { AskingOfData, Question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { chosenColumns, plainColumns } from '../customers/columns.ts';
@@ -58,7 +59,7 @@ order by contribution desc nulls last, customer_id nulls last\nlimit $limit offs
     data_version: published.data_version,
     data_through: published.data_through,
     definition: {
-      ...segmentsAsked.definition(sql, bound),
+      ...segmentsAsked.definition(sql, withoutForetold(bound)),
       of: question.name,
       purpose: question.purpose,
       cell: cell.values,
@@ -68,7 +69,7 @@ order by contribution desc nulls last, customer_id nulls last\nlimit $limit offs
       page_size
     },
     sql,
-    parameters: bound,
+    parameters: withoutForetold(bound),
     count,
     sum,
     total: count,

@@ -14,7 +14,7 @@
   repeat_orders       BIGINT
   first_to_last_days  BIGINT
   age_days            BIGINT
-  alive_chance        DOUBLE   0 to 1
+  alive_chance        DOUBLE   0 to 1; null where the model knows nobody who leaves
   order_chance        DOUBLE   of an order within the horizon, 0 to 1
   expected_orders     DOUBLE   within the horizon
   orders_variance     DOUBLE
@@ -25,17 +25,27 @@
 */
 with
 
+likely as (
+
+    -- Where nobody leaves everybody is a customer.
+    select
+        *,
+        coalesce(alive_chance, 1) as stays
+
+    from alive_chances
+
+),
+
 ordered as (
 
     select
         alive.*,
-        alive.alive_chance * to_come.order_chance as order_chance,
-        alive.alive_chance * to_come.orders as expected_orders,
-        alive.alive_chance * to_come.orders_squared
-        - alive.alive_chance * to_come.orders * alive.alive_chance * to_come.orders as orders_variance,
-        alive.alive_chance * to_come.discounted_orders as discounted_orders
+        alive.stays * to_come.order_chance as order_chance,
+        alive.stays * to_come.orders as expected_orders,
+        alive.stays * to_come.orders_squared - alive.stays * to_come.orders * alive.stays * to_come.orders as orders_variance,
+        alive.stays * to_come.discounted_orders as discounted_orders
 
-    from alive_chances as alive
+    from likely as alive
     inner join orders_to_come as to_come
         on to_come.snapshot_date = alive.snapshot_date
         and to_come.repeat_orders = alive.repeat_orders

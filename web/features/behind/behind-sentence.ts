@@ -27,7 +27,11 @@ export function behindSentence(asked: Asked, known: Known, words: Words): string
           ? ofChurn(asked, known, words)
           : of === 'validity'
             ? ofValidity(asked, known, words)
-            : undefined;
+            : of === 'prediction'
+              ? ofPrediction(asked, known, words)
+              : of === 'early-warning-record'
+                ? ofRecord(asked, words)
+                : undefined;
   return told ?? words.behind.other(of ?? '');
 }
 
@@ -66,6 +70,16 @@ function ofChurn({ cell, counts }: Asked, { as_of, segment }: Known, { behind, c
                 ? behind.rhythm(bandText(key, churn.rhythm), as_of)
                 : pick(behind.warning, key)?.(as_of);
   return said === undefined ? undefined : said + (counts === 'net_amount' ? behind.with_money : '');
+}
+
+function ofPrediction({ cell }: Asked, { as_of, segment }: Known, { behind }: Words) {
+  const { kind = '', key = '' } = cellValues(cell ?? '');
+  return kind === 'segment' ? behind.foretold_of(segment(key), as_of) : behind.foretold(as_of);
+}
+
+function ofRecord({ cell, counts }: Asked, { behind }: Words) {
+  const { as_of = '' } = cellValues(cell ?? '');
+  return pick(behind.record, counts ?? 'warned')?.(as_of);
 }
 
 function ofValidity({ cell, counts }: Asked, known: Known, { behind }: Words) {

@@ -1,18 +1,27 @@
 import type { TracedCustomer } from '../../../server/features/trace/contract.ts';
 import type { Locale, Scheme } from '../../../server/schemes/contract.ts';
 import { units, type Cell } from '../../csv.ts';
-import { count, money } from '../../format.ts';
+import { count, decimal, money } from '../../format.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 
 /** What each customer adds to the number. */
-export type Unit = 'customers' | 'orders' | 'net_amount';
+export type Unit = 'customers' | 'orders' | 'net_amount' | 'expected' | 'expected_amount';
 
 export function unitOf(counts: string | undefined): Unit {
-  return counts === 'orders' || counts === 'net_amount' ? counts : 'customers';
+  if (counts === 'orders' || counts === 'net_amount') return counts;
+  if (counts === 'expected_orders' || counts === 'expected_buyers') return 'expected';
+  return counts === 'expected_sales' || counts === 'customer_value' ? 'expected_amount' : 'customers';
 }
 
+/** What is expected, by its name in the address. */
+export const expectedOf = (counts: string | undefined) =>
+  (['expected_orders', 'expected_buyers', 'expected_sales', 'customer_value'] as const).find(
+    (one) => one === counts
+  ) ?? 'expected_orders';
+
 export function contributionText(unit: Unit, value: number | null, locale: Locale): string {
-  return unit === 'net_amount' ? money(value, locale) : count(value, locale);
+  if (unit === 'net_amount' || unit === 'expected_amount') return money(value, locale);
+  return unit === 'expected' ? decimal(value, locale, 2) : count(value, locale);
 }
 
 export const COLUMNS = [
@@ -42,7 +51,9 @@ export function behindTable(
     ],
     rows: rows.map((row): Cell[] => [
       row.customer_id,
-      unit === 'net_amount' ? units(row.contribution) : row.contribution,
+      unit === 'net_amount' || unit === 'expected_amount'
+        ? units(row.contribution === null ? null : Math.round(row.contribution))
+        : row.contribution,
       label(row.segment),
       ...COLUMNS.map(({ field, kind }): Cell => (kind === 'money' ? units(row[field]) : row[field]))
     ])

@@ -16,18 +16,21 @@ export type Reason = (typeof REASONS)[number];
 
 /** Why a customer is warned, the stronger reason first, with the customer's own numbers. */
 export function reasonsOf(
-  { reasons, recency_days, expected_days, unlikely_alive, slowing }: EarlyWarning,
+  { score, reasons, recency_days, expected_days, unlikely_alive, slowing, orders_so_far }: EarlyWarning,
   words: Words,
   { warnings }: PredictionWords,
   locale: Locale
 ): string[] {
+  // A chance without a reason: little is known but how seldom somebody buys.
+  if (reasons === null)
+    return score > 0 ? [warnings.seldom(count(orders_so_far, locale), orders_so_far)] : [];
   const said: Record<Reason, string> = {
     overdue: words.overdue(count(recency_days, locale), decimal(expected_days, locale)),
     unlikely_alive: warnings.said(rate(unlikely_alive === null ? null : 1 - unlikely_alive, locale)),
     slowing: slowing === 1 ? words.stopped : words.slowing(rate(slowing, locale)),
     complaint: words.complaint
   };
-  return (reasons ?? '')
+  return reasons
     .split(', ')
     .flatMap((reason) => REASONS.find((one) => one === reason) ?? [])
     .map((reason) => said[reason]);
@@ -147,5 +150,28 @@ export function recordSentence(
   const lifts = rows.flatMap(({ lift_over_dormant }) => lift_over_dormant ?? []);
   if (lifts.length === 0) return said;
   const lift = lifts.reduce((total, one) => total + one, 0) / lifts.length;
-  return `${said} ${(lift >= 1 ? words.better : words.worse)(decimal(lift, locale, 2))}`;
+  const verdict = Math.abs(lift - 1) < asGood ? words.same : lift > 1 ? words.better : words.worse;
+  return [said, verdict(decimal(lift, locale, 2)), chancesSentence(rows, words, locale)]
+    .filter((sentence) => sentence !== '')
+    .join(locale === 'en' ? ' ' : '');
+}
+
+/** Two rankings whose lists differ by less are as good. */
+const asGood = 0.02;
+
+/** Whether the chances told mean what they say: of the dates that had a model. */
+function chancesSentence(
+  rows: readonly EarlyWarningRecordRow[],
+  words: PredictionWords['warning_record'],
+  locale: Locale
+): string {
+  const told = rows.filter(({ expected_silent }) => expected_silent !== null);
+  const sum = (of: (row: EarlyWarningRecordRow) => number) => told.reduce((total, row) => total + of(row), 0);
+  const customers = sum((row) => row.customers);
+  if (customers === 0) return '';
+  const share = (of: (row: EarlyWarningRecordRow) => number) => rate(sum(of) / customers, locale);
+  return words.told(
+    share((row) => row.expected_silent ?? 0),
+    share((row) => row.silent)
+  );
 }

@@ -38,9 +38,13 @@ export const SETTINGS: Record<string, Words> = {
     en: 'Prospect: points of one other interaction',
     'zh-CN': '潜在客户：一次其他互动的互动分'
   },
+  silence_cut: {
+    en: 'Early warning: chance of no order in 180 days, in percent, at least',
+    'zh-CN': '流失预警：180 天内不下单的概率（百分比）至少'
+  },
   warning_cut: {
-    en: 'Early warning: score, in percent, at least',
-    'zh-CN': '流失预警：预警分（百分比）至少'
+    en: 'Early warning while no model tells the chance: score, in percent, at least',
+    'zh-CN': '流失预警（尚无模型时）：预警分（百分比）至少'
   },
   margin: {
     en: 'Customer value: share of sales that counts, in percent',
