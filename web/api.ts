@@ -226,9 +226,9 @@ export const predictionValidationQuestion = (shared: Shared) =>
 
 /** What names a cell of any question, beside the question's own parameters. */
 const cellGiven = ({ asked }: Shared): Given => {
-  const { of, counts, cell, scheme, as_of, grain, cohort, kind, bracket, against } = asked;
+  const { of, counts, cell, scheme, as_of, grain, cohort, kind, bracket, against, event, days } = asked;
   const values = Object.entries(cellValues(cell ?? '')).map(([column, value]) => [`cell.${column}`, value]);
-  const named = { of, measure: counts, scheme, as_of, grain, cohort, kind, bracket, against };
+  const named = { of, measure: counts, scheme, as_of, grain, cohort, kind, bracket, against, event, days };
   return { ...named, ...Object.fromEntries(values) };
 };
 

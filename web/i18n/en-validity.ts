@@ -82,10 +82,16 @@ export const validityWords = {
     before: 'Before',
     after: 'After',
     change: 'Change',
-    baseline: { control: 'Left alone', earlier: 'Earlier', none: 'Compared' },
-    effect: 'Effect',
-    interval: '95% interval',
+    baseline: { control: 'Change of those left alone', earlier: 'Usual change', none: 'Usual change' },
+    effect: 'Effect, 95% interval',
     compared: (count: string) => `${count} to compare`,
+    left_out: { few: 'too few customers', thin: 'too few to compare' },
+    parts: { customers: 'Customers', total_before: 'Before', total_after: 'After' },
+    times: 'What the same segments did around earlier days',
+    times_note:
+      'How much the share who bought, or what they spent, changes from one stretch of days to the next when nothing is done. An effect has to stand out from these.',
+    day_before: 'Groups of',
+    this_time: '(the event)',
     frozen: (day: string, days: string) => `Groups of ${day}, ${days} days on either side`
   },
   flow: {

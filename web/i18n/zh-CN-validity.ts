@@ -82,10 +82,15 @@ export const validityWords: ValidityWords = {
     before: '之前',
     after: '之后',
     change: '变化',
-    baseline: { control: '未联系组', earlier: '较早时期', none: '对照' },
-    effect: '效果',
-    interval: '95% 区间',
+    baseline: { control: '未联系组的变化', earlier: '平常的变化', none: '平常的变化' },
+    effect: '效果（95% 区间）',
     compared: (count) => `对照 ${count} 位`,
+    left_out: { few: '客户太少', thin: '可对照者太少' },
+    parts: { customers: '客户', total_before: '之前', total_after: '之后' },
+    times: '相同分层在较早日期前后的变化',
+    times_note: '什么也不做时，购买比例或消费额从一段日子到下一段会变化多少。效果必须超出这些起伏。',
+    day_before: '分组日期',
+    this_time: '（本次事件）',
     frozen: (day, days) => `分组取自 ${day}，前后各 ${days} 天`
   },
   flow: {

@@ -27,7 +27,9 @@ export function behindSentence(asked: Asked, known: Known, words: Words): string
           ? ofChurn(asked, known, words)
           : of === 'validity'
             ? ofValidity(asked, known, words)
-            : undefined;
+            : of === 'before-after'
+              ? ofBeforeAfter(asked, known, words)
+              : undefined;
   return told ?? words.behind.other(of ?? '');
 }
 
@@ -69,10 +71,23 @@ function ofChurn({ cell, counts }: Asked, { as_of, segment }: Known, { behind, c
 }
 
 function ofValidity({ cell, counts }: Asked, known: Known, { behind }: Words) {
-  const { segment = '', other_segment, period = '' } = cellValues(cell ?? '');
-  return other_segment === undefined
-    ? behind.validity(known.segment(segment), period, counts === 'numerator')
-    : behind.validity_moved(known.segment(segment), known.segment(other_segment), period);
+  const { segment, other_segment, period = '', measure } = cellValues(cell ?? '');
+  // Where the address does not say which, the server opens the numerator.
+  const part = counts === 'denominator' ? 'all' : measure === 'repurchase' ? 'bought' : 'brought';
+  const of = segment ? known.segment(segment) : behind.every_segment;
+  const who = other_segment
+    ? behind.validity_moved(of, known.segment(other_segment), period)
+    : behind.validity(of, period);
+  return who + behind.validity_parts[part](period) + behind.stop;
+}
+
+function ofBeforeAfter({ cell, counts, days = '' }: Asked, known: Known, { behind }: Words) {
+  const { segment, side, day_before = known.as_of, measure } = cellValues(cell ?? '');
+  const of = segment ? known.segment(segment) : behind.compared_segments;
+  const when = counts === 'total_before' ? 'before' : counts === 'total_after' ? 'after' : undefined;
+  const who = (pick(behind.sides, side ?? 'event') ?? behind.sides.event)(of, day_before);
+  const what = when && behind.stretch[measure === 'sales_per_customer' ? 'brought' : 'bought'][when](days);
+  return who + (what ?? '') + behind.stop;
 }
 
 function pick<Entry>(entries: Record<string, Entry>, key: string): Entry | undefined {

@@ -1,5 +1,7 @@
 import type { TracedCustomer } from '../../../server/features/trace/contract.ts';
 import type { Locale, Scheme } from '../../../server/schemes/contract.ts';
+import type { Asked } from '../../address.ts';
+import { cellValues } from '../../cell-address.ts';
 import { units, type Cell } from '../../csv.ts';
 import { count, money } from '../../format.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
@@ -7,8 +9,10 @@ import type { Dictionary } from '../../i18n/dictionary.ts';
 /** What each customer adds to the number. */
 export type Unit = 'customers' | 'orders' | 'net_amount';
 
-export function unitOf(counts: string | undefined): Unit {
-  return counts === 'orders' || counts === 'net_amount' ? counts : 'customers';
+export function unitOf({ counts, cell }: Pick<Asked, 'counts' | 'cell'>): Unit {
+  if (counts === 'orders' || counts === 'net_amount') return counts;
+  const isOfSales = cellValues(cell ?? '')['measure']?.startsWith('sales');
+  return isOfSales && counts !== 'denominator' && counts !== 'customers' ? 'net_amount' : 'customers';
 }
 
 export function contributionText(unit: Unit, value: number | null, locale: Locale): string {
