@@ -36,14 +36,15 @@ async function put(lines: Line[]) {
 }
 
 describe('three tiers of a quarter, against what came in the next', () => {
-  /** By 80 and 95 % of 1,000: p is A, q (before: 800) B, r (before: 950) C. In 2026Q2 q brings most; s is new. */
+  /** By 80 and 95 % of 1,000: p is A, q (before: 800) B, r (before: 950) C. In 2026Q2 q brings most; s is new; u, who never bought, sends something back. */
   const lines = () => [
     order('p', '2026-01-10', 800),
     order('q', '2026-02-10', 150),
     order('r', '2026-03-10', 50),
     order('p', '2026-04-10', 100),
     order('q', '2026-05-10', 300),
-    order('s', '2026-06-30', 100)
+    order('s', '2026-06-30', 100),
+    order('u', '2026-05-20', -50)
   ];
   const asked = { scheme: 'value_tier', period: '2026Q2' };
   let rows: Validity[];
@@ -59,9 +60,9 @@ describe('three tiers of a quarter, against what came in the next', () => {
     expect(of('repurchase', 'C')).toMatchObject({ value: 0, numerator: 0, denominator: 1 });
     expect(of('repurchase', 'N')).toMatchObject({ value: null, denominator: 0 });
     expect(of('sales_per_customer', 'B')).toMatchObject({ value: 300 });
-    // Of 500 in all 100 came from somebody new.
-    expect(of('sales_share', 'not_yet_customer')).toMatchObject({ value: 0.2 });
-    expect(of('outside_top')).toMatchObject({ value: 0.8, numerator: 400, denominator: 500 });
+    // Of 450 in all 100 came from somebody new, and 50 went back to who had never bought.
+    expect(of('sales_share', 'not_yet_customer')).toMatchObject({ numerator: 50, denominator: 450 });
+    expect(of('outside_top')).toMatchObject({ numerator: 350, denominator: 450 });
     // 100 for each of A against 400 for the three.
     expect(of('lift')?.value).toBeCloseTo(100 / (400 / 3), 12);
     // Ranks of worth: r 1, p 2, q 3; of the tiers: r 1, q 2, p 3. Σ d² = 2, ρ = 1 − 6 · 2 / 24.
@@ -74,6 +75,15 @@ describe('three tiers of a quarter, against what came in the next', () => {
     expect(of('held')).toMatchObject({ numerator: 2, denominator: 3 });
     expect(of('small')).toMatchObject({ value: 5 });
     expect(of('top_repurchase')).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+
+  it('bring what the overview says they bring, to the cent', async () => {
+    const { rows: told } = await ask('kpis', asked);
+    const top = told.find(({ metric_id }) => metric_id === 'top_contribution_share');
+    const outside = of('outside_top');
+    expect([top?.numerator, top?.denominator]).toEqual([100, 450]);
+    expect((outside?.denominator ?? 0) - (outside?.numerator ?? 0)).toBe(top?.numerator);
+    expect(outside?.denominator).toBe(top?.denominator);
   });
 
   it('open down to the customers', async () => {
