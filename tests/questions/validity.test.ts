@@ -374,6 +374,13 @@ describe('a marked event', () => {
     await expect(
       markEvent(home, { name: 'Letter', happened_on: '2026-02-30', campaign: null }, at)
     ).rejects.toThrow(/2026-02-30/);
+    // The clock of the tests stands at the end of 2026: a year ahead may be planned, a century is mistyped.
+    await expect(
+      markEvent(home, { name: 'Letter', happened_on: '2126-04-01', campaign: null }, at)
+    ).rejects.toThrow('2126-04-01 is more than a year ahead.');
+    const [planned] = await markEvent(home, { name: 'Plan', happened_on: '2027-12-31', campaign: null }, at);
+    await expect(ask('before-after', { event: String(planned?.event_id) })).rejects.toThrow(/2027-12-31/);
+    await removeEvent(home, planned?.event_id ?? 0, at);
   });
 
   it('is told until its mark is taken away', async () => {
