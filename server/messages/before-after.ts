@@ -12,29 +12,29 @@ export const beforeAfterVerdicts = {
       '有变化，原因不明：{customers} 位客户中，“{name}”前 {days} 天有 {before} 购买，后 {days} 天有 {after}（{change}），但{reason}。'
   },
   worked: {
-    en: 'Yes: {after} of {customers} customers bought in the {days} days after {name}, {effect} against what {baseline} leads one to expect (95% interval {low} to {high}).{sales}',
+    en: 'Yes: {after} of {customers} customers bought in the {days} days after {name}, {effect} against the change of {baseline} (95% interval {low} to {high}).{sales}',
     'zh-CN':
-      '有效：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}的预期为 {effect}（95% 区间 {low} 至 {high}）。{sales}'
+      '有效：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}的变化为 {effect}（95% 区间 {low} 至 {high}）。{sales}'
   },
   no_effect: {
-    en: 'Not shown: {after} of {customers} customers bought in the {days} days after {name}, {effect} against what {baseline} leads one to expect, and chance alone makes a difference as large (95% interval {low} to {high}).{sales}',
+    en: 'Not shown: {after} of {customers} customers bought in the {days} days after {name}, {effect} against the change of {baseline}, and chance alone makes a difference as large (95% interval {low} to {high}).{sales}',
     'zh-CN':
-      '未见效果：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}的预期为 {effect}，仅凭偶然也会有这样的差异（95% 区间 {low} 至 {high}）。{sales}'
+      '未见效果：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}的变化为 {effect}，仅凭偶然也会有这样的差异（95% 区间 {low} 至 {high}）。{sales}'
   },
   harmed: {
-    en: 'No, the contrary: {after} of {customers} customers bought in the {days} days after {name}, {effect} against what {baseline} leads one to expect (95% interval {low} to {high}).{sales}',
+    en: 'No, the contrary: {after} of {customers} customers bought in the {days} days after {name}, {effect} against the change of {baseline} (95% interval {low} to {high}).{sales}',
     'zh-CN':
-      '适得其反：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}的预期为 {effect}（95% 区间 {low} 至 {high}）。{sales}'
+      '适得其反：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}的变化为 {effect}（95% 区间 {low} 至 {high}）。{sales}'
   },
   above_earlier: {
-    en: 'More than usual, cause not certain: {after} of {customers} customers bought in the {days} days after {name}, {effect} against what {baseline} leads one to expect (95% interval {low} to {high}).{sales} Nobody was left alone to compare with, so something else may have done it.',
+    en: 'More than usual, cause not certain: {after} of {customers} customers bought in the {days} days after {name}, {effect} against the change of {baseline} (95% interval {low} to {high}).{sales} Nobody was left alone to compare with, so something else may have done it.',
     'zh-CN':
-      '高于以往，原因不能确定：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}的预期为 {effect}（95% 区间 {low} 至 {high}）。{sales}没有留出对照组，也可能是别的原因。'
+      '高于以往，原因不能确定：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}的变化为 {effect}（95% 区间 {low} 至 {high}）。{sales}没有留出对照组，也可能是别的原因。'
   },
   below_earlier: {
-    en: 'Less than usual, cause not certain: {after} of {customers} customers bought in the {days} days after {name}, {effect} against what {baseline} leads one to expect (95% interval {low} to {high}).{sales} Nobody was left alone to compare with, so something else may have done it.',
+    en: 'Less than usual, cause not certain: {after} of {customers} customers bought in the {days} days after {name}, {effect} against the change of {baseline} (95% interval {low} to {high}).{sales} Nobody was left alone to compare with, so something else may have done it.',
     'zh-CN':
-      '低于以往，原因不能确定：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}的预期为 {effect}（95% 区间 {low} 至 {high}）。{sales}没有留出对照组，也可能是别的原因。'
+      '低于以往，原因不能确定：“{name}”后 {days} 天，{customers} 位客户中有 {after} 购买，相对{baseline}的变化为 {effect}（95% 区间 {low} 至 {high}）。{sales}没有留出对照组，也可能是别的原因。'
   }
 } as const satisfies Record<string, Words>;
 
@@ -83,12 +83,13 @@ export const beforeAfterNotes = {
     'zh-CN': '对照为相同分层中有意不联系的 {customers} 位客户。'
   },
   left_out: {
-    en: 'Left out of the whole, {customers} customers, for their segments held fewer than {fewest} on one side or at one of the times: {segments}.',
-    'zh-CN': '未计入总体的 {customers} 位客户：其所在分层在某一侧或某一时期不足 {fewest} 人（{segments}）。'
+    en: 'Left out of the whole, {customers} customers, for their segments held fewer than {fewest} on one side, or at one of the times fewer than that or than one for ten of now: {segments}.',
+    'zh-CN':
+      '未计入总体的 {customers} 位客户：其所在分层在某一侧不足 {fewest} 人，或在某一时期不足 {fewest} 人或不足现在的十分之一（{segments}）。'
   },
   set_aside: {
-    en: 'Set aside as too thin: the earlier times around {days}, when the segments with at least {fewest} customers held less than {needed} of those of now.',
-    'zh-CN': '因客户太少未作对照的较早时期：{days}，当时不少于 {fewest} 人的分层不到现有客户的 {needed}。'
+    en: 'Set aside as too thin: the earlier times around {days}, when too few stood in segments that hold {needed} of the customers of now.',
+    'zh-CN': '因客户太少未作对照的较早时期：{days}，当时人数足够的分层占现有客户不到 {needed}。'
   },
   young_baseline: {
     en: 'The data begins on {covers_from}: on {day} no history was longer than {days} days, on the day before the event more could be. The same segment holds other customers on the two days.',

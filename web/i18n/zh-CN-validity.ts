@@ -5,6 +5,7 @@ export const validityWords: ValidityWords = {
   lead: '复盘四问，各用一句话回答。分层取期前一日，与期内结果对照。',
   period: '期间',
   notes: '使用前须知',
+  more_notes: (more) => `另有 ${more} 条`,
   truth: {
     title: '一、分层是否仍反映客户的真实价值？',
     waiting: '正在将分层与其后的结果对照……',
@@ -19,13 +20,25 @@ export const validityWords: ValidityWords = {
     buyers: (count, segment) => `再次购买的 ${count} 位：${segment}`,
     all_of: (count, segment) => `${count} 位客户：${segment}`,
     p_value: (p) => `p 值 ${p}`,
-    of: (numerator, denominator) => `${denominator} 中的 ${numerator}`,
+    pairs: (found, all) => `${all} 对中的 ${found} 对`,
+    segments: (found, all) => `${all} 个分层中的 ${found} 个`,
+    numerator: '计入',
+    denominator: '总数',
+    plain: {
+      rank_correlation: '1：分层越高，客户买得越多；0：两者无关。',
+      concentration_share: '距离“事后最佳排序”（100%）有多近。',
+      lift: '顶端分层客户的人均贡献是全体平均的多少倍。',
+      outside_top: '净销售额中不由顶端分层带来的部分，含新客户。',
+      repurchase_out_of_order: '相邻分层中，下层反而更常再次购买的对数。',
+      alike: '相邻分层中，差异可能只是偶然的对数：可考虑合并。'
+    },
     before: (value, period) => `${period} 为 ${value}`
   },
   series: {
     title: '最近八期',
     waiting: '正在读取八期……',
     measure: '指标',
+    note: '“留在原分层的比例”只数完全没动的客户；“次序稳定性”看其余客户动了多远：1 为没动，0 为随意。',
     summary: (measure, first, last) => `${measure}从 ${first} 变为 ${last}`
   },
   schemes: {
@@ -34,7 +47,6 @@ export const validityWords: ValidityWords = {
     scheme: '方案',
     in_force: '如上所示',
     compare: '对照',
-    order: '次序颠倒',
     waiting: '计算中……',
     untold: '此处无法计算'
   },
@@ -48,10 +60,10 @@ export const validityWords: ValidityWords = {
     measure: '指标',
     recency: '最近购买（天）',
     frequency: '频次（单）',
-    monetary: '金额（分）',
-    new_days: '新客（天）',
-    dormant_days: '沉睡（天）',
-    lost_days: '流失（天）',
+    monetary: '金额（货币单位）',
+    new_days: '多少天内算新客',
+    dormant_days: '沉默超过多少天算沉睡',
+    lost_days: '沉默超过多少天算流失（状态）',
     ask: '查看假设结果',
     clear: '返回',
     as_is: '现行',
@@ -97,9 +109,12 @@ export const validityWords: ValidityWords = {
     title: '三、分层之间的流转是否健康？',
     waiting: '正在跟踪客户……',
     to_flow: '打开流转页',
-    leak: '从顶端落到底端',
-    feeder: '升入顶端',
-    mobility: '流动性指数',
+    figures: { leak: '从顶端落到底端', feeder: '升入顶端', shorrocks_mobility: '整体流动程度' },
+    plain: {
+      leak: '顶端分层的客户中，一期后落到底端分层的比例。',
+      feeder: '通往顶端的分层的客户中，一期后升入顶端的比例。',
+      shorrocks_mobility: '0：人人留在原处；1：去向与原来所在无关。'
+    },
     next: '下一期',
     segment: '分层',
     now: '现在',

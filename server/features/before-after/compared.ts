@@ -4,6 +4,8 @@ import type { Sums } from './sums.ts';
 
 /** From fewer earlier times nobody knows how much one differs from another. */
 export const fewestTimes = 3;
+/** At an earlier time a segment that held fewer than one for so many of now was another segment. */
+const fewestForOne = 10;
 /** The segments that are compared hold at least this share of the customers, or nothing is said of the whole. */
 export const leastCovered = 0.8;
 
@@ -25,9 +27,12 @@ export function comparedIn({ groups, whole, at }: Sums, segments: readonly strin
   const customersOf = (of: readonly number[]) =>
     of.reduce((sum, segment) => sum + at(whole, 0, segment, 'customers'), 0);
   const covers = (of: readonly number[]) => (of.length === 0 ? 0 : customersOf(of) / customersOf(all));
-  const isThick = (group: number, segment: number) => at(whole, group, segment, 'customers') >= fewest;
-
   const isControl = groups[1]?.side === 'control';
+  const isThick = (group: number, segment: number) => {
+    const customers = at(whole, group, segment, 'customers');
+    const isYoung = !isControl && fewestForOne * customers < at(whole, 0, segment, 'customers');
+    return customers >= fewest && !isYoung;
+  };
   const others = [...groups.keys()].slice(1);
   const isUsed = (group: number) =>
     isControl || covers(all.filter((segment) => isThick(group, segment))) >= leastCovered;

@@ -24,7 +24,7 @@ export interface BeforeAfter {
   before: number | null;
   after: number | null;
   change: number | null;
-  /** few: fewer than 30 of the event; thin: fewer than 30 to compare with. Neither is part of the whole */
+  /** few: fewer than 30 of the event; thin: fewer than 30 to compare with, or at an earlier time than one for ten. Neither is part of the whole */
   left_out: 'few' | 'thin' | null;
   /** of an event's row: the fewest it is compared with, at any of the times */
   baseline_customers: number | null;

@@ -89,7 +89,6 @@ export function notesOn(
   /** Shorter for want of days, or for want of something to compare with. */
   const isCut = days < wanted && through < coverage.data_through && kind !== 'none';
   return [
-    note('towards_the_mean'),
     ...(kind === 'earlier'
       ? [note('earlier_times', { times: days_before.length, first: earliest, last: latest })]
       : []),
@@ -108,6 +107,7 @@ export function notesOn(
       ? [note('young_baseline', { covers_from: coverage.covers_from, day: earliest, days: age })]
       : []),
     ...(kind === 'control' ? [] : [note('next_time')]),
+    note('towards_the_mean'),
     ...(others.length > 0
       ? [
           note('others_marked', {
