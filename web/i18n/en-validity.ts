@@ -16,7 +16,8 @@ export const validityWords = {
     lift: 'Lift',
     bar: 'Bought again, with its 95% interval',
     interval: (low: string, high: string) => `${low} to ${high}`,
-    buyers: (count: string, segment: string) => `${count} who bought again: ${segment}`,
+    buyers: (rate: string, count: string, segment: string) =>
+      `${rate}, ${count} who bought again: ${segment}`,
     all_of: (count: string, segment: string) => `${count} customers: ${segment}`,
     p_value: (p: string) => `p ${p}`,
     pairs: (found: string, all: string) => `${found} of ${all} pairs`,

@@ -17,7 +17,7 @@ export const validityWords: ValidityWords = {
     lift: '提升倍数',
     bar: '再次购买率及其 95% 区间',
     interval: (low, high) => `${low} 至 ${high}`,
-    buyers: (count, segment) => `再次购买的 ${count} 位：${segment}`,
+    buyers: (rate, count, segment) => `${rate}，再次购买的 ${count} 位：${segment}`,
     all_of: (count, segment) => `${count} 位客户：${segment}`,
     p_value: (p) => `p 值 ${p}`,
     pairs: (found, all) => `${all} 对中的 ${found} 对`,
