@@ -83,9 +83,9 @@ export const beforeAfterNotes = {
     'zh-CN': '对照为相同分层中有意不联系的 {customers} 位客户。'
   },
   left_out: {
-    en: 'Left out of the whole, {customers} customers, for their segments held fewer than {fewest} on one side, or at one of the times fewer than that or than one for ten of now: {segments}.',
+    en: 'Left out of the whole: {segments} ({customers} customers). Both sides need at least {fewest} in a segment, and an earlier time a tenth of those of now.',
     'zh-CN':
-      '未计入总体的 {customers} 位客户：其所在分层在某一侧不足 {fewest} 人，或在某一时期不足 {fewest} 人或不足现在的十分之一（{segments}）。'
+      '未计入总体：{segments}（{customers} 位客户）。每个分层两侧各需至少 {fewest} 人，较早时期还需达到现在的十分之一。'
   },
   set_aside: {
     en: 'Set aside as too thin: the earlier times around {days}, when too few stood in segments that hold {needed} of the customers of now.',
