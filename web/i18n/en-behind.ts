@@ -73,7 +73,6 @@ export const behindWords = {
   validity_moved: (segment: string, other: string, period: string) =>
     `Customers in ${segment} on the day before ${period}, and in ${other} by the other way`,
   validity_parts: {
-    all: (_period: string) => '',
     bought: (period: string) => `, who bought in ${period}`,
     brought: (period: string) => `, by their net sales in ${period}`
   },
@@ -96,7 +95,6 @@ export const behindWords = {
       after: (days: string) => `, by their net sales in the ${days} days after it`
     }
   },
-  stop: '.',
   other: (of: string) => `The customers behind a cell of “${of}”.`,
   with_money: ' Counted by their net sales in the look-back.'
 };

@@ -63,7 +63,6 @@ export const behindWords: BehindWords = {
   validity_moved: (segment, other, period) =>
     `${period} 前一日处于“${segment}”、按另一种分法处于“${other}”的客户`,
   validity_parts: {
-    all: () => '',
     bought: (period) => `，且在 ${period} 有购买`,
     brought: (period) => `，按其 ${period} 的净销售额计`
   },
@@ -84,7 +83,6 @@ export const behindWords: BehindWords = {
       after: (days) => `，按其此后 ${days} 天的净销售额计`
     }
   },
-  stop: '。',
   other: (of) => `“${of}”中一格背后的客户。`,
   with_money: '按其回看期内的净销售额计。'
 };

@@ -70,24 +70,24 @@ function ofChurn({ cell, counts }: Asked, { as_of, segment }: Known, { behind, c
   return said === undefined ? undefined : said + (counts === 'net_amount' ? behind.with_money : '');
 }
 
-function ofValidity({ cell, counts }: Asked, known: Known, { behind }: Words) {
+function ofValidity({ cell, counts }: Asked, known: Known, { behind, marks }: Words) {
   const { segment, other_segment, period = '', measure } = cellValues(cell ?? '');
   // Where the address does not say which, the server opens the numerator.
-  const part = counts === 'denominator' ? 'all' : measure === 'repurchase' ? 'bought' : 'brought';
+  const part = measure === 'repurchase' ? 'bought' : 'brought';
   const of = segment ? known.segment(segment) : behind.every_segment;
   const who = other_segment
     ? behind.validity_moved(of, known.segment(other_segment), period)
     : behind.validity(of, period);
-  return who + behind.validity_parts[part](period) + behind.stop;
+  return who + (counts === 'denominator' ? '' : behind.validity_parts[part](period)) + marks.stop;
 }
 
-function ofBeforeAfter({ cell, counts, days = '' }: Asked, known: Known, { behind }: Words) {
+function ofBeforeAfter({ cell, counts, days = '' }: Asked, known: Known, { behind, marks }: Words) {
   const { segment, side, day_before = known.as_of, measure } = cellValues(cell ?? '');
   const of = segment ? known.segment(segment) : behind.compared_segments;
   const when = counts === 'total_before' ? 'before' : counts === 'total_after' ? 'after' : undefined;
   const who = (pick(behind.sides, side ?? 'event') ?? behind.sides.event)(of, day_before);
   const what = when && behind.stretch[measure === 'sales_per_customer' ? 'brought' : 'bought'][when](days);
-  return who + (what ?? '') + behind.stop;
+  return who + (what ?? '') + marks.stop;
 }
 
 function pick<Entry>(entries: Record<string, Entry>, key: string): Entry | undefined {
