@@ -3,9 +3,10 @@
 @inputs   customer_results, event_stretches, event_customers
 @params   scheme, blocks
 @purpose  What customers bought in equal stretches before and after a day, and around earlier days, by the segment of the day before, put together by chance in blocks.
-@definition  before: in (opens_after, day_before]; after: in (day_before, through]; who bought nothing counts as 0. Of side event,
-             whoever it was for; of side control those left alone on purpose; of side earlier everybody. A customer is in one
-             and the same block on all sides, so that drawing blocks draws customers. See metrics.md section 9.
+@definition  before: in the stretch that ends on day_before; after: in the one that begins on the next day; who bought nothing
+             counts as 0. Of side event, whoever it was for; of side control those left alone on purpose; of side earlier
+             everybody. A customer is in one and the same block on all sides, so that drawing blocks draws customers. See
+             metrics.md section 9.
 @columns
   side           VARCHAR  event, control, earlier
   day_before     DATE

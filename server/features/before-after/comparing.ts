@@ -118,13 +118,8 @@ const flowsOf = (times: readonly Stretches[]) => [
 const eventStretches = (event: Stretches, earlier: readonly Stretches[]) =>
   valuesOf(
     'event_stretches',
-    { opens_after: 'DATE', day_before: 'DATE', through: 'DATE', is_earlier: 'BOOLEAN' },
-    [event, ...earlier].map(({ opens_after, day_before, through }, at) => ({
-      opens_after,
-      day_before,
-      through,
-      is_earlier: at > 0
-    }))
+    { day_before: 'DATE', is_earlier: 'BOOLEAN' },
+    [event, ...earlier].map(({ day_before }, at) => ({ day_before, is_earlier: at > 0 }))
   );
 
 /** Whom it was for, and who was left alone on purpose. */
