@@ -92,12 +92,14 @@ describe('invented events of the made-up shop', () => {
   // In March 2026 its old friends get a letter: that one is real.
   const span = { from: '2024-07-01', to: '2026-09-01', every: 31, scheme: 'rfm_11', happened: '2026-03-01' };
 
-  it.each(['30', '60', '90'])(
-    'are shown no more often than is promised: %s days',
-    async (days) => {
-      const { told, shown } = await swept(home, { ...span, days });
-      expect(told).toBeGreaterThan(10);
-      expect(shown / told).toBeLessThanOrEqual(promised);
+  it(
+    'are shown no more often than is promised, by 30, 60 and 90 days together',
+    async () => {
+      const tallies: Awaited<ReturnType<typeof swept>>[] = [];
+      for (const days of ['30', '60', '90']) tallies.push(await swept(home, { ...span, days }));
+      const sum = (of: 'told' | 'shown') => tallies.reduce((total, tally) => total + tally[of], 0);
+      expect(sum('told')).toBeGreaterThan(50);
+      expect(sum('shown') / sum('told')).toBeLessThanOrEqual(promised);
     },
     patience
   );
