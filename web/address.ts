@@ -39,7 +39,8 @@ const isMoment = (value: string) => isDay(value) || isPeriod(value);
 const RULES = {
   period: { pages: ['overview', 'metric', 'customers', 'validity'], accepts: isPeriod },
   against: { pages: ['validity', 'behind'], accepts: anything },
-  event: { pages: ['validity'], accepts: wholeNumber },
+  event: { pages: ['validity', 'behind'], accepts: wholeNumber },
+  days: { pages: ['behind'], accepts: wholeNumber },
   grain: { pages: ['metric', 'churn', 'behind', 'customer'], accepts: oneOf(...GRAINS) },
   cohort: { pages: ['retention', 'behind'], accepts: oneOf('month', 'quarter') },
   kind: { pages: ['retention', 'behind'], accepts: oneOf('on', 'on_or_after', 'bracket', 'every') },

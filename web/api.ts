@@ -232,10 +232,11 @@ export const predictionValidationQuestion = (shared: Shared) =>
 
 /** What names a cell of any question, beside the question's own parameters. */
 const cellGiven = ({ asked }: Shared): Given => {
-  const { of, counts, cell, scheme, as_of, grain, cohort, kind, bracket, against, horizon, model } = asked;
+  const { of, counts, cell, scheme, as_of, grain, cohort, kind, bracket, against } = asked;
   const values = Object.entries(cellValues(cell ?? '')).map(([column, value]) => [`cell.${column}`, value]);
-  const foretold = { horizon_days: horizon, model };
-  const named = { of, measure: counts, scheme, as_of, grain, cohort, kind, bracket, against, ...foretold };
+  const { event, days, horizon: horizon_days, model } = asked;
+  const rest = { event, days, horizon_days, model };
+  const named = { of, measure: counts, scheme, as_of, grain, cohort, kind, bracket, against, ...rest };
   return { ...named, ...Object.fromEntries(values) };
 };
 

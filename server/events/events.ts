@@ -1,7 +1,7 @@
 import type { Session } from '../db/session.ts';
 import { refusal } from '../errors.ts';
 import type { Home } from '../home.ts';
-import { isDay, type Day } from '../periods.ts';
+import { addDays, isDay, type Day } from '../periods.ts';
 
 /** What a person said was done on a day. */
 export interface MarkedEvent {
@@ -48,7 +48,10 @@ export async function refuseUnknownCampaign(
     throw refusal('unknown_campaign', { campaign, known: known.map((each) => each.campaign) });
 }
 
-/** Marks what was done on a day. Answers all that is marked. */
+/** What is planned may be marked so many days ahead, and is read once the data reaches it; a day beyond is mistyped. */
+const planned = 366;
+
+/** Marks what was done on a day, or is planned for it. Answers all that is marked. */
 export async function markEvent(
   home: Home,
   { name, happened_on, campaign }: { name: string; happened_on: string; campaign: string | null },
@@ -56,6 +59,8 @@ export async function markEvent(
 ): Promise<MarkedEvent[]> {
   if (name.trim() === '') throw refusal('event_without_name');
   if (!isDay(happened_on)) throw refusal('period_malformed', { name: 'on', value: happened_on });
+  const latest = addDays(instant(now).slice(0, 10), planned);
+  if (happened_on > latest) throw refusal('event_too_far_off', { happened_on, latest });
   await home.warehouse.reading((session) => refuseUnknownCampaign(session, campaign));
   await home.decisions.writing((session) =>
     session.run(

@@ -12,14 +12,14 @@ export const scanVerdicts = {
       '没有：在各分层内部，{tested} 个维度中没有一个能以超出偶然且至少一个百分点的幅度区分 {period} 的购买者。'
   },
   one_found: {
-    en: 'Yes: customers of one and the same segment still differ by {dimension}. In {period} those with “{most}” bought {most_difference} against their segments ({most_customers} customers), those with “{least}” {least_difference} ({least_customers}). It is the only one of {tested} dimensions that tells buyers apart.',
+    en: 'Yes: customers of one and the same segment still differ by {dimension}. In {period}, of the {most_customers} customers with “{most}” {most_rate} bought, where their segments alone would have {most_expected}; of the {least_customers} with “{least}” {least_rate} instead of {least_expected}. It is the only one of {tested} dimensions that tells buyers apart.',
     'zh-CN':
-      '有：同一分层的客户仍因“{dimension}”而不同。{period} 中，“{most}”的客户相对所在分层为 {most_difference}（{most_customers} 位），“{least}”的客户为 {least_difference}（{least_customers} 位）。{tested} 个维度中只有它能区分购买者。'
+      '有：同一分层的客户仍因“{dimension}”而不同。{period} 中，“{most}”的 {most_customers} 位客户有 {most_rate} 购买，而按所在分层应为 {most_expected}；“{least}”的 {least_customers} 位为 {least_rate}，应为 {least_expected}。{tested} 个维度中只有它能区分购买者。'
   },
   found: {
-    en: 'Yes: customers of one and the same segment still differ by {dimension}. In {period} those with “{most}” bought {most_difference} against their segments ({most_customers} customers), those with “{least}” {least_difference} ({least_customers}). {found} of {tested} dimensions tell buyers apart; next: {others}.',
+    en: 'Yes: customers of one and the same segment still differ by {dimension}. In {period}, of the {most_customers} customers with “{most}” {most_rate} bought, where their segments alone would have {most_expected}; of the {least_customers} with “{least}” {least_rate} instead of {least_expected}. {found} of {tested} dimensions tell buyers apart; next: {others}.',
     'zh-CN':
-      '有：同一分层的客户仍因“{dimension}”而不同。{period} 中，“{most}”的客户相对所在分层为 {most_difference}（{most_customers} 位），“{least}”的客户为 {least_difference}（{least_customers} 位）。{tested} 个维度中有 {found} 个能区分购买者；其次为：{others}。'
+      '有：同一分层的客户仍因“{dimension}”而不同。{period} 中，“{most}”的 {most_customers} 位客户有 {most_rate} 购买，而按所在分层应为 {most_expected}；“{least}”的 {least_customers} 位为 {least_rate}，应为 {least_expected}。{tested} 个维度中有 {found} 个能区分购买者；其次为：{others}。'
   }
 } as const satisfies Record<string, Words>;
 

@@ -3,33 +3,32 @@ import type { Words } from '../schemes/contract.ts';
 /** Whether the flow between segments is healthy: what the top loses, and what rises into it. */
 export const flowVerdicts = {
   nobody: {
-    en: 'Not to be told: nobody stood in the top segments, or in those below that feed them, on {from}.',
-    'zh-CN': '无法判断：{from} 时顶端分层或其输送分层没有客户。'
+    en: 'Not to be told: nobody stood in the top segments ({top}), or in those it is won from ({below}), on {from}.',
+    'zh-CN': '无法判断：{from} 时顶端分层（{top}）或通往顶端的分层（{below}）没有客户。'
   },
   no_previous: {
-    en: 'From {from} to {to}, {leak} of the top fell to the bottom and {feeder} of those who feed the top rose into it; the data tells no earlier flow to compare this with.',
-    'zh-CN':
-      '从 {from} 到 {to}，顶端客户有 {leak} 落到底端，输送分层有 {feeder} 升入顶端；没有更早的流动可对照。'
+    en: 'From {from} to {to}, {leak} of {top} fell to the bottom and {feeder} of {below} rose into the top; the data tells no earlier flow to compare this with.',
+    'zh-CN': '从 {from} 到 {to}，{top}有 {leak} 落到底端，{below}有 {feeder} 升入顶端；没有更早的流动可对照。'
   },
   as_before: {
-    en: 'As before: {leak} of the top fell to the bottom ({leak_before} in the period before), and {feeder} of those who feed the top rose into it ({feeder_before}); neither differs by more than chance.',
+    en: 'As before: {leak} of {top} fell to the bottom ({leak_before} in the period before), and {feeder} of {below} rose into the top ({feeder_before}); neither differs by more than chance.',
     'zh-CN':
-      '与上期相当：顶端客户有 {leak} 落到底端（上期 {leak_before}），输送分层有 {feeder} 升入顶端（上期 {feeder_before}），差异均未超出偶然。'
+      '与上期相当：{top}有 {leak} 落到底端（上期 {leak_before}），{below}有 {feeder} 升入顶端（上期 {feeder_before}），差异均未超出偶然。'
   },
   healthier: {
-    en: 'Healthier than before: {leak} of the top fell to the bottom ({leak_before} in the period before), and {feeder} of those who feed the top rose into it ({feeder_before}).',
+    en: 'Healthier than before: {leak} of {top} fell to the bottom ({leak_before} in the period before), and {feeder} of {below} rose into the top ({feeder_before}).',
     'zh-CN':
-      '比上期健康：顶端客户有 {leak} 落到底端（上期 {leak_before}），输送分层有 {feeder} 升入顶端（上期 {feeder_before}）。'
+      '比上期健康：{top}有 {leak} 落到底端（上期 {leak_before}），{below}有 {feeder} 升入顶端（上期 {feeder_before}）。'
   },
   less_healthy: {
-    en: 'Less healthy than before: {leak} of the top fell to the bottom ({leak_before} in the period before), and {feeder} of those who feed the top rose into it ({feeder_before}).',
+    en: 'Less healthy than before: {leak} of {top} fell to the bottom ({leak_before} in the period before), and {feeder} of {below} rose into the top ({feeder_before}).',
     'zh-CN':
-      '不如上期健康：顶端客户有 {leak} 落到底端（上期 {leak_before}），输送分层有 {feeder} 升入顶端（上期 {feeder_before}）。'
+      '不如上期健康：{top}有 {leak} 落到底端（上期 {leak_before}），{below}有 {feeder} 升入顶端（上期 {feeder_before}）。'
   },
   mixed: {
-    en: 'Better one way, worse the other: {leak} of the top fell to the bottom ({leak_before} in the period before), and {feeder} of those who feed the top rose into it ({feeder_before}).',
+    en: 'Better one way, worse the other: {leak} of {top} fell to the bottom ({leak_before} in the period before), and {feeder} of {below} rose into the top ({feeder_before}).',
     'zh-CN':
-      '有好有坏：顶端客户有 {leak} 落到底端（上期 {leak_before}），输送分层有 {feeder} 升入顶端（上期 {feeder_before}）。'
+      '有好有坏：{top}有 {leak} 落到底端（上期 {leak_before}），{below}有 {feeder} 升入顶端（上期 {feeder_before}）。'
   }
 } as const satisfies Record<string, Words>;
 

@@ -11,7 +11,7 @@ export const questionsInChinese: Readonly<Record<string, string>> = {
   extracts: '已载入的数据批次，新的在前。',
   'flow-health': '两日之间的流向说明什么：保持、流失、净流入、流动性、变化与经检验的预测。',
   validity: '期前冻结的分层是否说明了期内的结果，最多八期，并可与另一种分法对照。',
-  'before-after': '标记事件前后各分层的购买变化，并与对照组或较早时期对照。',
+  'before-after': '标记事件前后各分层的购买变化，并与对照组或多个较早时期对照。',
   events: '人工标记的事件及其日期，以及联系记录中的活动。',
   'dimension-scan': '方案未使用的哪些维度能区分购买者，客户偏移了多少，出现了什么新内容。',
   'kpi-change': '指标较上期变化的原因，按分层拆解为结构与行为。',

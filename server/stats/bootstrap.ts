@@ -24,26 +24,32 @@ export function seededBelow(seed: number): (limit: number) => number {
  * Wolter (2007), "Introduction to Variance Estimation", chapter 2: random groups.
  */
 export function bootstrapIntervals(
-  blocks: readonly (readonly number[])[],
-  statisticsOf: (sums: readonly number[]) => readonly (number | undefined)[],
+  blocks: readonly ArrayLike<number>[],
+  statisticsOf: (sums: Float64Array) => readonly (number | undefined)[],
   { draws = 1000, below }: { draws?: number; below: (limit: number) => number }
 ): (Interval | undefined)[] {
   const width = blocks[0]?.length ?? 0;
+  // Of one kind, whatever they come as: adding them up is nearly all there is to do.
+  const rows = blocks.map((block) => Float64Array.from(block));
   const drawn: number[][] = [];
   for (let draw = 0; draw < draws; draw += 1) {
-    const sums = new Array<number>(width).fill(0);
-    let left = blocks.length;
-    while (left > 0) {
-      left -= 1;
-      const block = blocks[below(blocks.length)] ?? [];
-      for (let column = 0; column < width; column += 1)
-        sums[column] = (sums[column] ?? 0) + (block[column] ?? 0);
+    const sums = new Float64Array(width);
+    const times = new Uint32Array(rows.length);
+    for (let left = rows.length; left > 0; left -= 1) {
+      const at = below(rows.length);
+      times[at] = (times[at] ?? 0) + 1;
     }
+    rows.forEach((row, at) => {
+      const often = times[at] ?? 0;
+      if (often === 0) return;
+      for (let column = 0; column < width; column += 1)
+        sums[column] = (sums[column] ?? 0) + often * (row[column] ?? 0);
+    });
     statisticsOf(sums).forEach((value, at) => {
       if (value !== undefined) (drawn[at] ??= []).push(value);
     });
   }
-  const many = statisticsOf(new Array<number>(width).fill(0)).length;
+  const many = statisticsOf(new Float64Array(width)).length;
   return Array.from({ length: many }, (_, at) => {
     const values = (drawn[at] ?? []).sort((one, other) => one - other);
     return values.length * 2 < draws || values.length < 2

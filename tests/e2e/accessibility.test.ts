@@ -10,6 +10,7 @@ const pages = [
   ['/overview', '[role=img] svg'],
   ['/metrics/churn_rate', '[role=img] svg'],
   ['/flow?from=2026Q1&to=2026Q2&show=net_amount', '[role=img] svg'],
+  ['/validity?period=2026Q2', '#question-new'],
   ['/data', 'main table'],
   ['/definitions', 'main table']
 ] as const;

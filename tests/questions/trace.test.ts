@@ -61,6 +61,10 @@ const asked: Record<string, Texts[]> = {
     ...beside({ period: '2026Q2' }, customerWays),
     { period: '2026Q2', scheme: 'rfm_8', against: 'value_tier' }
   ],
+  'before-after': [
+    ...beside({ on: '2026-02-15', days: '30' }, customerWays),
+    { on: '2026-02-15', days: '30', scheme: 'value_tier' }
+  ],
   churn: beside({ as_of: '2026Q2' }, customerWays),
   'churn-validation': beside({}, customerWays),
   'early-warning': beside({ as_of: '2026Q2' }, customerWays),
@@ -149,6 +153,10 @@ function unitOf({
   }
   // A share of each customer's money: the lines are those of the whole.
   if (measure === 'net_amount_at_risk') return 'share';
+  if (of === 'before-after' || of === 'validity') {
+    const is_whole = measure === 'customers' || measure === 'denominator';
+    return String(cell_measure).startsWith('sales') && !is_whole ? 'money' : 'customers';
+  }
   if (of === 'flow-health') return cell_measure === 'net_inflow_amount' ? 'money' : 'customers';
   return /net_amount|monetary_value/.test(String(measure))
     ? 'money'

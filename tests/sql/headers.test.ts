@@ -110,6 +110,7 @@ async function described(file: SqlFile): Promise<string[]> {
       chosen_customers: chosen,
       cube_segments: segments,
       other_segments: segments,
+      event_stretches: stretches,
       event_customers: reached,
       traced_spans: spans,
       counted_conversions: waits
@@ -133,9 +134,8 @@ const chosen = {
 
 const segments = { sql: `select cast(1 as integer) as customer_key, cast('' as varchar) as segment` };
 
-const reached = {
-  sql: `select cast(1 as integer) as customer_key, cast('' as varchar) as role, false as is_around_baseline`
-};
+const stretches = { sql: 'select current_date as day_before, false as is_earlier' };
+const reached = { sql: "select cast(1 as integer) as customer_key, 'event' as side" };
 
 const waits = {
   sql: `select cast('' as varchar) as period, cast('' as varchar) as group_value, cast(1 as bigint) as days, true as is_converted`

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { benjaminiHochberg } from '../../server/stats/benjamini-hochberg.ts';
 import { bootstrapIntervals, seededBelow } from '../../server/stats/bootstrap.ts';
 import { concentration, mostConcentrated } from '../../server/stats/concentration.ts';
+import { nextValue } from '../../server/stats/next-value.ts';
 import { populationStability } from '../../server/stats/population-stability.ts';
 import { rankAgreement, rankCorrelation } from '../../server/stats/rank-correlation.ts';
 import { againstSegmentMix, testWithinSegments } from '../../server/stats/within-segments.ts';
@@ -167,7 +168,7 @@ describe('what a dimension tells inside the segments', () => {
 });
 
 describe('the bootstrap interval', () => {
-  const meanOf = ([customers = 0, amount = 0]: readonly number[]) => [
+  const meanOf = ([customers = 0, amount = 0]: Float64Array) => [
     customers === 0 ? undefined : amount / customers
   ];
 
@@ -198,5 +199,15 @@ describe('the bootstrap interval', () => {
   it('is none of what hardly any draw tells', () => {
     expect(bootstrapIntervals([[0, 5]], meanOf, { below: seededBelow(1) })).toEqual([undefined]);
     expect(bootstrapIntervals([], meanOf, { below: seededBelow(1) })).toEqual([undefined]);
+  });
+});
+
+describe('the interval of one more value', () => {
+  it('is the worked one, and none of a single value', () => {
+    // 1, 2, 3: mean 2, s = 1; t of two degrees of freedom is 4.303; √(4/3) = 1.1547.
+    expect(nextValue([1, 2, 3])?.low).toBeCloseTo(2 - 4.9686, 3);
+    expect(nextValue([1, 2, 3])?.high).toBeCloseTo(2 + 4.9686, 3);
+    expect(nextValue([5, 5, 5, 5])).toEqual({ low: 5, high: 5 });
+    expect(nextValue([5])).toBeUndefined();
   });
 });

@@ -88,12 +88,32 @@ export const behindWords = {
     overdue: (day: string) => `Customers not lost on ${day} who have waited longer than is usual for them.`,
     warned: (day: string) => `Customers who are warned on ${day}.`
   },
-  validity: (segment: string, period: string, bought: boolean) =>
-    bought
-      ? `Customers in ${segment} on the day before ${period} who bought in it.`
-      : `Customers in ${segment} on the day before ${period}.`,
+  validity: (segment: string, period: string) => `Customers in ${segment} on the day before ${period}`,
   validity_moved: (segment: string, other: string, period: string) =>
-    `Customers in ${segment} on the day before ${period}, and in ${other} by the other way.`,
+    `Customers in ${segment} on the day before ${period}, and in ${other} by the other way`,
+  validity_parts: {
+    bought: (period: string) => `, who bought in ${period}`,
+    brought: (period: string) => `, by their net sales in ${period}`
+  },
+  every_segment: 'any segment',
+  compared_segments: 'the segments that are compared',
+  sides: {
+    event: (segment: string, day: string) => `Customers in ${segment} on ${day}, the day before the event`,
+    control: (segment: string, day: string) =>
+      `Customers in ${segment} on ${day} who were left alone on purpose`,
+    earlier: (segment: string, day: string) =>
+      `Customers in ${segment} on ${day}, an earlier day to compare with`
+  },
+  stretch: {
+    bought: {
+      before: (days: string) => `, who bought in the ${days} days up to it`,
+      after: (days: string) => `, who bought in the ${days} days after it`
+    },
+    brought: {
+      before: (days: string) => `, by their net sales in the ${days} days up to it`,
+      after: (days: string) => `, by their net sales in the ${days} days after it`
+    }
+  },
   other: (of: string) => `The customers behind a cell of “${of}”.`,
   with_money: ' Counted by their net sales in the look-back.'
 };

@@ -4,6 +4,7 @@ export const validityWords = {
   lead: 'The four questions of a review, each answered in a sentence. Segments are those of the day before the period, held against what came in it.',
   period: 'Period',
   notes: 'What to know before using this',
+  more_notes: (more: number) => `${more} more`,
   truth: {
     title: '1. Do the segments still tell what customers are worth?',
     waiting: 'Holding the segments against what came after…',
@@ -15,16 +16,29 @@ export const validityWords = {
     lift: 'Lift',
     bar: 'Bought again, with its 95% interval',
     interval: (low: string, high: string) => `${low} to ${high}`,
-    buyers: (count: string, segment: string) => `${count} who bought again: ${segment}`,
+    buyers: (rate: string, count: string, segment: string) =>
+      `${rate}, ${count} who bought again: ${segment}`,
     all_of: (count: string, segment: string) => `${count} customers: ${segment}`,
     p_value: (p: string) => `p ${p}`,
-    of: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
+    pairs: (found: string, all: string) => `${found} of ${all} pairs`,
+    segments: (found: string, all: string) => `${found} of ${all} segments`,
+    numerator: 'Counted',
+    denominator: 'Out of',
+    plain: {
+      rank_correlation: '1: the higher the segment, the more its customers bought. 0: no connection.',
+      concentration_share: 'How near the segments come to an order by hindsight, which would be 100%.',
+      lift: 'A customer of the top segments brought so many times what the average one did.',
+      outside_top: 'The part of net sales that the top segments did not bring, new customers included.',
+      repurchase_out_of_order: 'Neighbouring segments of which the lower one bought again more often.',
+      alike: 'Neighbouring segments that chance alone may tell apart: they could be one.'
+    },
     before: (value: string, period: string) => `${value} in ${period}`
   },
   series: {
     title: 'The last eight periods',
     waiting: 'Reading eight periods…',
     measure: 'Measure',
+    note: '“Stayed in their segment” counts who did not move at all; “stability of the order” tells how far the others went: 1 is nowhere, 0 is anywhere.',
     summary: (measure: string, first: string, last: string) => `${measure} went from ${first} to ${last}`
   },
   schemes: {
@@ -33,7 +47,6 @@ export const validityWords = {
     scheme: 'Scheme',
     in_force: 'shown above',
     compare: 'Compare',
-    order: 'Out of order',
     waiting: 'Working it out…',
     untold: 'Not computable here'
   },
@@ -47,10 +60,10 @@ export const validityWords = {
     measure: 'Measure',
     recency: 'Recency, days',
     frequency: 'Frequency, orders',
-    monetary: 'Value, minor units',
-    new_days: 'New, days',
-    dormant_days: 'Dormant, days',
-    lost_days: 'Lost, days',
+    monetary: 'Value, in currency units',
+    new_days: 'New for so many days',
+    dormant_days: 'Dormant when silent longer than, days',
+    lost_days: 'Given up (status “lost”) when silent longer than, days',
     ask: 'Ask what if',
     clear: 'Back',
     as_is: 'As it is',
@@ -82,19 +95,33 @@ export const validityWords = {
     before: 'Before',
     after: 'After',
     change: 'Change',
-    baseline: { control: 'Left alone', earlier: 'Earlier', none: 'Compared' },
-    effect: 'Effect',
-    interval: '95% interval',
+    baseline: { control: 'Change of those left alone', earlier: 'Usual change' },
+    effect: 'Effect, 95% interval',
     compared: (count: string) => `${count} to compare`,
+    left_out: { few: 'too few customers', thin: 'too few to compare' },
+    parts: { customers: 'Customers', total_before: 'Before', total_after: 'After' },
+    times: 'What the same segments did around earlier days',
+    times_note:
+      'How much the share who bought, or what they spent, changes from one stretch of days to the next when nothing is done. An effect has to stand out from these.',
+    day_before: 'Groups of',
+    this_time: '(the event)',
     frozen: (day: string, days: string) => `Groups of ${day}, ${days} days on either side`
   },
   flow: {
     title: '3. Is the flow between segments healthy?',
     waiting: 'Following the customers…',
     to_flow: 'Open the flow',
-    leak: 'Fell from the top to the bottom',
-    feeder: 'Rose into the top',
-    mobility: 'Mobility',
+    figures: {
+      leak: 'Fell from the top to the bottom',
+      feeder: 'Rose into the top',
+      shorrocks_mobility: 'How much moves at all'
+    },
+    plain: {
+      leak: 'Of the customers of the top segments, those in the bottom ones a period later.',
+      feeder: 'Of the customers of the segments that the top is won from, those in the top a period later.',
+      shorrocks_mobility:
+        '0: everybody stays where they are. 1: where somebody goes does not depend on where they were.'
+    },
     next: 'Next period',
     segment: 'Segment',
     now: 'Now',
@@ -118,6 +145,7 @@ export const validityWords = {
     customers: 'Customers',
     found: 'Tells buyers apart',
     not_found: 'no more than chance',
+    rest: (many: string) => `${many} more that tell no buyers apart`,
     untested: 'too few to test',
     most: 'Most',
     least: 'Least',

@@ -78,12 +78,30 @@ export const behindWords: BehindWords = {
     overdue: (day) => `${day} 未流失、等待已超过自身节奏的客户。`,
     warned: (day) => `${day} 被预警的客户。`
   },
-  validity: (segment, period, bought) =>
-    bought
-      ? `${period} 前一日处于“${segment}”且期内有购买的客户。`
-      : `${period} 前一日处于“${segment}”的客户。`,
+  validity: (segment, period) => `${period} 前一日处于“${segment}”的客户`,
   validity_moved: (segment, other, period) =>
-    `${period} 前一日处于“${segment}”、按另一种分法处于“${other}”的客户。`,
+    `${period} 前一日处于“${segment}”、按另一种分法处于“${other}”的客户`,
+  validity_parts: {
+    bought: (period) => `，且在 ${period} 有购买`,
+    brought: (period) => `，按其 ${period} 的净销售额计`
+  },
+  every_segment: '任一分层',
+  compared_segments: '参与对照的分层',
+  sides: {
+    event: (segment, day) => `${day}（事件前一日）处于“${segment}”的客户`,
+    control: (segment, day) => `${day} 处于“${segment}”、有意不联系的客户`,
+    earlier: (segment, day) => `${day}（用作对照的较早日期）处于“${segment}”的客户`
+  },
+  stretch: {
+    bought: {
+      before: (days) => `，且在此前 ${days} 天有购买`,
+      after: (days) => `，且在此后 ${days} 天有购买`
+    },
+    brought: {
+      before: (days) => `，按其此前 ${days} 天的净销售额计`,
+      after: (days) => `，按其此后 ${days} 天的净销售额计`
+    }
+  },
   other: (of) => `“${of}”中一格背后的客户。`,
   with_money: '按其回看期内的净销售额计。'
 };

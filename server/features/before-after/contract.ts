@@ -6,24 +6,33 @@ import type { ReviewSentence } from '../validity/contract.ts';
 
 /**
  * GET /api/before-after?event=1, or on=2011-09-01. Groups frozen on the day before, in equal stretches before and after,
- * read against those left alone on purpose, or else against the same segments around an earlier day without an event.
+ * read against those left alone on purpose, or else against what the same segments did around several earlier days.
  */
 export interface BeforeAfter {
+  /** event: whom it was for; control: left alone on purpose; earlier: everybody, around an earlier day without an event */
+  side: 'event' | 'control' | 'earlier';
+  /** the group is frozen on it */
+  day_before: string;
   /** of all who bought before: repurchase, the share who bought; sales_per_customer, in minor units, buyers or not */
   measure: 'repurchase' | 'sales_per_customer';
-  /** null: all, each segment of the baseline weighed by its size now */
+  /** null: all segments that are compared, or all where nothing can be; each weighed by its size at the event */
   segment: string | null;
   customers: number;
+  /** who bought, or minor units, up to and after day_before; null where segments are weighed */
+  total_before: number | null;
+  total_after: number | null;
   before: number | null;
   after: number | null;
   change: number | null;
-  baseline_customers: number;
-  baseline_before: number | null;
-  baseline_after: number | null;
+  /** few: fewer than 30 of the event; thin: fewer than 30 to compare with, or at an earlier time than one for ten. Neither is part of the whole */
+  left_out: 'few' | 'thin' | null;
+  /** of an event's row: the fewest it is compared with, at any of the times */
+  baseline_customers: number | null;
+  /** of an event's row: the mean change of what it is compared with */
   baseline_change: number | null;
-  /** change less baseline_change; null without a baseline: then the cause of the change is unknown */
+  /** of an event's row: change less baseline_change; null: the cause of the change is unknown */
   effect: number | null;
-  /** the 95 % interval of the effect, by drawing customers again; null below 30 customers on either side */
+  /** the 95 % interval of the effect: of customers drawn again, and no narrower than earlier times differ from each other */
   low: number | null;
   high: number | null;
 }
@@ -37,11 +46,17 @@ export interface BeforeAfterDefinition extends AskedOfSegments {
   day_before: string;
   opens_after: string;
   through: string;
-  /** none: change, cause unknown */
   baseline: {
+    /** none: change, cause unknown */
     kind: 'control' | 'earlier' | 'none';
-    /** of the earlier pair of stretches */
-    day_before: string | null;
+    /** why there is none: no earlier time, fewer than three, fewer that hold enough customers, or too many in thin segments */
+    reason: 'no_times' | 'few_times' | 'thin_times' | 'thin_segments' | null;
+    /** of the earlier times that hold enough customers, the day on which their groups are frozen; the latest first */
+    days_before: string[];
+    /** earlier times set aside, for too few of the customers were there to compare with */
+    set_aside: string[];
+    /** of all customers of the event, the share that is compared */
+    covered: number;
   };
   measures: readonly FlowMeasure[];
 }

@@ -1,159 +1,161 @@
 import { fewest } from '../../stats/believed.ts';
 import { bootstrapIntervals, seededBelow } from '../../stats/bootstrap.ts';
+import { nextValue } from '../../stats/next-value.ts';
+import type { Interval } from '../../stats/wilson-interval.ts';
+import { comparedIn, type Compared } from './compared.ts';
 import type { BeforeAfter } from './contract.ts';
-
-/** A row of sql/queries/before_after.sql. */
-export interface BlockSums {
-  segment: string;
-  block: number;
-  role: 'treated' | 'baseline';
-  customers: number;
-  buyers_before: number;
-  buyers_after: number;
-  amount_before: number;
-  amount_after: number;
-}
+import { sumsOf, type BlockSums, type Sums } from './sums.ts';
 
 /** Random groups of customers that are drawn again: enough for the interval, few enough to be read at any size. */
 export const blocks = 400;
 
-const roles = ['treated', 'baseline'] as const;
-const columns = ['customers', 'buyers_before', 'buyers_after', 'amount_before', 'amount_after'] as const;
 const measures = {
   repurchase: ['buyers_before', 'buyers_after'],
   sales_per_customer: ['amount_before', 'amount_after']
 } as const;
-type Measure = keyof typeof measures;
 
-/** Sums in one row: of each segment both roles, of each role the columns. */
-const width = roles.length * columns.length;
-const placeOf = (segment: number, role: (typeof roles)[number], column: (typeof columns)[number]) =>
-  segment * width + roles.indexOf(role) * columns.length + columns.indexOf(column);
+/** A number that is told: of a segment by its place, or null for all that are compared. */
+interface Asked {
+  measure: BeforeAfter['measure'];
+  segment: number | null;
+  of: readonly number[];
+}
 
-/** Each measure by segment and for all together, with the interval of its effect. */
+/** Each measure by segment and for all together, of the event and of what it is compared with, with the interval of its effect. */
 export function effectsOf(
-  rows: readonly BlockSums[],
+  found: readonly BlockSums[],
   segments: readonly string[],
-  hasBaseline: boolean,
   { seed = 1, draws = 1000 }: { seed?: number; draws?: number } = {}
-): BeforeAfter[] {
-  const drawn = new Map<number, number[]>();
-  const sums = new Array<number>(segments.length * width).fill(0);
-  for (const row of rows) {
-    const segment = segments.indexOf(row.segment);
-    if (segment < 0) continue;
-    const block = drawn.get(row.block) ?? new Array<number>(sums.length).fill(0);
-    drawn.set(row.block, block);
-    for (const column of columns) {
-      const place = placeOf(segment, row.role, column);
-      block[place] = (block[place] ?? 0) + row[column];
-      sums[place] = (sums[place] ?? 0) + row[column];
-    }
-  }
-
-  const asked = (Object.keys(measures) as Measure[]).flatMap((measure) =>
-    [null, ...segments.keys()].map((segment) => ({ measure, segment }))
+): { rows: BeforeAfter[]; compared: Compared } {
+  const sums = sumsOf(found, segments);
+  const compared = comparedIn(sums, segments);
+  if (sums.groups[0]?.side !== 'event') return { rows: [], compared };
+  const asked = (Object.keys(measures) as Asked['measure'][]).flatMap((measure) =>
+    [null, ...segments.keys()].map((segment): Asked => ({
+      measure,
+      segment,
+      of: segment === null ? compared.segments : [segment]
+    }))
   );
-  const told = asked.map(({ measure, segment }) => toldBy(sums, measure, segment, segments, hasBaseline));
-  const intervals = hasBaseline
-    ? bootstrapIntervals(
-        [...drawn.values()],
-        (again) => asked.map(({ measure, segment }) => effectIn(again, measure, segment, segments.length)),
-        { draws, below: seededBelow(seed) }
-      )
-    : [];
-  return told.map((row, at) => {
-    const isTold = row.effect !== null && row.customers >= fewest && row.baseline_customers >= fewest;
-    const interval = isTold ? intervals[at] : undefined;
-    return { ...row, low: interval?.low ?? null, high: interval?.high ?? null };
+  const isCompared = ({ of }: Asked) =>
+    compared.groups.length > 0 && of.every((segment) => compared.segments.includes(segment));
+  const told = asked.filter(isCompared);
+  const effectIn = (values: Float64Array, each: Asked) => effectOf(values, sums, compared.groups, each);
+  const intervals =
+    told.length === 0
+      ? []
+      : bootstrapIntervals(sums.blocks, (again) => told.map((each) => effectIn(again, each)), {
+          draws,
+          below: seededBelow(seed)
+        });
+
+  const rows = asked.flatMap((each) => {
+    const [event, ...baseline] = [0, ...compared.groups].map((group) => rowOf(sums, group, each, segments));
+    if (!event) return [];
+    const nth = told.indexOf(each);
+    const effect = (nth < 0 ? undefined : effectIn(sums.whole, each)) ?? null;
+    const interval = effect === null ? undefined : widest(intervals[nth], event, baseline);
+    return [
+      {
+        ...event,
+        left_out: leftOut(event, each, compared),
+        baseline_customers:
+          baseline.length === 0 ? null : Math.min(...baseline.map(({ customers }) => customers)),
+        baseline_change: effect === null || event.change === null ? null : event.change - effect,
+        effect,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null
+      },
+      ...baseline
+    ];
   });
+  return { rows, compared };
 }
 
-/** A mean before or after, of a role in a segment; undefined of nobody. */
+/** The mean before, or after, in a group, each segment by its size at the event; undefined where one of them is empty. */
 function mean(
-  sums: readonly number[],
-  segment: number,
-  role: (typeof roles)[number],
-  column: (typeof columns)[number]
+  values: ArrayLike<number>,
+  { at }: Sums,
+  group: number,
+  { measure, of }: Asked,
+  side: 0 | 1
 ): number | undefined {
-  const customers = sums[placeOf(segment, role, 'customers')] ?? 0;
-  return customers === 0 ? undefined : (sums[placeOf(segment, role, column)] ?? 0) / customers;
-}
-
-function change(sums: readonly number[], measure: Measure, segment: number, role: (typeof roles)[number]) {
-  const [first, second] = measures[measure];
-  const [before, after] = [mean(sums, segment, role, first), mean(sums, segment, role, second)];
-  return before === undefined || after === undefined ? undefined : after - before;
-}
-
-/** Of a segment; of all, each by as many as it was done for and there is something to compare with. */
-function effectIn(
-  sums: readonly number[],
-  measure: Measure,
-  segment: number | null,
-  many: number
-): number | undefined {
-  if (segment !== null) {
-    const [treated, baseline] = roles.map((role) => change(sums, measure, segment, role));
-    return treated === undefined || baseline === undefined ? undefined : treated - baseline;
-  }
   let weight = 0;
   let total = 0;
-  for (let each = 0; each < many; each += 1) {
-    const effect = effectIn(sums, measure, each, many);
-    if (effect === undefined) continue;
-    const customers = sums[placeOf(each, 'treated', 'customers')] ?? 0;
-    weight += customers;
-    total += customers * effect;
+  for (const segment of of) {
+    const customers = at(values, group, segment, 'customers');
+    if (customers === 0) return undefined;
+    const size = at(values, 0, segment, 'customers');
+    weight += size;
+    total += (size * at(values, group, segment, measures[measure][side])) / customers;
   }
   return weight === 0 ? undefined : total / weight;
 }
 
-type Row = Omit<BeforeAfter, 'low' | 'high'>;
-
-function toldBy(
-  sums: readonly number[],
-  measure: Measure,
-  segment: number | null,
-  segments: readonly string[],
-  hasBaseline: boolean
-): Row {
-  const [first, second] = measures[measure];
-  const all = segments.map((_, at) => at);
-  const of = segment === null ? all : [segment];
-  /** Of all: only segments that can be compared, both sides weighed by who it was done for. */
-  const compared = hasBaseline
-    ? of.filter((at) => roles.every((role) => (sums[placeOf(at, role, 'customers')] ?? 0) > 0))
-    : of;
-  const told = segment === null ? compared : of;
-  const customersOf = (at: number, role: (typeof roles)[number]) => sums[placeOf(at, role, 'customers')] ?? 0;
-  const treated = told.reduce((total, at) => total + customersOf(at, 'treated'), 0);
-  const weighed = (role: (typeof roles)[number], column: (typeof columns)[number]) => {
-    const total = told.reduce(
-      (sum, at) => sum + customersOf(at, 'treated') * (mean(sums, at, role, column) ?? 0),
-      0
-    );
-    const isThere = told.some((at) => customersOf(at, role) > 0);
-    return treated === 0 || !isThere ? null : total / treated;
-  };
-  /** Of a segment that nobody it was done for is in, the baseline alone is no comparison. */
-  const baseline = (column: (typeof columns)[number]) => (hasBaseline ? weighed('baseline', column) : null);
-  const [before, after] = [weighed('treated', first), weighed('treated', second)];
-  const [baseline_before, baseline_after] = [baseline(first), baseline(second)];
-  return {
-    measure,
-    segment: segment === null ? null : (segments[segment] ?? ''),
-    customers: treated,
-    before,
-    after,
-    change: minus(after, before),
-    baseline_customers: hasBaseline ? told.reduce((total, at) => total + customersOf(at, 'baseline'), 0) : 0,
-    baseline_before,
-    baseline_after,
-    baseline_change: minus(baseline_after, baseline_before),
-    effect: hasBaseline ? (effectIn(sums, measure, segment, segments.length) ?? null) : null
-  };
+function changeIn(values: ArrayLike<number>, sums: Sums, group: number, asked: Asked): number | undefined {
+  const before = mean(values, sums, group, asked, 0);
+  const after = mean(values, sums, group, asked, 1);
+  return before === undefined || after === undefined ? undefined : after - before;
 }
 
-const minus = (one: number | null, other: number | null) =>
-  one === null || other === null ? null : one - other;
+/** The change of the event less the mean change of what it is compared with. */
+function effectOf(values: ArrayLike<number>, sums: Sums, groups: readonly number[], asked: Asked) {
+  let total = 0;
+  for (const group of groups) {
+    const change = changeIn(values, sums, group, asked);
+    if (change === undefined) return undefined;
+    total += change;
+  }
+  const change = changeIn(values, sums, 0, asked);
+  return change === undefined ? undefined : change - total / groups.length;
+}
+
+/** Of customers drawn again on both sides; against earlier times no narrower than these differ from each other. */
+function widest(
+  drawn: Interval | undefined,
+  { change }: BeforeAfter,
+  baseline: readonly BeforeAfter[]
+): Interval | undefined {
+  if (!drawn || change === null || baseline[0]?.side === 'control') return drawn;
+  const next = nextValue(baseline.flatMap((row) => row.change ?? []));
+  return (
+    next && { low: Math.min(drawn.low, change - next.high), high: Math.max(drawn.high, change - next.low) }
+  );
+}
+
+function leftOut(
+  { customers }: BeforeAfter,
+  { segment }: Asked,
+  { groups, segments }: Compared
+): BeforeAfter['left_out'] {
+  if (segment === null || groups.length === 0 || segments.includes(segment)) return null;
+  return customers < fewest ? 'few' : 'thin';
+}
+
+function rowOf(sums: Sums, group: number, asked: Asked, segments: readonly string[]): BeforeAfter {
+  const { side, day_before } = sums.groups[group] ?? { side: 'event', day_before: '' };
+  const { measure, segment, of } = asked;
+  const total = (column: Parameters<Sums['at']>[3]) =>
+    of.reduce((sum, each) => sum + sums.at(sums.whole, group, each, column), 0);
+  const [first, second] = measures[measure];
+  // Where sizes of the event weigh the segments of another group, its own sums are not what the means rest on.
+  const isWeighed = group > 0 && segment === null;
+  return {
+    side,
+    day_before,
+    measure,
+    segment: segment === null ? null : (segments[segment] ?? ''),
+    customers: total('customers'),
+    total_before: isWeighed ? null : total(first),
+    total_after: isWeighed ? null : total(second),
+    before: mean(sums.whole, sums, group, asked, 0) ?? null,
+    after: mean(sums.whole, sums, group, asked, 1) ?? null,
+    change: changeIn(sums.whole, sums, group, asked) ?? null,
+    left_out: null,
+    baseline_customers: null,
+    baseline_change: null,
+    effect: null,
+    low: null,
+    high: null
+  };
+}

@@ -1,7 +1,7 @@
 import type { Coverage } from '../../build/calendar.ts';
 import { refusal } from '../../errors.ts';
 import type { MarkedEvent } from '../../events/events.ts';
-import { addDays, daysBetween, span, yearAgo, type Day } from '../../periods.ts';
+import { addDays, daysBetween, type Day } from '../../periods.ts';
 
 /** Equal stretches on both sides of a day: (opens_after, day_before] and (day_before, through]. */
 export interface Stretches {
@@ -10,6 +10,9 @@ export interface Stretches {
   through: Day;
   days: number;
 }
+
+/** Earlier times that are looked at: enough to see how much one differs from another, few enough to be read at any size. */
+const mostTimes = 8;
 
 const around = (day_before: Day, days: number): Stretches => ({
   opens_after: addDays(day_before, -days),
@@ -32,24 +35,21 @@ export function stretchesOf(on: Day, asked: number, { covers_from, data_through 
   return around(day_before, days);
 }
 
-/**
- * An earlier pair of stretches, as long, in which nothing was marked: of a year ago, when the season was the same, else
- * the latest before the event.
- */
+/** Earlier times, as long, in which nothing was marked: each begins a stretch before the one after it, the latest first. */
 export function earlierStretches(
   { day_before, days }: Stretches,
   events: readonly Pick<MarkedEvent, 'happened_on'>[],
   { covers_from }: Coverage
-): Stretches | undefined {
+): Stretches[] {
   const isFree = ({ opens_after, through }: Stretches) =>
     !events.some(({ happened_on }) => happened_on > opens_after && happened_on <= through);
-  const isKnown = ({ opens_after }: Stretches) => opens_after >= covers_from;
+  const isKnown = ({ opens_after }: Stretches) => opens_after >= addDays(covers_from, -1);
 
-  const year = around(yearAgo(span(day_before, day_before)).ends_on, days);
-  if (year.through <= day_before && isKnown(year) && isFree(year)) return year;
-  for (let back = around(addDays(day_before, -days), days); isKnown(back);) {
-    if (isFree(back)) return back;
+  const times: Stretches[] = [];
+  let back = around(addDays(day_before, -days), days);
+  while (isKnown(back) && times.length < mostTimes) {
+    if (isFree(back)) times.push(back);
     back = around(addDays(back.day_before, -days), days);
   }
-  return undefined;
+  return times;
 }

@@ -47,7 +47,7 @@ export const dimensionScan = question({
     const cells =
       scanned.length === 0
         ? []
-        : await session.all<Counted>(countedBy(scan.sql, names, scanned), scan.bound, { signal });
+        : await session.all<Counted>(countedBy(scan.sql, names, scanned, ofBuyers), scan.bound, { signal });
 
     const reference_date = referenceOf(asked.since, latest, segmentsAsked, asking);
     const moved = await segmentsAsked.compose(
@@ -60,7 +60,7 @@ export const dimensionScan = question({
     const moving = names.filter((name) => name !== 'cohort_year');
     const scores = Object.keys(scoreLabels);
     const counts = await session.all<CountedOn>(
-      movedBy(moved.sql, moving, [...scores, ...moving]),
+      countedBy(moved.sql, moving, [...scores, ...moving], onBothDays),
       { ...moved.bound, reference_date },
       { signal }
     );
@@ -129,54 +129,54 @@ function referenceOf(
   );
 }
 
-/** Customers and buyers by segment and each of the columns; the values that few have are one. */
-const countedBy = (
+interface Counts {
+  /** columns beside the dimension and its value */
+  by?: string[];
+  /** what is counted, by its name */
+  counts: Record<string, string>;
+  /** by which the largest values are told */
+  size: string;
+}
+
+const ofBuyers: Counts = {
+  by: ['segment'],
+  counts: { customers: 'count(*)', buyers: 'count(*) filter (where has_bought)' },
+  size: 'customers'
+};
+const onBothDays: Counts = {
+  counts: {
+    customers_before: 'count(*) filter (where snapshot_date = cast($reference_date as date))',
+    customers_now: 'count(*) filter (where snapshot_date <> cast($reference_date as date))'
+  },
+  size: 'customers_before + customers_now'
+};
+
+/** Counts of the rows of a statement by each of the columns; the values that few have are one. */
+function countedBy(
   sql: string,
   dimensions: readonly DimensionName[],
-  columns: readonly string[]
-) => `with told as materialized (
+  columns: readonly string[],
+  { by = [], counts, size }: Counts
+): string {
+  const told = Object.entries(counts).map(([name, counted]) => `${counted} as ${name}`);
+  const sums = Object.keys(counts).map((name) => `cast(sum(counts.${name}) as integer) as ${name}`);
+  const each = columns.map(
+    (column) =>
+      `select ${[`'${column}' as dimension`, `${column} as value`, ...by, ...told].join(', ')} from told group by all`
+  );
+  return `with told as materialized (
 ${withDimensions(sql, dimensions)}
 ),
 counts as (
-${columns
-  .map(
-    (column) =>
-      `select '${column}' as dimension, ${column} as value, segment, count(*) as customers, count(*) filter (where has_bought) as buyers from told group by all`
-  )
-  .join('\nunion all\n')}
+${each.join('\nunion all\n')}
 ),
-${ranked('sum(customers)')}
-select counts.dimension, ${named} as value, counts.segment, cast(sum(counts.customers) as integer) as customers, cast(sum(counts.buyers) as integer) as buyers
-${joined}
-group by all
-order by 1, 2 nulls last, 3`;
-
-/** Customers on both days by each of the columns. */
-const movedBy = (
-  sql: string,
-  dimensions: readonly DimensionName[],
-  columns: readonly string[]
-) => `with told as materialized (
-${withDimensions(sql, dimensions)}
-),
-counts as (
-${columns
-  .map(
-    (column) =>
-      `select '${column}' as dimension, ${column} as value, count(*) filter (where snapshot_date = cast($reference_date as date)) as customers_before, count(*) filter (where snapshot_date <> cast($reference_date as date)) as customers_now from told group by all`
-  )
-  .join('\nunion all\n')}
-),
-${ranked('sum(customers_before + customers_now)')}
-select counts.dimension, ${named} as value, cast(sum(counts.customers_before) as integer) as customers_before, cast(sum(counts.customers_now) as integer) as customers_now
-${joined}
-group by all
-order by 1, 2 nulls last`;
-
-const ranked = (size: string) => `places as (
-select dimension, value, row_number() over (partition by dimension order by ${size} desc, value nulls last) as place
+places as (
+select dimension, value, row_number() over (partition by dimension order by sum(${size}) desc, value nulls last) as place
 from counts group by dimension, value
-)`;
-const named = `case when places.place <= ${mostValues} then counts.value else '${others}' end`;
-const joined = `from counts
-inner join places on places.dimension = counts.dimension and places.value is not distinct from counts.value`;
+)
+select ${['counts.dimension', `case when places.place <= ${mostValues} then counts.value else '${others}' end as value`, ...by, ...sums].join(', ')}
+from counts
+inner join places on places.dimension = counts.dimension and places.value is not distinct from counts.value
+group by all
+order by ${['1', '2 nulls last', ...by].join(', ')}`;
+}

@@ -1,6 +1,6 @@
 import { listed } from '../../messages/list.ts';
 import { scanNotes, scanVerdicts, valueWords } from '../../messages/dimension-scan.ts';
-import { percent, pointsText, said, type Details } from '../../messages/filled.ts';
+import { percent, said, type Details } from '../../messages/filled.ts';
 import type { Locale } from '../../schemes/contract.ts';
 import { fewest } from '../../stats/believed.ts';
 import type { ReviewSentence } from '../validity/contract.ts';
@@ -34,13 +34,18 @@ export function verdictOn(
       locale
     ),
     most: valueText(most, locale),
-    most_difference: pointsText(most?.difference, locale),
+    most_rate: shareOf(most, 'buyers'),
+    most_expected: shareOf(most, 'expected_buyers'),
     most_customers: most?.customers ?? 0,
     least: valueText(least, locale),
-    least_difference: pointsText(least?.difference, locale),
+    least_rate: shareOf(least, 'buyers'),
+    least_expected: shareOf(least, 'expected_buyers'),
     least_customers: least?.customers ?? 0
   });
 }
+
+const shareOf = (row: DimensionScan | undefined, of: 'buyers' | 'expected_buyers') =>
+  percent(row?.customers ? (row[of] ?? 0) / row.customers : null);
 
 const valueText = (row: DimensionScan | undefined, locale: Locale) => {
   const value = row?.value ?? 'none';

@@ -75,7 +75,12 @@ export const flowHealth = question({
         two_periods: double ? { sql: double.definition.sql, parameters: double.definition.parameters } : null
       },
       rows,
-      verdict: verdictOn(rows, { from, to: to.day, locale: asking.locale }),
+      verdict: verdictOn(rows, {
+        from,
+        to: to.day,
+        locale: asking.locale,
+        scheme: single.definition.scheme
+      }),
       is_markov: isMarkov === null ? null : isMarkov === 1,
       notes: notesOn(measured, now, asking.locale, {
         from,

@@ -1,6 +1,7 @@
 import { percent, said } from '../../messages/filled.ts';
 import { flowVerdicts } from '../../messages/flow-health.ts';
-import type { Locale } from '../../schemes/contract.ts';
+import { together } from '../../messages/list.ts';
+import type { Locale, Scheme } from '../../schemes/contract.ts';
 import { alpha } from '../../stats/believed.ts';
 import { testOfTwoRows } from '../../stats/chi-square.ts';
 import type { FlowHealth, FlowVerdict } from './contract.ts';
@@ -8,14 +9,29 @@ import type { FlowHealth, FlowVerdict } from './contract.ts';
 /** Whether the flow is healthier than before, as a sentence that can be read aloud: what leaks from the top, what feeds it. */
 export function verdictOn(
   rows: readonly FlowHealth[],
-  { from, to, locale }: { from: string; to: string; locale: Locale }
+  {
+    from,
+    to,
+    locale,
+    scheme
+  }: { from: string; to: string; locale: Locale; scheme: Pick<Scheme, 'segments' | 'top' | 'feeder'> }
 ): FlowVerdict {
   const of = (measure: FlowHealth['measure']) =>
     rows.find((row) => row.measure === measure && row.segment === null && row.moved_by === 'all');
   const [leak, feeder] = [of('leak'), of('feeder')];
+  const named = (segments: readonly string[]) =>
+    together(
+      scheme.segments
+        .filter(({ segment }) => segments.includes(segment))
+        .toSorted((one, other) => one.position - other.position)
+        .map(({ label }) => label[locale]),
+      locale
+    );
   const details = {
     from,
     to,
+    top: named(scheme.top),
+    below: named(scheme.feeder),
     leak: percent(leak?.value),
     leak_before: percent(leak?.previous_value),
     feeder: percent(feeder?.value),

@@ -5,7 +5,8 @@
 @purpose  What everyone bought in the days after a date, beside the segment they were in on it.
 @definition  Segments are frozen at from_date; what came is the state at to_date less that at from_date. Who had no sale order
              by from_date is not_yet_customer, whatever the scheme calls them. A row exists for everyone with a sale order by
-             to_date. See metrics.md section 9.
+             to_date or a net amount in between, so that the amounts add up to the net sales of customers. See metrics.md
+             section 9.
 @columns
   scheme           VARCHAR
   from_date        DATE
@@ -33,7 +34,7 @@ select
     later.customer_key,
     case when origins.last_order_on is null then 'not_yet_customer' else origins.segment end as segment,
     coalesce(origins.monetary_value, 0) as monetary_value,
-    later.last_order_on > flow_dates.from_date as has_bought,
+    coalesce(later.last_order_on > flow_dates.from_date, false) as has_bought,
     later.orders_so_far - coalesce(earlier.orders_so_far, 0) as orders_next,
     later.net_amount_so_far - coalesce(earlier.net_amount_so_far, 0) as net_amount_next
 
@@ -49,6 +50,9 @@ left join customer_segments as origins
     and origins.scheme = schemes.scheme
     and origins.customer_key = later.customer_key
 
-where later.last_order_on is not null
-    and later.customer_key > 0
+where later.customer_key > 0
+    and (
+        later.last_order_on is not null
+        or later.net_amount_so_far <> coalesce(earlier.net_amount_so_far, 0)
+    )
     and later.customer_key in (select customer_key from asked_customers)

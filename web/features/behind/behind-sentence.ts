@@ -15,24 +15,23 @@ interface Known {
 
 type Words = Dictionary & { behind: BehindWords };
 
+type Sentence = (asked: Asked, known: Known, words: Words) => string | undefined;
+
+/** By the question whose cell is opened. */
+const sentences: Record<string, Sentence> = {
+  'cohort-retention': (asked, _, words) => ofCohort(asked, words),
+  'lifecycle-series': (asked, _, words) => ofLifecycle(asked, words),
+  churn: ofChurn,
+  validity: ofValidity,
+  'before-after': ofBeforeAfter,
+  prediction: ofPrediction,
+  'early-warning-record': (asked, _, words) => ofRecord(asked, words)
+};
+
 /** Who stands behind the number that the address names, as one would say it. */
 export function behindSentence(asked: Asked, known: Known, words: Words): string {
-  const { of } = asked;
-  const told =
-    of === 'cohort-retention'
-      ? ofCohort(asked, words)
-      : of === 'lifecycle-series'
-        ? ofLifecycle(asked, words)
-        : of === 'churn'
-          ? ofChurn(asked, known, words)
-          : of === 'validity'
-            ? ofValidity(asked, known, words)
-            : of === 'prediction'
-              ? ofPrediction(asked, known, words)
-              : of === 'early-warning-record'
-                ? ofRecord(asked, words)
-                : undefined;
-  return told ?? words.behind.other(of ?? '');
+  const { of = '' } = asked;
+  return pick(sentences, of)?.(asked, known, words) ?? words.behind.other(of);
 }
 
 function ofCohort({ cell, cohort: grain, kind, bracket, counts }: Asked, { behind, retention }: Words) {
@@ -82,11 +81,24 @@ function ofRecord({ cell, counts }: Asked, { behind }: Words) {
   return pick(behind.record, counts ?? 'warned')?.(as_of);
 }
 
-function ofValidity({ cell, counts }: Asked, known: Known, { behind }: Words) {
-  const { segment = '', other_segment, period = '' } = cellValues(cell ?? '');
-  return other_segment === undefined
-    ? behind.validity(known.segment(segment), period, counts === 'numerator')
-    : behind.validity_moved(known.segment(segment), known.segment(other_segment), period);
+function ofValidity({ cell, counts }: Asked, known: Known, { behind, marks }: Words) {
+  const { segment, other_segment, period = '', measure } = cellValues(cell ?? '');
+  // Where the address does not say which, the server opens the numerator.
+  const part = measure === 'repurchase' ? 'bought' : 'brought';
+  const of = segment ? known.segment(segment) : behind.every_segment;
+  const who = other_segment
+    ? behind.validity_moved(of, known.segment(other_segment), period)
+    : behind.validity(of, period);
+  return who + (counts === 'denominator' ? '' : behind.validity_parts[part](period)) + marks.stop;
+}
+
+function ofBeforeAfter({ cell, counts, days = '' }: Asked, known: Known, { behind, marks }: Words) {
+  const { segment, side, day_before = known.as_of, measure } = cellValues(cell ?? '');
+  const of = segment ? known.segment(segment) : behind.compared_segments;
+  const when = counts === 'total_before' ? 'before' : counts === 'total_after' ? 'after' : undefined;
+  const who = (pick(behind.sides, side ?? 'event') ?? behind.sides.event)(of, day_before);
+  const what = when && behind.stretch[measure === 'sales_per_customer' ? 'brought' : 'bought'][when](days);
+  return who + (what ?? '') + marks.stop;
 }
 
 function pick<Entry>(entries: Record<string, Entry>, key: string): Entry | undefined {

@@ -1,5 +1,7 @@
 import type { TracedCustomer } from '../../../server/features/trace/contract.ts';
 import type { Locale, Scheme } from '../../../server/schemes/contract.ts';
+import type { Asked } from '../../address.ts';
+import { cellValues } from '../../cell-address.ts';
 import { units, type Cell } from '../../csv.ts';
 import { count, decimal, money } from '../../format.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
@@ -7,10 +9,12 @@ import type { Dictionary } from '../../i18n/dictionary.ts';
 /** What each customer adds to the number. */
 export type Unit = 'customers' | 'orders' | 'net_amount' | 'expected' | 'expected_amount';
 
-export function unitOf(counts: string | undefined): Unit {
+export function unitOf({ counts, cell }: Pick<Asked, 'counts' | 'cell'>): Unit {
   if (counts === 'orders' || counts === 'net_amount') return counts;
   if (counts === 'expected_orders' || counts === 'expected_buyers') return 'expected';
-  return counts === 'expected_sales' || counts === 'customer_value' ? 'expected_amount' : 'customers';
+  if (counts === 'expected_sales' || counts === 'customer_value') return 'expected_amount';
+  const isOfSales = cellValues(cell ?? '')['measure']?.startsWith('sales');
+  return isOfSales && counts !== 'denominator' && counts !== 'customers' ? 'net_amount' : 'customers';
 }
 
 /** What is expected, by its name in the address. */

@@ -1,6 +1,20 @@
 import type { Locale } from '../../../server/schemes/contract.ts';
 import type { Validity, ValidityAnswer } from '../../../server/features/validity/contract.ts';
 import { count, decimal, money, NONE, rate } from '../../format.ts';
+import { validityWords } from '../../i18n/validity-words.svelte.ts';
+
+/** A main number of a question. */
+export interface Figure {
+  id: string;
+  label: string;
+  value: string;
+  /** before, and how sure it is */
+  beside: string[];
+  /** what it tells, in a line */
+  plain: string;
+  meaning: string;
+  parts: { label: string; text: string }[];
+}
 
 type Of = Pick<Validity, 'measure'> &
   Partial<Pick<Validity, 'segment' | 'period' | 'side' | 'other_segment'>>;
@@ -34,10 +48,12 @@ export function valueText(
   if (unit === 'rate') return rate(row.value, locale);
   if (unit === 'money') return money(row.value, locale);
   if (unit === 'ratio') return `${decimal(row.value, locale)}×`;
-  // A count of pairs of segments or of segments, beside how many there are.
-  return row.denominator === null
-    ? decimal(row.value, locale, 2)
-    : `${count(row.value, locale)} / ${count(row.denominator, locale)}`;
+  if (row.denominator === null) return decimal(row.value, locale, 2);
+  const { pairs, segments } = validityWords().truth;
+  return (row.measure === 'small' ? segments : pairs)(
+    count(row.value, locale),
+    count(row.denominator, locale)
+  );
 }
 
 /** p values below a thousandth are told as such. */
