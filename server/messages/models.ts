@@ -41,13 +41,13 @@ export const unfittedWords: Record<Unfitted, Words> = {
 /** Where a forecast is not to be trusted. */
 export const cautionWords = {
   nobody_leaves: {
-    en: 'Nobody seems to leave for good in these data, so the model cannot tell who has left: it takes everybody for a customer still, and expects too much of those who have long been silent.',
+    en: 'Nobody seems to leave for good in these data, so the model cannot tell who has left: it takes everybody for a customer still, and may expect too much of those who have long been silent.',
     'zh-CN':
-      '数据中看不出有客户永久流失，因此模型无法判断谁已离开：它把所有人都当作仍在购买的客户，对长期沉默者的预期会偏高。'
+      '数据中看不出有客户永久流失，因此模型无法判断谁已离开：它把所有人都当作仍在购买的客户，对长期沉默者的预期可能偏高。'
   },
   taken_to_stay: {
-    en: 'By this model nobody ever leaves: it cannot tell who has left, and expects too much of those who have long been silent.',
-    'zh-CN': '按此模型，客户永不流失：它无法判断谁已离开，对长期沉默者的预期会偏高。'
+    en: 'By this model nobody ever leaves: it cannot tell who has left, and may expect too much of those who have long been silent.',
+    'zh-CN': '按此模型，客户永不流失：它无法判断谁已离开，对长期沉默者的预期可能偏高。'
   },
   not_to_plan_with: {
     en: 'Do not plan with it: over {n} past dates it was off by {percent} % on average.',
@@ -109,3 +109,19 @@ export const cautionWords = {
 } as const satisfies Record<string, Words>;
 
 export type Caution = keyof typeof cautionWords;
+
+/** What a forecast is good for where it does not tell everything, by how far it was off. */
+export const useWords = {
+  plan: { en: 'As far as the past tells, plan with: {what}.', 'zh-CN': '就以往来看，可用于计划：{what}。' },
+  roughly: { en: 'Only roughly with: {what}.', 'zh-CN': '只可粗略参考：{what}。' },
+  not: { en: 'Not told: who has left.', 'zh-CN': '不能判断：谁已离开。' },
+  orders: {
+    en: 'orders in total ({percent} % off; dates checked: {n})',
+    'zh-CN': '订单总数（偏差 {percent} %，检验了 {n} 个日期）'
+  },
+  sales: {
+    en: 'sales in total ({percent} % off; dates checked: {n})',
+    'zh-CN': '销售总额（偏差 {percent} %，检验了 {n} 个日期）'
+  },
+  and: { en: ' and ', 'zh-CN': '和' }
+} as const satisfies Record<string, Words>;

@@ -48,4 +48,18 @@ describe('where a forecast is not to be trusted', () => {
     expect(ends('nbd')).toMatch(/^Whoever was a customer before/);
     expect(said(null, 'nbd').first_caution).toMatch(/^Nobody seems to leave for good/);
   });
+
+  it('says first what can be used all the same where nobody seems to leave', () => {
+    const first = (...pairs: [number, number][]) => said(record(...pairs), 'nbd').first_caution;
+    expect(first([101, 121])).toMatch(
+      /^As far as the past tells, plan with: orders in total \(1 % off; dates checked: 1\)\. Only roughly with: sales in total \(21 % off; dates checked: 1\)\. Not told: who has left\. Nobody seems/
+    );
+    // 4 % too many and 8 % too few are 6 % off.
+    expect(first([104, 90], [92, 110])).toMatch(
+      /^As far as the past tells, plan with: orders in total \(6 % off; dates checked: 2\) and sales in total \(10 % off; dates checked: 2\)\. Not/
+    );
+    // What may not be planned with is of no use: nothing but that is said of it.
+    expect(first([140, 150])).toMatch(/^Do not plan with it: .* Do not plan with its sales: .* Nobody seems/);
+    expect(first()).toMatch(/^No forecast over 90 days is over yet: .* Nobody seems/);
+  });
 });

@@ -221,6 +221,7 @@ function* ofOrder(node: Node): Generator<string> {
 
 function* ofWindow(node: Node, grains: readonly (readonly string[])[]): Generator<string> {
   if (node['class'] !== 'WINDOW') return;
+  if (text(node['exclude_clause']) !== 'NO_OTHER') yield 'excludes rows of a frame';
   const byRows = /ROWS/.test(`${text(node['start'])} ${text(node['end'])}`);
   if (!ranking.has(text(node['type'])) && !byRows) return;
   const named = new Set([

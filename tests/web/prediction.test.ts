@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PredictionRecord, PredictionRow } from '../../server/features/prediction/contract.ts';
 import type { EarlyWarningRecordRow } from '../../server/features/early-warning-record/contract.ts';
 import { recordSentence } from '../../web/features/churn/warning-words.ts';
+import { chance } from '../../web/chance.ts';
 import { secondOrderSentence } from '../../web/features/churn/second-order-chart.ts';
 import { mapOf, meanOff, offBy } from '../../web/features/prediction/prediction-rows.ts';
 import { predictionWords as en } from '../../web/i18n/en-prediction.ts';
@@ -80,6 +81,20 @@ describe('how well it did', () => {
       / The chances told came to 50\.0% who would stay away; 40\.0% did\.$/
     );
   });
+});
+
+it('never tells a chance as sure', () => {
+  // 0.9995 would round to 100.0 %, 0.9994 to 99.9 %.
+  expect([1, 0.9995, 0.9994, 0.5, 0.0006, 0.0004, 0, null].map((value) => chance(value, 'en'))).toEqual([
+    '>99.9%',
+    '>99.9%',
+    '99.9%',
+    '50.0%',
+    '0.1%',
+    '<0.1%',
+    '<0.1%',
+    '–'
+  ]);
 });
 
 it('tells the wait for the second order of the largest group, and that fewer than half ever come', () => {

@@ -139,6 +139,8 @@ export const predictionWords = {
     seldom: (times: string, n: number) =>
       `Has ordered ${n === 1 ? 'once' : `${times} times`} so far: by that alone an order soon is unlikely.`,
     chance: 'No order in 180 days',
+    sorted: 'Most money at risk first: chance of no order × net amount of the look-back.',
+    nobody_leaves: 'the chance of still being a customer (nobody seems to leave in these data)',
     chance_said: (cut: string, lost: string) =>
       `Customers with an order in the last ${lost} days for whom the chance that no order comes within 180 days is ${cut}% or more, or who complained. A model fitted to how everybody bought by that day tells the chance; the reasons are what can be seen of the customer.`,
     chance_formula:

@@ -127,6 +127,8 @@ export const predictionWords: PredictionWords = {
     meaning: '根据截至当日所有人的购买方式拟合的模型认为该客户已离开的可能性更大。',
     seldom: (times) => `迄今下过 ${times} 单：仅凭这一点，近期再下单的可能性就不大。`,
     chance: '180 天内不下单',
+    sorted: '按风险金额从高到低：不下单的概率 × 回看期净额。',
+    nobody_leaves: '客户仍活跃的概率（数据中看不出有客户流失）',
     chance_said: (cut, lost) =>
       `最近 ${lost} 天内有订单、且 180 天内不下单的概率不低于 ${cut}%，或有投诉的客户。概率由截至当日所有人的购买方式拟合的模型给出；原因是在该客户身上能看到的现象。`,
     chance_formula:

@@ -9,6 +9,7 @@ import { dayToRead } from '../../questions/dates.ts';
 import { oneOf, paging, period, segmentParameters, text } from '../../questions/parameters.ts';
 import { question, type AskingOfData, type ReadBy } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
+import { knownSegment } from '../../schemes/definition.ts';
 import { toldDimensions, withDimensions, type DimensionName } from '../../dimensions.ts';
 import { warnedBy } from '../warned-by.ts';
 import type { EarlyWarning, EarlyWarningAnswer, EarlyWarningSums } from './contract.ts';
@@ -69,7 +70,7 @@ export const earlyWarning = question({
   async answer(asking, asked): Promise<EarlyWarningAnswer> {
     const { session, published, signal, coverage } = asking;
     const { day: as_of, partial } = dayToRead(asked.as_of ?? latestPeriod(coverage), coverage);
-    knownSegment(asked);
+    knownSegment(asked.scheme, 'segment', asked.segment);
     const held = toldDimensions(asking.dimensions);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const model = await asking.home.fits.on(asking, as_of, segmentsAsked.rules);
@@ -218,10 +219,4 @@ function sorting(
   const column = sortable.find((known) => known === asked.replace(/^-/, ''));
   if (!column) throw refusal('value_not_known', { name: 'sort', value: asked, known: sortable });
   return { asked, sql: `${column} ${asked.startsWith('-') ? 'desc' : 'asc'} nulls last` };
-}
-
-function knownSegment({ scheme: { scheme, segments }, segment }: Asked): void {
-  if (segment === undefined || segments.some((each) => each.segment === segment)) return;
-  const known = segments.map((each) => each.segment).join(', ');
-  throw refusal('value_not_known', { name: `segment (${scheme})`, value: segment, known });
 }

@@ -58,7 +58,8 @@ export const predictionCustomers = question({
       foretold.relations
     );
     const rows = await session.all<Row & { total: number }>(
-      `select ${columns.join(', ')}, count(*) over () as total from (\n${sql}\n)
+      `with list as materialized (\n${sql}\n)
+select ${columns.join(', ')}, (select count(*) from list) as total from list
 order by ${order.sql}, customer_id limit $limit offset $offset`,
       { ...bound, limit: page_size, offset: (page - 1) * page_size },
       { signal }

@@ -1,5 +1,5 @@
-import { grouped } from '../../messages/filled.ts';
-import { cautionWords, type Caution } from '../../messages/models.ts';
+import { grouped, said as filled } from '../../messages/filled.ts';
+import { cautionWords, useWords, type Caution } from '../../messages/models.ts';
 import { daysBetween } from '../../periods.ts';
 import type { Coverage } from '../../build/calendar.ts';
 import type { Locale } from '../../schemes/contract.ts';
@@ -17,6 +17,7 @@ const enough = 3;
 const first: readonly Caution[] = [
   'not_to_plan_with',
   'no_sales_to_plan_with',
+  'no_record',
   'nobody_leaves',
   'taken_to_stay'
 ];
@@ -45,9 +46,11 @@ export function cautionsOf(
   said.push(['no_seasons', {}], ['left_censored', { covers_from }]);
   if (knowsLeaving) said.push(['not_active', {}]);
 
-  const words = ([caution, details]: Said) =>
-    cautionWords[caution][locale].replace(/\{(\w+)\}/g, (blank, name: string) => details[name] ?? blank);
-  const before = said.filter(([caution]) => first.includes(caution)).map(words);
+  const words = ([caution, details]: Said) => filled(cautionWords, caution, locale, details).sentence;
+  const before = [
+    ...(knowsLeaving || !record ? [] : usesOf(record, locale)),
+    ...said.filter(([caution]) => first.includes(caution)).map(words)
+  ];
   const between = locale === 'en' ? ' ' : '';
   return { cautions: said.map(words), first_caution: before.length > 0 ? before.join(between) : null };
 }
@@ -59,13 +62,7 @@ function ofRecord(record: readonly PredictionRecord[] | null, horizon_days: numb
   if (!record) return [];
   const last = record.at(-1);
   if (!last) return [['no_record', { horizon: String(horizon_days) }]];
-  const percent = (share: number) => String(Math.round(Math.abs(share) * 100));
-  const usual = (errors: readonly number[]) =>
-    errors.reduce((sum, error) => sum + Math.abs(error), 0) / errors.length;
-  const errors = record.map(({ orders, expected_orders }) => (orders - expected_orders) / expected_orders);
-  const ofSales = record.flatMap(({ sales, expected_sales }) =>
-    expected_sales === null || expected_sales === 0 ? [] : [(sales - expected_sales) / expected_sales]
-  );
+  const { errors, ofSales } = errorsIn(record);
   const latest = errors.at(-1) ?? 0;
   const said: Said[] = [];
   if (usual(errors) > grave)
@@ -76,4 +73,34 @@ function ofRecord(record: readonly PredictionRecord[] | null, horizon_days: numb
     said.push([latest > 0 ? 'too_low' : 'too_high', { as_of: last.as_of, percent: percent(latest) }]);
   if (record.length < enough) said.push(['few_dates', { n: String(record.length) }]);
   return said;
+}
+
+/** 0.1 = a tenth more came than was expected; of sales where a model of values told them. */
+const errorsIn = (record: readonly PredictionRecord[]) => ({
+  errors: record.map(({ orders, expected_orders }) => (orders - expected_orders) / expected_orders),
+  ofSales: record.flatMap(({ sales, expected_sales }) =>
+    expected_sales === null || expected_sales === 0 ? [] : [(sales - expected_sales) / expected_sales]
+  )
+});
+
+const usual = (errors: readonly number[]) =>
+  errors.reduce((sum, error) => sum + Math.abs(error), 0) / errors.length;
+const percent = (share: number) => String(Math.round(Math.abs(share) * 100));
+
+/** What a model that knows nobody who leaves can be used for all the same, by how far its totals were off. */
+function usesOf(record: readonly PredictionRecord[], locale: Locale): string[] {
+  const { errors, ofSales } = errorsIn(record);
+  const named = (over: number, upTo: number) =>
+    [
+      { total: 'orders' as const, off: usual(errors), n: errors.length },
+      { total: 'sales' as const, off: usual(ofSales), n: ofSales.length }
+    ]
+      .filter(({ off }) => off > over && off <= upTo)
+      .map(({ total, off, n }) => filled(useWords, total, locale, { percent: percent(off), n }).sentence)
+      .join(useWords.and[locale]);
+  const uses = [
+    { use: 'plan' as const, what: named(-1, notable) },
+    { use: 'roughly' as const, what: named(notable, grave) }
+  ].flatMap(({ use, what }) => (what === '' ? [] : [filled(useWords, use, locale, { what }).sentence]));
+  return uses.length === 0 ? [] : [...uses, useWords.not[locale]];
 }

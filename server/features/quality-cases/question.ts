@@ -16,8 +16,9 @@ export const qualityCases = question({
     const { code = null, extract_id = null, page = 1, page_size = 100 } = asked;
     if (extract_id !== null) await extractNamed(session, extract_id, locale);
     const told = await session.all<QualityCase & { total: number }>(
-      `select *, count(*) over () as total
-      from (${home.library.query('quality_cases').sql})
+      `with list as materialized (${home.library.query('quality_cases').sql})
+      select *, (select count(*) from list) as total
+      from list
       order by code, extract_id nulls first, source_file, source_line, customer_id, column_name
       limit $limit offset $offset`,
       { code, extract_id, limit: page_size, offset: (page - 1) * page_size },

@@ -30,17 +30,9 @@ amounts as (
 select
     snapshot_date,
     customer_key,
-    -- Whoever has the same value is no more before than the customer is: all of them share a side.
-    coalesce(
-        cast(
-            sum(amount) over (
-                partition by snapshot_date
-                order by monetary_value desc nulls last
-                range between unbounded preceding and current row exclude group
-            ) as bigint
-        ),
-        0
-    ) as value_before,
+    -- The running sum holds everybody with the same value too: all of them share a side, and none stands before another.
+    cast(sum(amount) over (partition by snapshot_date order by monetary_value desc nulls last) as bigint)
+    - cast(sum(amount) over (partition by snapshot_date, monetary_value) as bigint) as value_before,
     cast(sum(amount) over (partition by snapshot_date) as bigint) as value_total
 
 from amounts

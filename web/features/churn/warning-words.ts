@@ -1,7 +1,12 @@
-import type { EarlyWarning, EarlyWarningSums } from '../../../server/features/early-warning/contract.ts';
+import type {
+  EarlyWarning,
+  EarlyWarningAnswer,
+  EarlyWarningSums
+} from '../../../server/features/early-warning/contract.ts';
 import type { EarlyWarningRecordRow } from '../../../server/features/early-warning-record/contract.ts';
 import type { ChurnValidationAnswer } from '../../../server/features/churn-validation/contract.ts';
-import type { Locale, Scheme } from '../../../server/schemes/contract.ts';
+import type { Locale } from '../../../server/schemes/contract.ts';
+import { chance } from '../../chance.ts';
 import { units, type Cell } from '../../csv.ts';
 import { count, decimal, money, rate } from '../../format.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
@@ -26,7 +31,7 @@ export function reasonsOf(
     return score > 0 ? [warnings.seldom(count(orders_so_far, locale), orders_so_far)] : [];
   const said: Record<Reason, string> = {
     overdue: words.overdue(count(recency_days, locale), decimal(expected_days, locale)),
-    unlikely_alive: warnings.said(rate(unlikely_alive === null ? null : 1 - unlikely_alive, locale)),
+    unlikely_alive: warnings.said(chance(unlikely_alive === null ? null : 1 - unlikely_alive, locale)),
     slowing: slowing === 1 ? words.stopped : words.slowing(rate(slowing, locale)),
     complaint: words.complaint
   };
@@ -88,7 +93,7 @@ export function validationSentence(
 /** The list for a spreadsheet: amounts in currency units, reasons in words. */
 export function warningsTable(
   warnings: EarlyWarning[],
-  { segments }: Pick<Scheme, 'segments'>,
+  { scheme: { segments }, score_is }: Pick<EarlyWarningAnswer['definition'], 'scheme' | 'score_is'>,
   { churn: { warnings: words }, customers: { columns }, kpi }: Dictionary,
   foretold: PredictionWords,
   locale: Locale
@@ -98,7 +103,7 @@ export function warningsTable(
       columns.customer_id,
       kpi.segment,
       words.why,
-      words.score,
+      score_is === 'chance' ? foretold.warnings.chance : words.score,
       columns.last_order_on,
       columns.recency_days,
       words.expected,
