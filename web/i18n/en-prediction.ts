@@ -72,7 +72,7 @@ export const predictionWords = {
       `On ${day} the model expected ${expected} orders in ${days} days; ${came} came.`,
     error: (orders: string) => ` It was off by ${orders} orders a customer on average.`,
     calibration: (slope: string) =>
-      `Slope of the chances ${slope}: 1 is right, below 1 they are surer than they should be.`,
+      `How sure the chances are: ${slope}, where 1 is right and less than 1 is surer than they should be.`,
     tracking: 'Repeat orders over time',
     tracking_note: (day: string) => `Up to ${day} the model knew them; from there on it foretold them.`,
     repeats: 'Orders in the horizon, by repeat orders before',
@@ -163,15 +163,15 @@ export const predictionWords = {
     warned: 'Warned',
     precision: 'Stayed away',
     base: 'Everybody',
-    expected: 'Told of them',
-    recall: 'Named',
+    expected: 'Foretold for everybody',
+    recall: 'Warned in time',
     at: (k: string) => `Of the first ${k}`,
     dormant: 'Silent over 90 days',
-    lift: 'Lift over that',
+    lift: 'Against that rule',
     lead: 'Lead, days',
     model: 'Model',
     without_model: 'none',
-    note: 'Stayed away: no order within 180 days. Told of them: the mean chance of staying away that everybody was told. Named: of those who stayed away, the warned. Of the first k: the highest scores, equal ones sharing. Lead: median days until they count as lost.'
+    note: 'Stayed away: no order within 180 days. Foretold for everybody: the mean chance of staying away. Warned in time: of those who stayed away, the share that was warned. Of the first k: the highest scores, equal ones sharing. Against that rule: how many times as many of a list as long stayed away. Lead: median days until they count as lost.'
   },
   looking_back: {
     waiting: 'Checking the warnings of the past…',

@@ -67,7 +67,7 @@ export const predictionWords: PredictionWords = {
     sentence: (day, expected, came, days) =>
       `${day} 时模型预计 ${days} 天内有 ${expected} 个订单，实际为 ${came} 个。`,
     error: (orders) => `平均每位客户偏差 ${orders} 个订单。`,
-    calibration: (slope) => `概率斜率 ${slope}：1 为准确，小于 1 表示概率过于极端。`,
+    calibration: (slope) => `概率的把握程度 ${slope}：1 为恰当，小于 1 表示过于肯定。`,
     tracking: '累计复购订单',
     tracking_note: (day) => `${day} 之前的数据用于拟合，之后为预测。`,
     repeats: '按以往复购次数看预测期内的订单',
@@ -149,15 +149,15 @@ export const predictionWords: PredictionWords = {
     warned: '被预警',
     precision: '未再下单',
     base: '全体',
-    expected: '预测的全体',
+    expected: '全体预测值',
     recall: '事先命中',
     at: (k) => `前 ${k} 名`,
     dormant: '沉默超过 90 天',
-    lift: '相对提升',
+    lift: '相对该规则',
     lead: '提前天数',
     model: '模型',
     without_model: '无',
-    note: '未再下单：180 天内没有订单。预测的全体：全体不再下单概率的平均值。事先命中：未再下单者中被预警的比例。前 k 名：评分最高者，同分平摊。提前天数：距计为流失的天数中位数。'
+    note: '未再下单：180 天内没有订单。全体预测值：全体不再下单概率的平均值。事先命中：未再下单者中被预警的比例。前 k 名：评分最高者，同分平摊。相对该规则：同样长度的名单中未再下单者的倍数。提前天数：距计为流失的天数中位数。'
   },
   looking_back: {
     waiting: '正在核对过去的预警…',
