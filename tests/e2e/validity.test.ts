@@ -104,6 +104,15 @@ it('shows the event that was just marked, though a later one is marked too, and 
   expect(page.address()).not.toContain('event=');
 });
 
+it('keeps what was written where a mark is refused', async () => {
+  const page = await validity(address);
+  await page.browserPage.getByText('Mark what was done').click();
+  await page.mark('Mistyped letter', '2999-07-01');
+  await page.browserPage.getByText('2999-07-01 is more than a year ahead.').waitFor();
+  expect(await page.browserPage.getByLabel('What was done').isVisible()).toBe(true);
+  expect(await page.browserPage.getByLabel('What was done').inputValue()).toBe('Mistyped letter');
+});
+
 it('lets another event be chosen where the one asked for cannot be compared', async () => {
   const page = await validity(`${address}&event=999`);
   await page.browserPage.getByText('There is no event 999.').waitFor();
