@@ -3,8 +3,8 @@ import type { Words } from '../schemes/contract.ts';
 /** Whether what was done on a day reached its aim. */
 export const beforeAfterVerdicts = {
   too_few: {
-    en: 'Too few customers to judge {name}: {customers} had bought before it, and 30 are needed.',
-    'zh-CN': '客户太少，无法判断“{name}”：之前只有 {customers} 位客户有过购买，至少需要 30 位。'
+    en: 'Too few customers to judge {name}: {customers} had bought before it, and {fewest} are needed.',
+    'zh-CN': '客户太少，无法判断“{name}”：之前只有 {customers} 位客户有过购买，至少需要 {fewest} 位。'
   },
   cause_unknown: {
     en: 'Change, cause unknown: of {customers} customers {before} bought in the {days} days before {name} and {after} in the {days} days after ({change}), but {reason}.',
@@ -83,9 +83,13 @@ export const beforeAfterNotes = {
     'zh-CN': '对照为相同分层中有意不联系的 {customers} 位客户。'
   },
   left_out: {
-    en: 'Left out of the whole: {segments} ({customers} customers). Both sides need at least {fewest} in a segment, and an earlier time a tenth of those of now.',
+    en: 'Left out of the whole: {segments} ({customers} customers). Both sides need at least {fewest} in a segment.',
+    'zh-CN': '未计入总体：{segments}（{customers} 位客户）。每个分层两侧各需至少 {fewest} 人。'
+  },
+  left_out_earlier: {
+    en: 'Left out of the whole: {segments} ({customers} customers). A segment needs at least {fewest} at the event and at every earlier time, and at each of these at least one for every ten of now.',
     'zh-CN':
-      '未计入总体：{segments}（{customers} 位客户）。每个分层两侧各需至少 {fewest} 人，较早时期还需达到现在的十分之一。'
+      '未计入总体：{segments}（{customers} 位客户）。每个分层在事件时与每个较早时期各需至少 {fewest} 人，且较早时期不少于现在的十分之一。'
   },
   set_aside: {
     en: 'Set aside as too thin: the earlier times around {days}, when too few stood in segments that hold {needed} of the customers of now.',

@@ -1,5 +1,7 @@
 import { TierflowPage } from './tierflow-page.ts';
 
+const strategy = /reach its aim/;
+
 /** The four questions of a review, each with its answer in a sentence. */
 export class ValidityPage extends TierflowPage {
   #question(about: RegExp) {
@@ -36,10 +38,28 @@ export class ValidityPage extends TierflowPage {
   }
 
   async mark(what: string, on: string): Promise<void> {
-    const question = this.#question(/reach its aim/);
+    const question = this.#question(strategy);
     await question.getByLabel('What was done').fill(what);
     await question.getByLabel('On', { exact: true }).fill(on);
     await question.getByRole('button', { name: 'Mark it' }).click();
+  }
+
+  /** The text of a label that holds its choice goes on with what can be chosen. */
+  get #event() {
+    return this.#question(strategy).getByLabel(/^Event/);
+  }
+
+  /** Which of the marked events is looked at. */
+  async event(): Promise<string> {
+    return this.#event.evaluate((each: HTMLSelectElement) => each.selectedOptions[0]?.text ?? '');
+  }
+
+  async chooseEvent(label: string): Promise<void> {
+    await this.#event.selectOption({ label });
+  }
+
+  async takeAway(): Promise<void> {
+    await this.#question(strategy).getByRole('button', { name: 'Take the mark away' }).click();
   }
 
   async compareWith(scheme: string): Promise<void> {

@@ -92,6 +92,34 @@ it('reads a marked event before and after, and its numbers open', async () => {
   ).toEqual(['1', '4', '7']);
 });
 
+it('shows the event that was just marked, though a later one is marked too, and lets go of it', async () => {
+  const page = await validity(address);
+  expect(await page.event()).toBe('2026-07-01 Summer letter');
+  await page.browserPage.getByText('Mark what was done').click();
+  await page.mark('Spring letter', '2026-04-01');
+  await page.browserPage.getByText('to judge Spring letter').waitFor();
+  expect(await page.event()).toBe('2026-04-01 Spring letter');
+  await page.takeAway();
+  await page.browserPage.getByText('to judge Summer letter').waitFor();
+  expect(page.address()).not.toContain('event=');
+});
+
+it('keeps what was written where a mark is refused', async () => {
+  const page = await validity(address);
+  await page.browserPage.getByText('Mark what was done').click();
+  await page.mark('Mistyped letter', '2999-07-01');
+  await page.browserPage.getByText('2999-07-01 is more than a year ahead.').waitFor();
+  expect(await page.browserPage.getByLabel('What was done').isVisible()).toBe(true);
+  expect(await page.browserPage.getByLabel('What was done').inputValue()).toBe('Mistyped letter');
+});
+
+it('lets another event be chosen where the one asked for cannot be compared', async () => {
+  const page = await validity(`${address}&event=999`);
+  await page.browserPage.getByText('There is no event 999.').waitFor();
+  await page.chooseEvent('2026-07-01 Summer letter');
+  await page.browserPage.getByText('to judge Summer letter').waitFor();
+});
+
 it('fits a phone: no table scrolls sideways', async () => {
   const page = await validity(address, { viewport: { width: 380, height: 800 } });
   await page.answer(/is the flow between segments healthy/i);

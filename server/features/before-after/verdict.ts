@@ -26,7 +26,7 @@ export function verdictOn(
   const part = (code: keyof typeof beforeAfterParts, details: Details) =>
     said(beforeAfterParts, code, locale, details).sentence;
   const customers = buying?.customers ?? 0;
-  if (!buying || customers < fewest) return say('too_few', { customers });
+  if (!buying || customers < fewest) return say('too_few', { customers, fewest });
 
   const times = baseline.days_before.length;
   const known = times + baseline.set_aside.length;
@@ -96,7 +96,7 @@ export function notesOn(
     ...(days < wanted ? [note(isCut ? 'fell_back' : 'shorter', { days, wanted, through })] : []),
     ...(left.length > 0
       ? [
-          note('left_out', {
+          note(kind === 'earlier' ? 'left_out_earlier' : 'left_out', {
             customers: left.reduce((sum, { customers }) => sum + customers, 0),
             segments: listed(left.map(nameOf), locale)
           })
