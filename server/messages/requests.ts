@@ -143,7 +143,7 @@ export const requestMessages = {
         hint: 'Give a number of days from {least} to {most}, or all for the whole history.'
       },
       'zh-CN': {
-        message: '“{value}”不是可用的回溯期。',
+        message: '“{value}”不是可用的回看期。',
         hint: '请给出 {least} 到 {most} 之间的天数，或 all（全部历史）。'
       }
     }

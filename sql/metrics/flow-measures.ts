@@ -71,7 +71,7 @@ export const flowMeasures = [
     better: 'neither',
     meaning: {
       en: 'What those who came bought in the look-back of the second date, less what those who left had bought in that of the first.',
-      'zh-CN': '流入客户在截止日回溯期内的购买额，减去流出客户在起始日回溯期内的购买额。'
+      'zh-CN': '流入客户在截止日回看期内的购买额，减去流出客户在起始日回看期内的购买额。'
     }
   },
   {

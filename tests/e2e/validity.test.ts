@@ -71,6 +71,14 @@ it('shows side by side who would be where by another scheme', async () => {
   expect(await page.answer(truth)).toContain('In the top only');
 });
 
+it('leads back from a comparison that cannot be made', async () => {
+  const page = await validity(`${address}&against=dormant_days:0`);
+  expect(await page.problem()).toContain('dormant_days');
+  await page.browserPage.getByRole('link', { name: 'Show the page without this comparison' }).click();
+  expect(await page.answer(truth)).not.toContain('In the top only');
+  expect(page.address()).not.toContain('against=');
+});
+
 it('reads a marked event before and after, and its numbers open', async () => {
   const page = await validity(address);
   await page.settled();

@@ -19,6 +19,7 @@ export const customerProfileWords = {
     lost: 'lost: no gap is expected any more',
     warned: 'warned',
     not_warned: 'not warned',
+    silence_chance: (chance: string) => `chance of no order in 180 days ${chance}`,
     silence_score: (score: string) => `silence score ${score}`
   },
   orders_in_lookback: 'Orders in the look-back',

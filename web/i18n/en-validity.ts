@@ -66,6 +66,7 @@ export const validityWords = {
     lost_days: 'Given up (status “lost”) when silent longer than, days',
     ask: 'Ask what if',
     clear: 'Back',
+    without: 'Show the page without this comparison',
     as_is: 'As it is',
     other: 'The other way',
     who: 'Who would be where',

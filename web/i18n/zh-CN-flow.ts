@@ -7,7 +7,7 @@ export const flowWords: Dictionary['flow'] = {
   scheme: '分层方案',
   show: '显示',
   shows: { customers: '客户数', of_start: '占起点 %', of_end: '占终点 %', net_amount: '净额' },
-  net_amount_note: '终点日回溯期内的净额。',
+  net_amount_note: '终点日回看期内的净额。',
   empty: (from, to) => `${from} 没有客户，到 ${to} 也没有新客户。`,
   chart: '客户去了哪里',
   chart_note: '点击色带打开其客户。',
@@ -52,7 +52,7 @@ export const flowWords: Dictionary['flow'] = {
     open_left: (count) => `打开流出的 ${count} 位客户，按原有金额从高到低`,
     lost_most: (segment, change, from, to) => `${segment}损失的金额最多：${change}，由 ${from} 到 ${to}。`,
     nobody_lost: '没有分层的金额减少。',
-    note: '起始日客户数，减流出，加流入与首次下单，即截止日客户数。净销售额为截至各日回溯期内、当日处于该分层的客户的金额。各客户数均可打开名单。'
+    note: '起始日客户数，减流出，加流入与首次下单，即截止日客户数。净销售额为截至各日回看期内、当日处于该分层的客户的金额。各客户数均可打开名单。'
   },
   several: {
     title: '跨多个日期',

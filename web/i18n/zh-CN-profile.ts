@@ -12,15 +12,16 @@ export const customerProfileWords: ProfileWords = {
     orders: '累计订单',
     order_days: (days) => `分布在 ${days} 天`,
     net: '累计净销售额',
-    in_lookback: (amount) => `回溯期内 ${amount}`,
+    in_lookback: (amount) => `回看期内 ${amount}`,
     rhythm: '预期间隔',
     days: (days) => `${days} 天`,
     lost: '已流失，不再预期间隔',
     warned: '已预警',
     not_warned: '未预警',
+    silence_chance: (chance) => `180 天内不下单的概率 ${chance}`,
     silence_score: (score) => `沉默分 ${score}`
   },
-  orders_in_lookback: '回溯期内订单数',
+  orders_in_lookback: '回看期内订单数',
   net_meaning: '该客户的全部订单明细，退货冲减。下方全部日期的明细加起来就是这个数。',
   path: {
     title: '分层变化',
@@ -33,7 +34,7 @@ export const customerProfileWords: ProfileWords = {
     scores_title: '得分，5 为最好',
     day: '读取日',
     recency: '距今天数',
-    in_lookback: '回溯期净额'
+    in_lookback: '回看期净额'
   },
   orders: {
     title: '订单时间线',

@@ -17,8 +17,8 @@ export const segmentsWords: Dictionary['segments'] = {
   },
   measure_notes: {
     customers: '该日的客户数。',
-    net_amount: '回溯期内的净销售额。',
-    average_order_value: '回溯期内净销售额 ÷ 订单数。',
+    net_amount: '回看期内的净销售额。',
+    average_order_value: '回看期内净销售额 ÷ 订单数。',
     bought_again: '这些客户中在下一期购买的占比；不足 30 位的以灰色显示。'
   },
   outcome: (from, to) => `下期：${from} 之后至 ${to}。`,
@@ -55,7 +55,7 @@ export const segmentsWords: Dictionary['segments'] = {
   cell: (r, f, customers, largest) => `R ${r}、F ${f}：${customers} 位客户，以${largest}为主`,
   no_cell: '无',
   no_scores: '无得分',
-  unscored: '无得分：只在回溯期之前购买过的客户。',
+  unscored: '无得分：只在回看期之前购买过的客户。',
   facets: '按金额得分',
   facets_note: '每个金额得分各一张同样的图，5 分最好，五张共用一个色阶。',
   facet: (score, value) => `M ${score}：${value}`,
@@ -92,7 +92,7 @@ export const segmentsWords: Dictionary['segments'] = {
     bought_again: '下期回购率'
   },
   columns_note:
-    '天数、订单数与金额为每位客户的平均；订单与销售额均为回溯期内。下期回购率以该行客户为分母，不足 30 位以灰色显示。',
+    '天数、订单数与金额为每位客户的平均；订单与销售额均为回看期内。下期回购率以该行客户为分母，不足 30 位以灰色显示。',
   no_comparison: (date) => `${date} 没有可对比的数据。`,
   comparing_partial: '两个时点之一所在的期间尚未结束。',
   points: (points) => `${points} 个百分点`,

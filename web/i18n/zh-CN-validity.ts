@@ -66,6 +66,7 @@ export const validityWords: ValidityWords = {
     lost_days: '沉默超过多少天算流失（状态）',
     ask: '查看假设结果',
     clear: '返回',
+    without: '不作此对比，返回本页',
     as_is: '现行',
     other: '另一种',
     who: '谁会在哪里',

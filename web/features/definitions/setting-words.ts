@@ -4,7 +4,7 @@ import type { Words } from '../../../server/schemes/contract.ts';
 export const SETTINGS: Record<string, Words> = {
   lookback_days: {
     en: 'Look-back of recency, frequency and value: days',
-    'zh-CN': '最近购买、频次与金额的回溯天数'
+    'zh-CN': '最近购买、频次与金额的回看天数'
   },
   returns: { en: 'How returns are treated', 'zh-CN': '退货的处理方式' },
   new_days: { en: 'New customer: days from the first order', 'zh-CN': '新客：距首单天数' },
