@@ -13,9 +13,9 @@ export const warnings = [
     numerator: { unit: 'customers', sum: '1', where: 'is_warned' },
     denominator: { unit: 'customers', sum: '1' },
     meaning: {
-      en: 'Of the customers who are not lost at the end of the period, the share who are warned: the chance that no order comes within 180 days is {silence_cut} % or more (while no model tells it, the early-warning score {warning_cut} % or more), or there is a complaint.',
+      en: 'Of the customers who are not lost at the end of the period, the share who are warned: the chance that no order comes within half a year is {silence_cut} % or more (while no model tells it, the early-warning score {warning_cut} % or more), or there is a complaint.',
       'zh-CN':
-        '期末未流失的客户中被预警者所占比例：180 天内不下单的概率不低于 {silence_cut} %（尚无模型时为预警分不低于 {warning_cut} %），或有投诉。'
+        '期末未流失的客户中被预警者所占比例：半年内不下单的概率不低于 {silence_cut} %（尚无模型时为预警分不低于 {warning_cut} %），或有投诉。'
     },
     formula: {
       en: 'warned at the end ÷ customers not lost at the end',
