@@ -99,3 +99,25 @@ export async function forgetExtracts(session: Session): Promise<void> {
   ])
     await session.run(`delete from ${table}`);
 }
+
+let orders = 0;
+
+/** A line that is an order of its own. */
+export const order = (
+  customer_id: string,
+  ordered_at: string,
+  amount: number,
+  words: Partial<Line> = {}
+): Line => ({
+  customer_id,
+  order_id: `o${(orders += 1)}`,
+  ordered_at,
+  amount,
+  ...words
+});
+
+/** These lines, and nothing that was loaded before. */
+export async function putOnly(home: Home, lines: Line[]): Promise<void> {
+  await home.warehouse.writing((session) => forgetExtracts(session));
+  await putExtracts(home, [lines]);
+}
