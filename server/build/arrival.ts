@@ -104,8 +104,8 @@ export function outdatedBy(arrived: Day, before: Coverage, after: Coverage): Out
   // The last day covered is a stored date, too, and no longer the last.
   const [first = arrived] = [arrived, before.data_through].sort();
   return {
-    all: { starts_on: first, ends_on: after.data_through },
-    maturing: { starts_on: addDays(first, -longestFollowed), ends_on: addDays(first, -1) }
+    all: { starts_on: first, ends_on: after.data_through, isLarge: true },
+    maturing: { starts_on: addDays(first, -longestFollowed), ends_on: addDays(first, -1), isLarge: true }
   };
 }
 

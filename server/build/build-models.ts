@@ -4,6 +4,7 @@ import type { Metric } from '../../sql/metrics/metric.ts';
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
+import { unfold } from '../db/unfold.ts';
 import type { Slice } from './calendar.ts';
 import type { Outdated } from './arrival.ts';
 
@@ -39,6 +40,7 @@ export async function buildMarts(
   // Without a slice the tables are there all the same.
   for (const [place, slice] of (slices.length > 0 ? slices : [nothing]).entries())
     await fill(
+      library,
       session,
       slice,
       below(library, tables),
@@ -58,7 +60,7 @@ export async function refreshMarts(library: SqlLibrary, session: Session, outdat
       `delete from ${name} where ${day ? isOutdated(day) : `period in (select period from periods where ${isOutdated('read_on')})`}`
     );
   }
-  await fill(session, outdated.all, below(library, tables), 'insert into');
+  await fill(library, session, outdated.all, below(library, tables), 'insert into');
 
   // Of the periods before, what followed in them is known better now.
   const { starts_on, ends_on } = outdated.maturing;
@@ -69,7 +71,7 @@ export async function refreshMarts(library: SqlLibrary, session: Session, outdat
      where metric_id in (${maturing.map(({ id }) => `'${id}'`).join(', ')})
        and period in (select period from periods where read_on between date '${starts_on}' and date '${ends_on}')`
   );
-  await fill(session, outdated.maturing, [...below(library, [followed]), followed], 'insert into');
+  await fill(library, session, outdated.maturing, [...below(library, [followed]), followed], 'insert into');
 }
 
 const martsOf = (library: SqlLibrary) => library.inBuildOrder().filter((model) => !isCore(model));
@@ -81,11 +83,12 @@ const below = (library: SqlLibrary, tables: readonly SqlFile[]) =>
   );
 
 /** No stored date is in it. */
-const nothing: Slice = { starts_on: '0001-01-01', ends_on: '0001-01-01' };
+const nothing: Slice = { starts_on: '0001-01-01', ends_on: '0001-01-01', isLarge: false };
 
 async function fill(
+  library: SqlLibrary,
   session: Session,
-  { starts_on, ends_on }: Slice,
+  { starts_on, ends_on, isLarge }: Slice,
   models: readonly SqlFile[],
   into: 'create or replace table' | 'insert into'
 ): Promise<void> {
@@ -103,8 +106,9 @@ async function fill(
   for (const [name, rows] of asked)
     await session.run(`create temp table ${name} as select * from ${name} where ${rows}`);
 
-  for (const { name, kept, sql, columns } of models) {
-    if (kept === 'held') await session.run(`create temp table ${name} as ${sql}`);
+  for (const model of models) {
+    const { name, kept, sql, columns } = model;
+    if (kept === 'held') await hold(library, session, model, isLarge);
     else if (kept !== 'table') await session.run(`create temp view ${name} as ${sql}`);
     else {
       // Dates before the slice are there for those who come from them.
@@ -118,6 +122,51 @@ async function fill(
     if (kept !== 'table') await session.run(`drop ${kept === 'held' ? 'table' : 'view'} temp.${name}`);
   for (const [name] of asked) await session.run(`drop table temp.${name}`);
 }
+
+/**
+ * A held model as a temporary table. In a large slice one day, pair of days or period after another: the states of one day
+ * are found by looking at each once, those of many by sorting.
+ */
+async function hold(
+  library: SqlLibrary,
+  session: Session,
+  model: SqlFile,
+  isLarge: boolean
+): Promise<void> {
+  const [part] = parts.filter(({ column }) => model.grain.includes(column));
+  if (!isLarge || !part) {
+    await session.run(`create temp table ${model.name} as ${model.sql}`);
+    return;
+  }
+  const each = await session.all<Record<string, string>>(`select * from ${part.relation}`);
+  await session.run(`create temp table ${model.name} as select * from (${model.sql}) where false`);
+  const sql = unfold(library, model, { [part.relation]: { sql: 'select * from part' } });
+  for (const row of each) {
+    await session.run(`create or replace temp table part as ${part.sql(row)}`);
+    await session.run(`insert into ${model.name} ${sql}`);
+  }
+  await session.run('drop table temp.part');
+}
+
+/** What a held model is told for, one after another, by a column of its grain. */
+const parts: readonly { column: string; relation: string; sql: (row: Record<string, string>) => string }[] = [
+  {
+    column: 'snapshot_date',
+    relation: 'snapshot_dates',
+    sql: ({ snapshot_date }) => `select date '${snapshot_date ?? ''}' as snapshot_date`
+  },
+  {
+    column: 'from_date',
+    relation: 'flow_dates',
+    sql: ({ from_date, to_date }) =>
+      `select date '${from_date ?? ''}' as from_date, date '${to_date ?? ''}' as to_date`
+  },
+  {
+    column: 'period',
+    relation: 'periods',
+    sql: ({ period }) => `select * from main.periods where period = '${period ?? ''}'`
+  }
+];
 
 async function keep(session: Session, model: SqlFile): Promise<void> {
   const kind = model.kept === 'table' ? 'table' : 'view';

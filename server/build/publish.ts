@@ -13,7 +13,7 @@ import {
   type Rules
 } from '../schemes/rules.ts';
 import { inputNames, type Input } from '../schemes/facts.ts';
-import { builtInSchemes, defaultLadder, defaultScheme, storedSchemes } from '../schemes/schemes.ts';
+import { builtInSchemes, countedSchemes, defaultLadder, defaultScheme, storedSchemes } from '../schemes/schemes.ts';
 import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
 import { noAlive, noFits, noOrders, noValues } from '../models/model-fit.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
@@ -175,7 +175,7 @@ async function storeAskedRelations(
   await store(session, 'flow_dates', flowRelation(coverage ? storedFlows(coverage) : []));
   await store(session, 'path_dates', pathRelation(coverage ? storedPath(coverage) : []));
   // What is stored is read by boundaries that stand still.
-  await store(session, 'segments_by_former_boundaries', noFormerBoundaries);
+  await store(session, 'numbers_by_former_boundaries', noFormerBoundaries);
   await store(session, 'periods', periodRelation(coverage ? storedPeriods(coverage) : []));
   await store(session, 'cut_points', cutPointRelation(cut_points ?? noCutPoints(rules)));
   // Schemes that are told on the fly bring their own; here stands what the views of the models are written over.
@@ -193,7 +193,7 @@ async function storeAskedRelations(
     schemeSegments(storedSchemes.map((name) => builtInSchemes.named(name)))
   );
   await store(session, 'cohort_kinds', cohortKindRelation(cohortKinds));
-  await store(session, 'ladder_places', ladderPlaces(builtInSchemes.named(defaultLadder)));
+  await store(session, 'ladder_places', ladderPlaces(builtInSchemes.named(defaultLadder), countedSchemes.indexOf(defaultLadder)));
   await session.run(`create or replace view asked_customers as select customer_key from customer_dimensions`);
   await session.run(`create or replace view customer_groups as ${oneGroup.sql}`);
 }

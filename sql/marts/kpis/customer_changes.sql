@@ -30,8 +30,8 @@ left_behind as (
         states.net_amount_so_far,
         states.last_order_on
 
-    from periods
-    inner join counted_states as states
+    from counted_states as states
+    inner join periods
         on states.valid_from <= periods.day_before
         and states.valid_to > periods.day_before
         and states.valid_to <= periods.read_on
@@ -49,8 +49,8 @@ select
     left_behind.last_order_on as last_order_before,
     states.last_order_on
 
-from periods
-inner join counted_states as states
+from counted_states as states
+inner join periods
     on states.valid_from > periods.day_before
     and states.valid_from <= periods.read_on
     and states.valid_to > periods.read_on
