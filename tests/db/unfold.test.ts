@@ -76,6 +76,14 @@ and customer_key not in (select customer_key from customers_left_out)`,
     );
   });
 
+  it('answers beforehand what is known of the only row of a given relation', () => {
+    const query = { sql: `select case when a.b = 'c' then n end from sizes`, inputs: ['sizes', 'a'] };
+    const known = { "a.b = 'c'": true, "a.b = 'd'": false };
+    expect(words(unfold(library, query, { a: { sql: `select 'c' as b`, known } }))).toMatch(
+      / select case when true then n end from sizes$/
+    );
+  });
+
   // Where it were written otherwise it would be asked of everybody, and nobody would see it but by the clock.
   it('knows every place in which a model or query asks it', () => {
     const whole = SqlLibrary.read();
