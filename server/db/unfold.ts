@@ -6,6 +6,10 @@ export interface Given {
   sql: string;
   /** models that the sql reads */
   inputs?: readonly string[];
+  /** of asked_customers: nobody is left out, as in a build */
+  is_everybody?: boolean;
+  /** what models ask of its only row, in these words, and the answer: so it is not worked out for every row of theirs */
+  known?: Readonly<Record<string, boolean>>;
 }
 
 export type GivenRelations = Readonly<Record<string, Given>>;
@@ -20,6 +24,8 @@ export function unfold(
   query: Pick<SqlFile, 'sql' | 'inputs'>,
   given: GivenRelations
 ): string {
+  const { asked_customers, ...others } = given;
+  if (asked_customers?.is_everybody) return asEverybody(unfold(library, query, others));
   const ctes = new Map<string, string>();
   const depends = new Map<string, boolean>();
 
@@ -50,10 +56,21 @@ export function unfold(
     .map(([name, sql]) => `${name} as ${isInline(name) ? 'not materialized ' : ''}(\n\n${indent(sql)}\n\n)`)
     .join(',\n\n');
   const body = /^with\s+/i.exec(query.sql);
-  return body
+  const whole = body
     ? `with\n\n${above},\n\n${query.sql.slice(body[0].length)}`
     : `with\n\n${above}\n\n${query.sql}`;
+  return Object.values(given).reduce((sql, { known }) => (known ? asKnown(sql, known) : sql), whole);
 }
+
+const asKnown = (sql: string, known: Readonly<Record<string, boolean>>) =>
+  Object.entries(known).reduce((text, [asked, answer]) => text.replaceAll(asked, String(answer)), sql);
+
+/**
+ * The same SQL where nobody is left out. That a customer is asked about is written alike everywhere, and everyone with a
+ * state stands in customer_dimensions: looking each of them up there would cost a third of many a question.
+ */
+export const asEverybody = (sql: string): string =>
+  sql.replace(/(?:\w+\.)?customer_key in \(select customer_key from asked_customers\)/g, 'true');
 
 /** Of the relations that a query reads, those whose rows come of a stored one, that one and the query aside. */
 export function comingOf(

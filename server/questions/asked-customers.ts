@@ -17,8 +17,9 @@ export function askedCustomers(filters: Filters): BoundGiven {
       ? isOneOf
       : `(${isOneOf} or (${dimension} is null and customer_key > 0))`;
   });
-  const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
-  return { sql: `select customer_key from customer_dimensions${where}`, parameters };
+  const is_everybody = conditions.length === 0;
+  const where = is_everybody ? '' : ` where ${conditions.join(' and ')}`;
+  return { sql: `select customer_key from customer_dimensions${where}`, parameters, is_everybody };
 }
 
 /** How many values a reader who mistyped one is shown. */

@@ -51,8 +51,12 @@ export type Rules = Pick<Settings, keyof typeof ruleColumns>;
 export const rulesOf = (settings: Rules): Rules =>
   Object.fromEntries(ruleNames.map((name) => [name, settings[name]])) as Rules;
 
-export const rulesRelation = (rules: Rules): BoundGiven =>
-  valuesOf('rules_in_force', ruleColumns, [{ ...rules }]);
+export const rulesRelation = (rules: Rules): BoundGiven => ({
+  ...valuesOf('rules_in_force', ruleColumns, [{ ...rules }]),
+  known: Object.fromEntries(
+    (['event', 'exclude'] as const).map((policy) => [`rules.returns = '${policy}'`, rules.returns === policy])
+  )
+});
 
 const measures = ['recency', 'frequency', 'monetary'] as const;
 type Measure = (typeof measures)[number];

@@ -18,7 +18,7 @@ brought as materialized (
     select
         repeat_days,
         repeat_amount,
-        bit_count((customer_key & -customer_key) - 1) as stays
+        cast(bit_count((customer_key & -customer_key) - 1) as integer) as stays
 
     from repeat_values
     where snapshot_date = cast($as_of as date)
@@ -49,7 +49,7 @@ select
     brought.repeat_days as repeat_orders,
     brought.repeat_amount / cast(brought.repeat_days as double) as mean_value,
     count(*) as customers,
-    cast(1 << chosen.bits as integer) as one_in
+    cast(cast(1 as bigint) << chosen.bits as integer) as one_in
 
 from brought
 inner join chosen

@@ -22,7 +22,7 @@ histories as materialized (
         repeat_orders,
         first_to_last_days,
         age_days,
-        bit_count((customer_key & -customer_key) - 1) as stays
+        cast(bit_count((customer_key & -customer_key) - 1) as integer) as stays
 
     from purchase_histories
     where snapshot_date = cast($as_of as date)
@@ -101,7 +101,7 @@ select
     rounded.age,
     count(*) as customers,
     case when chosen.is_days then 1 else 7 end as round_to,
-    cast(case when chosen.is_days then 1 else 1 << chosen.bits end as integer) as one_in
+    cast(case when chosen.is_days then 1 else cast(1 as bigint) << chosen.bits end as integer) as one_in
 
 from rounded
 cross join chosen

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSqlFile } from '../../server/db/sql-file.ts';
 import { SqlLibrary } from '../../server/db/sql-library.ts';
-import { unfold } from '../../server/db/unfold.ts';
+import { asEverybody, unfold } from '../../server/db/unfold.ts';
 
 const model = (name: string, inputs: string, sql: string, kept = 'view') =>
   parseSqlFile(
@@ -55,6 +55,40 @@ describe('unfold', () => {
     );
     expect(words(sql)).toMatch(/^with others as \( select 2 as id \), dated as \( select \* from others \),/);
     expect(sql).not.toContain('facts');
+  });
+
+  it('asks nobody whether they are asked about where everybody is', () => {
+    const query = {
+      sql: `select n from sizes where days.customer_key in (select customer_key from asked_customers)
+and customer_key not in (select customer_key from customers_left_out)`,
+      inputs: ['sizes', 'asked_customers', 'customers_left_out']
+    };
+    const asked = { sql: 'select customer_key from customer_dimensions' };
+    const everybody = { asked_customers: { ...asked, is_everybody: true } };
+    expect(words(unfold(library, query, everybody))).toBe(
+      'select n from sizes where true and customer_key not in (select customer_key from customers_left_out)'
+    );
+    expect(unfold(library, query, { ...everybody, dates: { sql: 'select 1 as d' } })).toMatch(
+      / as \([^]* true\n/
+    );
+    expect(words(unfold(library, query, { asked_customers: { ...asked, is_everybody: false } }))).toBe(
+      words(`with asked_customers as ( ${asked.sql} ) ${query.sql}`)
+    );
+  });
+
+  it('answers beforehand what is known of the only row of a given relation', () => {
+    const query = { sql: `select case when a.b = 'c' then n end from sizes`, inputs: ['sizes', 'a'] };
+    const known = { "a.b = 'c'": true, "a.b = 'd'": false };
+    expect(words(unfold(library, query, { a: { sql: `select 'c' as b`, known } }))).toMatch(
+      / select case when true then n end from sizes$/
+    );
+  });
+
+  // Where it were written otherwise it would be asked of everybody, and nobody would see it but by the clock.
+  it('knows every place in which a model or query asks it', () => {
+    const whole = SqlLibrary.read();
+    for (const { sql, name } of [...whole.of('model'), ...whole.of('query')])
+      expect(asEverybody(sql), name).not.toMatch(/in\s*\(\s*select[^)]*asked_customers/);
   });
 
   it('leaves out what the query does not read', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publish } from '../../server/build/publish.ts';
 import type { Home } from '../../server/home.ts';
 import type { Texts } from '../../server/questions/ask.ts';
-import { asking } from '../support/asking.ts';
+import { asking, type Ask } from '../support/asking.ts';
 import { at, putExtract, putExtracts, type Line } from '../support/order-lines.ts';
 import { portrait } from '../support/portrait.ts';
 import { Chance, randomExtracts } from '../support/random-history.ts';
@@ -76,6 +76,39 @@ const orderOf = ({ customer_id, order_id, ordered_at }: Line) =>
 
 /** Asked like this nothing is stored; it leaves out nobody (customers without an order have no region either). */
 const everybody = { filter: ['first_region:East', 'first_region:West', 'first_region:'] };
+
+/** A day on which nothing is stored, so that both are worked out. */
+const as_of = '2026-02-11';
+const between = { from: '2025-11-11', to: as_of };
+
+it.each<[Parameters<Ask>[0], Texts]>([
+  ['segments', { as_of }],
+  ['segment-flow', between],
+  ['rfm-cube', { as_of, dimensions: 'first_region' }],
+  ['segment-paths', { at: ['2025-08-01', '2025-11-11', as_of] }],
+  ['kpi-change', { ...between, metric_id: 'repurchase_rate' }],
+  ['kpis', { ...between, by: 'first_region' }],
+  ['churn', { as_of }],
+  ['early-warning', { as_of }],
+  ['cohort-retention', { kind: 'every' }],
+  ['customers', { as_of, search: '', page_size: '1000', sort: 'customer_id' }]
+])(
+  '%s %j of everybody is looked up for nobody, and says what it says of all regions',
+  async (name, texts) => {
+    const [unasked, asked] = [
+      await asking(home)(name, texts),
+      await asking(home)(name, { ...texts, ...everybody })
+    ];
+    const sql = [unasked, asked].map(({ definition }) => (definition as { sql: string }).sql);
+    expect(sql.map((text) => text.includes('in (select customer_key from asked_customers)'))).toEqual([
+      false,
+      true
+    ]);
+    expect(unasked.rows.length).toBeGreaterThan(0);
+    expect(unasked.rows).toEqual(asked.rows);
+  }
+);
+
 /** Of lines without a customer, which are no customer's and so behind no filter. */
 const ofNobody = ['total_sales', 'anonymous_share'];
 

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { unfold } from '../../server/db/unfold.ts';
 import { loadExtract } from '../../server/extracts/load.ts';
 import type { PredictionAnswer } from '../../server/features/prediction/contract.ts';
+import type { Home } from '../../server/home.ts';
 import { addDays } from '../../server/periods.ts';
 import { asking, type Ask } from '../support/asking.ts';
 import { cdnowSample } from '../support/cdnow.ts';
@@ -242,10 +244,11 @@ describe('a shop whose customers do not seem to leave, made up', () => {
 });
 
 describe('a shop whose customers leave, made up', () => {
+  let home: Home;
   let ask: Ask;
   const end = '2026-06-30';
   beforeAll(async () => {
-    const home = await temporaryHome();
+    home = await temporaryHome();
     await putExtracts(home, [leavingShop(end)]);
     ask = asking(home);
   });
@@ -271,6 +274,41 @@ describe('a shop whose customers leave, made up', () => {
     expect(some.definition.model).toEqual(all.definition.model);
     expect(totalOf(some)?.customers).toBeLessThan(totalOf(all)?.customers ?? 0);
   });
+
+  // Of three that differ, one row at most: only the customer whose key ends in the most noughts stays.
+  it.each([
+    [[5, 64, 128], 128],
+    [[5, 128, 256], 256],
+    [[256, 2 ** 29, 2 ** 30], 2 ** 30]
+  ])(
+    'fits a model to one customer in so many where there are too many: of %j one in %d',
+    async (keys, one_in) => {
+      const fitted = (query: string, columns: string) =>
+        home.warehouse.all(
+          unfold(home.library, home.library.query(query), {
+            [home.library.query(query).inputs[0] ?? '']: {
+              sql: `select date '${end}' as snapshot_date, customer_key, ${columns}
+from (select cast(unnest([${keys.join(', ')}]) as integer) as customer_key)`
+            }
+          }),
+          { as_of: end, at_most: 1, ...(query === 'weighed_histories' && { few: 1 }) }
+        );
+      // The noughts that a key ends in set customers weeks and cents apart: no two are alike.
+      const place = `cast(bit_count(customer_key - 1) as bigint)`;
+      expect(
+        await fitted(
+          'weighed_histories',
+          `${place} as repeat_orders, 7 * ${place} as first_to_last_days, 700 as age_days`
+        )
+      ).toMatchObject([{ customers: 1, one_in }]);
+      expect(
+        await fitted(
+          'repeat_values_weighed',
+          `${place} as repeat_days, 100 * ${place} * ${place} as repeat_amount`
+        )
+      ).toMatchObject([{ customers: 1, one_in }]);
+    }
+  );
 
   it('follows everybody to the second order: who waits still is censored', async () => {
     const { rows, curves } = await ask('second-order', { as_of: end });
