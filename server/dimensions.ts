@@ -1,3 +1,4 @@
+import type { Target } from './build/target.ts';
 import type { Session } from './db/session.ts';
 import { comparable } from './extracts/headers.ts';
 import type { Words } from './schemes/contract.ts';
@@ -56,12 +57,12 @@ export interface DimensionHeld {
 }
 
 /** Which dimensions anybody has a value of: worked out once, when the customers are built. */
-export async function storeDimensionsHeld(session: Session): Promise<void> {
+export async function storeDimensionsHeld(target: Target): Promise<void> {
   const held = dimensions.map(
     (dimension) =>
       `select '${dimension}' as dimension where exists (select 1 from customer_dimensions where ${dimension} is not null)`
   );
-  await session.run(`create or replace table dimensions_held as ${held.join('\nunion all\n')}`);
+  await target.table('dimensions_held', held.join('\nunion all\n'));
 }
 
 /** What they are called: an attribute is called as its header stands. */

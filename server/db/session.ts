@@ -20,19 +20,29 @@ export class Session {
   readonly #closing: AbortSignal;
   readonly #patience: number;
   readonly #left: AbortSignal | undefined;
-  /** a transaction could not be ended on it: who knows in which state it is */
-  isBroken = false;
+  readonly #state: { isBroken: boolean };
 
   constructor(
     connection: DuckDBConnection,
     closing: AbortSignal,
     patience = defaultTimeout,
-    left?: AbortSignal
+    left?: AbortSignal,
+    state = { isBroken: false }
   ) {
     this.#connection = connection;
     this.#closing = closing;
     this.#patience = patience;
     this.#left = left;
+    this.#state = state;
+  }
+
+  /** A transaction could not be ended on it, or something was left behind: who knows in which state it is. */
+  get isBroken(): boolean {
+    return this.#state.isBroken;
+  }
+
+  set isBroken(isBroken: boolean) {
+    this.#state.isBroken = isBroken;
   }
 
   /**
@@ -40,7 +50,7 @@ export class Session {
    * when the signal fires.
    */
   unhurried(left?: AbortSignal): Session {
-    return new Session(this.#connection, this.#closing, Infinity, left);
+    return new Session(this.#connection, this.#closing, Infinity, left, this.#state);
   }
 
   /** Rows of a reading statement. Anything that is not a SELECT is refused. */
@@ -74,6 +84,12 @@ export class Session {
     limits: Limits = { timeout_ms: Infinity }
   ): Promise<number> {
     return this.#prepared(sql, parameters, limits, async (statement) => (await statement.run()).rowsChanged);
+  }
+
+  /** Commits what was done so far, and goes on in a transaction of its own. */
+  async settle(): Promise<void> {
+    await this.end('commit');
+    await this.run('begin transaction');
   }
 
   /** Ends a transaction. Never stopped half-way: what came before was, and this takes no time. */
