@@ -79,7 +79,7 @@ export async function publish(
   const views = { areThere: (await modelsBuilt(session)) === home.library.fingerprint };
   if (!views.areThere) await makeWay(session, home.library);
   await store(session, 'merged_customers', await mergedRelation(session, merged));
-  await applyVoidStatuses(session, settings);
+  await applyVoidStatuses(session, settings, standing && arrived.extract_key);
   const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
   if (arrivedOn) await refreshCore(home.library, session);
   else await buildCore(home.library, session, views);
@@ -238,11 +238,19 @@ async function store(session: Session, name: string, { sql, parameters }: BoundG
   await session.run(`insert into ${name} ${sql}`, parameters);
 }
 
-/** A changed list of void statuses applies to what is loaded already: the printed status is kept with each line. */
-async function applyVoidStatuses(session: Session, { void_statuses }: Settings): Promise<void> {
+/**
+ * A changed list of void statuses applies to what is loaded already: the printed status is kept with each line. Where the
+ * marts stand by the list in force, so do all lines but those of the extract that has just arrived.
+ */
+async function applyVoidStatuses(
+  session: Session,
+  { void_statuses }: Settings,
+  arrived?: number
+): Promise<void> {
   await session.run(
     `update order_lines set is_void = not is_void
-     where is_void <> coalesce(lower(trim(status)) = any($statuses), false)`,
+     where is_void <> coalesce(lower(trim(status)) = any($statuses), false)
+     ${arrived === undefined ? '' : `and extract_key = ${arrived}`}`,
     { statuses: void_statuses.map((status) => status.toLowerCase()) }
   );
 }
