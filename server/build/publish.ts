@@ -79,11 +79,11 @@ export async function publish(
   const views = { areThere: (await modelsBuilt(session)) === home.library.fingerprint };
   if (!views.areThere) await makeWay(session, home.library);
   await store(session, 'merged_customers', await mergedRelation(session, merged));
-  await applyVoidStatuses(session, settings);
+  await applyVoidStatuses(session, settings, standing && arrived.extract_key);
   const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
   if (arrivedOn) await refreshCore(home.library, session);
   else await buildCore(home.library, session, views);
-  await storeDimensionsHeld(session);
+  await storeDimensionsHeld(session, { afterOrders: arrivedOn !== undefined });
 
   const coverage = await coverageOf(session);
   const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
@@ -100,7 +100,8 @@ export async function publish(
 
   const outdated = standing && same(cut_points, standing.built.cut_points) ? changed : undefined;
 
-  await storeAskedRelations(session, rules, coverage, cut_points);
+  const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);
+  await storeAskedRelations(session, rules, coverage, cut_points, told);
   const { void_statuses } = settings;
   await store(
     session,
@@ -168,7 +169,8 @@ async function storeAskedRelations(
   session: Session,
   rules: Rules,
   coverage: Coverage | null,
-  cut_points: CutPoints | null
+  cut_points: CutPoints | null,
+  told: BoundGiven
 ): Promise<void> {
   await store(session, 'rules_in_force', rulesRelation(rules));
   await store(session, 'snapshot_dates', snapshotRelation(coverage ? storedDates(coverage) : []));
@@ -186,7 +188,7 @@ async function storeAskedRelations(
   await store(session, 'alive_told', noAlive);
   await store(session, 'orders_to_come', noOrders);
   await store(session, 'value_fits', noValues);
-  await store(session, 'inputs_loaded', await inputsLoaded(session));
+  await store(session, 'inputs_loaded', told);
   await store(
     session,
     'scheme_segments',
@@ -208,6 +210,9 @@ const noCutPoints = ({ lookback_days, returns }: Rules): CutPoints => ({
   ...noCuts
 });
 
+/** Columns of order lines that may have nothing in them. */
+const columnsOfLines = ['category', 'discount'] as const;
+
 /** Which columns and tables have anything in them: what needs an empty one cannot be told. */
 const filled: Record<Input, string> = {
   category: 'order_lines where category is not null',
@@ -223,9 +228,18 @@ const filled: Record<Input, string> = {
   owners: 'contacts_in_force where owner is not null'
 };
 
-async function inputsLoaded(session: Session): Promise<BoundGiven> {
+/** Where an extract of order lines has arrived, it alone can have brought what was not there. */
+async function inputsLoaded(session: Session, arrived?: number): Promise<BoundGiven> {
   const [has] = await session.all<Record<string, boolean>>(
-    `select ${inputNames.map((name) => `exists (select 1 from ${filled[name]}) as has_${name}`).join(',\n')}`
+    arrived === undefined
+      ? `select ${inputNames.map((name) => `exists (select 1 from ${filled[name]}) as has_${name}`).join(',\n')}`
+      : `select * replace (${columnsOfLines
+          .map(
+            (name) =>
+              `has_${name} or exists (select 1 from ${filled[name]} and extract_key = ${arrived}) as has_${name}`
+          )
+          .join(',\n')})
+         from inputs_loaded`
   );
   const columns = Object.fromEntries(inputNames.map((name) => [`has_${name}`, 'BOOLEAN' as const]));
   return valuesOf('inputs_loaded', columns, has ? [has] : []);
@@ -238,11 +252,19 @@ async function store(session: Session, name: string, { sql, parameters }: BoundG
   await session.run(`insert into ${name} ${sql}`, parameters);
 }
 
-/** A changed list of void statuses applies to what is loaded already: the printed status is kept with each line. */
-async function applyVoidStatuses(session: Session, { void_statuses }: Settings): Promise<void> {
+/**
+ * A changed list of void statuses applies to what is loaded already: the printed status is kept with each line. Where the
+ * marts stand by the list in force, so do all lines but those of the extract that has just arrived.
+ */
+async function applyVoidStatuses(
+  session: Session,
+  { void_statuses }: Settings,
+  arrived?: number
+): Promise<void> {
   await session.run(
     `update order_lines set is_void = not is_void
-     where is_void <> coalesce(lower(trim(status)) = any($statuses), false)`,
+     where is_void <> coalesce(lower(trim(status)) = any($statuses), false)
+     ${arrived === undefined ? '' : `and extract_key = ${arrived}`}`,
     { statuses: void_statuses.map((status) => status.toLowerCase()) }
   );
 }

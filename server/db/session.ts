@@ -1,4 +1,5 @@
-import { StatementType, type DuckDBConnection, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
+import { driver } from './driver.ts';
 import { QueryError, QueryInterrupted, type StopReason } from './query-error.ts';
 import { toBound, toCell, type Parameters } from './values.ts';
 
@@ -56,7 +57,7 @@ export class Session {
   /** Rows of a reading statement. Anything that is not a SELECT is refused. */
   async all<Row>(sql: string, parameters: Parameters = {}, limits: Limits = {}): Promise<Row[]> {
     return this.#prepared(sql, parameters, limits, async (statement) => {
-      if (statement.statementType !== StatementType.SELECT)
+      if (statement.statementType !== driver.StatementType.SELECT)
         throw new Error('only SELECT may be asked for rows');
       const reader = await statement.runAndReadAll();
       return reader.convertRowObjects(toCell) as Row[];
