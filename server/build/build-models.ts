@@ -131,7 +131,7 @@ async function fill(
 }
 
 /**
- * A held model as a temporary table. In a large slice one day, pair of days or period after another: the states of one day
+ * A held model as a temporary table. In a large slice one day or pair of days after another: the states of one day
  * are found by looking at each once, those of many by sorting.
  */
 async function hold({ library, session, target, asked }: Building, model: SqlFile, isLarge: boolean): Promise<void> {
@@ -144,7 +144,7 @@ async function hold({ library, session, target, asked }: Building, model: SqlFil
     await session.run(`create temp table ${name} as select * from (${model.sql}) where false`);
     const sql = asked(unfold(library, model, { [part.relation]: { sql: 'select * from part' } }));
     for (const row of each) {
-      await session.run(`create or replace temp table part as ${part.sql(row, target.whole(part.relation))}`);
+      await session.run(`create or replace temp table part as ${part.sql(row)}`);
       await session.run(`insert into ${name} ${sql}`);
     }
     await session.run('drop table temp.part');
@@ -156,7 +156,7 @@ async function hold({ library, session, target, asked }: Building, model: SqlFil
 const parts: readonly {
   column: string;
   relation: (typeof narrowed)[number];
-  sql: (row: Record<string, string>, whole: string) => string;
+  sql: (row: Record<string, string>) => string;
 }[] = [
   {
     column: 'snapshot_date',
@@ -168,10 +168,5 @@ const parts: readonly {
     relation: 'flow_dates',
     sql: ({ from_date, to_date }) =>
       `select date '${from_date ?? ''}' as from_date, date '${to_date ?? ''}' as to_date`
-  },
-  {
-    column: 'period',
-    relation: 'periods',
-    sql: ({ period }, whole) => `select * from ${whole} where period = '${period ?? ''}'`
   }
 ];

@@ -12,19 +12,38 @@
   order_days_before  BIGINT   activity days up to the day before, the fewest of them
   customers          BIGINT
 */
+with
+
+-- Of all customers there are no more stretches than days and days: they are counted before they are compared with periods.
+stretches as (
+
+    select
+        customer_key > 0 as is_identified,
+        valid_from,
+        valid_to,
+        last_order_on,
+        min(order_days_so_far) as order_days_before,
+        cast(count(*) as bigint) as customers
+
+    from counted_states
+
+    where customer_key in (select customer_key from asked_customers)
+        and customer_key not in (select customer_key from customers_left_out)
+
+    group by customer_key > 0, valid_from, valid_to, last_order_on
+
+)
+
 select
     periods.period,
-    states.customer_key > 0 as is_identified,
-    states.last_order_on,
-    min(states.order_days_so_far) as order_days_before,
-    cast(count(*) as bigint) as customers
+    stretches.is_identified,
+    stretches.last_order_on,
+    min(stretches.order_days_before) as order_days_before,
+    cast(sum(stretches.customers) as bigint) as customers
 
-from counted_states as states
+from stretches
 inner join periods
-    on states.valid_from <= periods.day_before
-    and states.valid_to > periods.read_on
+    on stretches.valid_from <= periods.day_before
+    and stretches.valid_to > periods.read_on
 
-where states.customer_key in (select customer_key from asked_customers)
-    and states.customer_key not in (select customer_key from customers_left_out)
-
-group by periods.period, states.customer_key > 0, states.last_order_on
+group by periods.period, stretches.is_identified, stretches.last_order_on

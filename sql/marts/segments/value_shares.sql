@@ -30,9 +30,9 @@ amounts as (
 select
     snapshot_date,
     customer_key,
-    -- The running sum holds everybody with the same value too: all of them share a side, and none stands before another.
-    cast(sum(amount) over (partition by snapshot_date order by monetary_value desc nulls last) as bigint)
-    - cast(sum(amount) over (partition by snapshot_date, monetary_value) as bigint) as value_before,
+    -- The running sum from the least on holds everybody with the same value too: all of them share a side.
+    cast(sum(amount) over (partition by snapshot_date) as bigint)
+    - cast(sum(amount) over (partition by snapshot_date order by monetary_value nulls last) as bigint) as value_before,
     cast(sum(amount) over (partition by snapshot_date) as bigint) as value_total
 
 from amounts
