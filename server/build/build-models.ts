@@ -134,7 +134,11 @@ async function fill(
  * A held model as a temporary table. In a large slice one day or pair of days after another: the states of one day
  * are found by looking at each once, those of many by sorting.
  */
-async function hold({ library, session, target, asked }: Building, model: SqlFile, isLarge: boolean): Promise<void> {
+async function hold(
+  { library, session, target, asked }: Building,
+  model: SqlFile,
+  isLarge: boolean
+): Promise<void> {
   const [part] = parts.filter(({ column }) => model.grain.includes(column));
   const { name } = model;
   if (!isLarge || !part) {

@@ -13,7 +13,13 @@ import {
   type Rules
 } from '../schemes/rules.ts';
 import { inputNames, type Input } from '../schemes/facts.ts';
-import { builtInSchemes, countedSchemes, defaultLadder, defaultScheme, storedSchemes } from '../schemes/schemes.ts';
+import {
+  builtInSchemes,
+  countedSchemes,
+  defaultLadder,
+  defaultScheme,
+  storedSchemes
+} from '../schemes/schemes.ts';
 import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
 import { noAlive, noFits, noOrders, noValues } from '../models/model-fit.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
@@ -219,7 +225,11 @@ async function storeAskedRelations(
     schemeSegments(storedSchemes.map((name) => builtInSchemes.named(name)))
   );
   await store(target, 'cohort_kinds', cohortKindRelation(cohortKinds));
-  await store(target, 'ladder_places', ladderPlaces(builtInSchemes.named(defaultLadder), countedSchemes.indexOf(defaultLadder)));
+  await store(
+    target,
+    'ladder_places',
+    ladderPlaces(builtInSchemes.named(defaultLadder), countedSchemes.indexOf(defaultLadder))
+  );
   await target.view('asked_customers', 'select customer_key from customer_dimensions');
   await target.view('customer_groups', oneGroup.sql);
 }

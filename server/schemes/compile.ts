@@ -83,7 +83,8 @@ export function compileNumbers(schemes: readonly SchemeDefinition[]): SqlFile {
     grain: ['snapshot_date', 'customer_key'],
     inputs,
     params: [],
-    purpose: 'The segments of every known customer on each date, as numbers: what sizes, flows and KPIs count.',
+    purpose:
+      'The segments of every known customer on each date, as numbers: what sizes, flows and KPIs count.',
     definition:
       'customer_segments, all schemes of a build in one number: numbers / unit % 100 is the number of the segment, by scheme_segments and ladder_places. Generated from data/schemes.',
     columns: [
@@ -151,11 +152,7 @@ function mapSql(
   };
 }
 
-function rulesSql(
-  rules: SchemeDefinition['rules'],
-  reads: Reads,
-  said: (segment: string) => string
-): string {
+function rulesSql(rules: SchemeDefinition['rules'], reads: Reads, said: (segment: string) => string): string {
   const branches = rules.flatMap(({ segment, when }) => {
     return when ? `when ${conditionSql(when, reads)} then ${said(segment)}` : [];
   });

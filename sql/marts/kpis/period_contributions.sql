@@ -15,36 +15,70 @@ with
 brought as (
 
     select
+        periods.day_before,
         changes.period,
-        case when frozen.last_order_on is not null then frozen.numbers end as numbers,
-        cast(sum(changes.net_amount) as bigint) as net_amount
+        changes.customer_key,
+        changes.order_days_before,
+        changes.net_amount
 
     from customer_changes as changes
     inner join periods
         on periods.period = changes.period
-    left join segments_by_number as frozen
-        on frozen.snapshot_date = periods.day_before
-        and frozen.customer_key = changes.customer_key
 
     where changes.customer_key > 0
         and changes.net_amount <> 0
         and changes.customer_key in (select customer_key from asked_customers)
         and changes.customer_key not in (select customer_key from customers_left_out)
 
-    group by changes.period, case when frozen.last_order_on is not null then frozen.numbers end
+),
+
+frozen as (
+
+    select
+        brought.period,
+        case when segments.last_order_on is not null then segments.numbers end as numbers,
+        brought.net_amount
+
+    from segments_by_number as segments
+    inner join brought
+        on brought.day_before = segments.snapshot_date
+        and brought.customer_key = segments.customer_key
+
+    union all
+
+    -- Whoever was unknown by then stood nowhere.
+    select
+        period,
+        cast(null as integer) as numbers,
+        net_amount
+
+    from brought
+    where order_days_before is null
+
+),
+
+summed as (
+
+    select
+        period,
+        numbers,
+        cast(sum(net_amount) as bigint) as net_amount
+
+    from frozen
+    group by period, numbers
 
 )
 
 select
     names.scheme,
-    brought.period,
+    summed.period,
     names.segment,
     names.is_top,
-    cast(sum(brought.net_amount) as bigint) as net_amount
+    cast(sum(summed.net_amount) as bigint) as net_amount
 
-from brought
+from summed
 inner join scheme_segments as names
-    on (brought.numbers is not null and names.number = brought.numbers / names.unit % 100)
-    or (brought.numbers is null and names.segment = 'not_yet_customer')
+    on (summed.numbers is not null and names.number = summed.numbers / names.unit % 100)
+    or (summed.numbers is null and names.segment = 'not_yet_customer')
 
-group by names.scheme, brought.period, names.segment, names.is_top
+group by names.scheme, summed.period, names.segment, names.is_top
