@@ -6,7 +6,7 @@
           ordered on the same day.
 @columns
   period             VARCHAR
-  customer_key       INTEGER  null: several, counted together
+  customer_key       INTEGER  -1: several, counted together
   customers          BIGINT
   is_identified      BOOLEAN
   orders             BIGINT   sale orders in the period
@@ -47,7 +47,7 @@ done as (
 
     select
         bounds.*,
-        cast(null as integer) as customer_key,
+        cast(-1 as integer) as customer_key,
         idle.customers,
         idle.is_identified,
         cast(0 as bigint) as orders,

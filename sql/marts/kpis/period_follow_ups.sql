@@ -5,7 +5,7 @@
 @purpose  customer_follow_ups, counted: a row for each customer who bought, and one for all who did not and last ordered on the same day.
 @columns
   period         VARCHAR
-  customer_key   INTEGER  null: several, counted together
+  customer_key   INTEGER  -1: several, counted together
   customers      BIGINT
   is_new         BOOLEAN  else lost on the day before
   is_back        BOOLEAN  bought in the period
