@@ -39,12 +39,17 @@ import type { Filters, Scoring } from './parameters.ts';
 import type { AskingOfData } from './question.ts';
 import { presets, settle, unscoredBy, type AskedSegments, type Settled, type Unscored } from './settled.ts';
 
+/** Customers are seen as they stood before a period, and at its end. */
+export type DayOfPeriod = 'day_before' | 'read_on';
+
 /** The times of one question. */
 export interface Times {
   dates?: readonly Day[];
   /** a pair without an end: what follows is not known yet */
   flows?: readonly { from_date: Day; to_date: Day | null }[];
   periods?: readonly DatedPeriod[];
+  /** of each period the days on which customers are seen, where not both are: each costs another look at everybody */
+  seen_on?: readonly DayOfPeriod[];
   /** up to eight, in order */
   path?: readonly Day[];
   /** of all these the days that the answer is read from, where not all are */
@@ -234,16 +239,18 @@ where customer_key in (select customer_key from customers_in_sight)`,
     );
   }
 
-  #given({ dates = [], flows = [], periods = [], path = [] }: Times): Record<string, BoundGiven> {
+  #given({
+    dates = [],
+    flows = [],
+    periods = [],
+    seen_on = ['day_before', 'read_on'],
+    path = []
+  }: Times): Record<string, BoundGiven> {
     const all = new Set([
       ...dates,
       ...path,
       ...flows.flatMap(({ from_date, to_date }) => (to_date === null ? [from_date] : [from_date, to_date])),
-      ...periods.flatMap(({ read_on, day_before, day_before_previous }) => [
-        read_on,
-        day_before,
-        day_before_previous
-      ])
+      ...periods.flatMap((period) => seen_on.map((day) => period[day]))
     ]);
     const asked = ({ sql, inputs }: SqlFile): BoundGiven => ({ sql, inputs, parameters: {} });
     const preset = presets[this.scoring];

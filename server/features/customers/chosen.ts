@@ -98,14 +98,16 @@ function onDay(asked: Asked, coverage: AskingOfData['coverage']): Chosen {
   const { day, partial } = dayToRead(asked.as_of ?? latestPeriod(coverage), coverage);
   const wantsEverybody =
     asked.segment === 'not_yet_customer' || asked.status === 'not_yet_customer' || asked.search !== undefined;
+  // Here already: what else is told of a customer is then looked up for fewer.
+  const ofSegment = asked.segment ? '\n    and segment = $of_segment' : '';
   return {
     relation: relation(
       {},
       `from customer_segments
-where snapshot_date = cast($as_of as date)${wantsEverybody ? '' : `\n    and segment <> 'not_yet_customer'`}
+where snapshot_date = cast($as_of as date)${wantsEverybody ? '' : `\n    and segment <> 'not_yet_customer'`}${ofSegment}
     and customer_key in (select customer_key from asked_customers)`,
       ['customer_segments', 'asked_customers'],
-      {}
+      asked.segment ? { of_segment: asked.segment } : {}
     ),
     times: { dates: [day] },
     as_of: day,

@@ -12,6 +12,7 @@ import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import { ladderOf } from '../../schemes/schemes.ts';
 import { metricInForce } from '../../schemes/words-in-force.ts';
 import { customersBehind, relationBehind } from '../kpis/behind.ts';
+import { daysSeen } from '../kpis/days-seen.ts';
 import { metricId, metricNamed, metricsAsked, type MetricId } from '../kpis/catalog.ts';
 import type { KpiChangeAnswer } from './contract.ts';
 import { effectsOf, type SegmentParts } from './effects.ts';
@@ -60,7 +61,7 @@ export const kpiChange = question({
         period: now.period,
         previous_period: before.period
       },
-      { periods: [now, before] },
+      { periods: [now, before], seen_on: daysSeen(metrics, 'segment') },
       {
         kpi_values: {
           sql: kpiSql(metrics, bySegment),

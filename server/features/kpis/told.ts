@@ -11,6 +11,7 @@ import { ladderOf } from '../../schemes/schemes.ts';
 import type { AskingOfData } from '../../questions/question.ts';
 import type { Rules } from '../../schemes/rules.ts';
 import type { SchemeDefinition } from '../../schemes/definition.ts';
+import { daysSeen } from './days-seen.ts';
 import { groupingBy, type By } from './behind.ts';
 import { metricNamed, type MetricId } from './catalog.ts';
 
@@ -115,16 +116,22 @@ async function ratios<Row extends Read>(
   parameters: Parameters,
   times: Times
 ): Promise<{ rows: Row[]; definition: AskedOfSegments }> {
-  const read = (some: readonly Metric[], extra?: Record<string, BoundGiven>) =>
-    segmentsAsked.rows<Row>(query, { ...parameters, ...schemesRead(scheme, some) }, times, extra);
-  if (by) return read(metrics, workedOut(metrics, scheme, by));
-
+  const read = (some: readonly Metric[], seen: Times, extra?: Record<string, BoundGiven>) =>
+    segmentsAsked.rows<Row>(
+      query,
+      { ...parameters, ...schemesRead(scheme, some) },
+      { ...times, ...seen },
+      extra
+    );
+  const seen = (some: readonly Metric[]) => ({ seen_on: daysSeen(some, by) });
   const live = metrics.filter(({ is_live }) => is_live);
   const stored = metrics.filter(({ is_live }) => !is_live);
-  if (live.length === 0) return read(stored);
-  const told = await read(live, workedOut(live, scheme, undefined));
+  const readStored = () =>
+    by ? read(stored, seen(stored), workedOut(stored, scheme, by)) : read(stored, {});
+  if (live.length === 0) return readStored();
+  const told = await read(live, seen(live), workedOut(live, scheme, by));
   if (stored.length === 0) return told;
-  const { rows, definition } = await read(stored);
+  const { rows, definition } = await readStored();
   const place = new Map(metrics.map(({ id }, at) => [id, at]));
   const inOrder = [...rows, ...told.rows].sort(
     (one, other) => (place.get(one.metric_id) ?? 0) - (place.get(other.metric_id) ?? 0)
