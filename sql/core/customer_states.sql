@@ -25,26 +25,33 @@
 */
 with
 
-marked_days as (
-
-    -- A second delivery of an order is activity but no second order; a day with returns alone is neither.
-    select
-        *,
-        case when sale_parts > 0 then ordered_on end as sold_on,
-        case when event_parts > 0 then ordered_on end as moved_on
-
-    from customer_days
-
-),
-
 first_days as (
 
     select
         customer_key,
-        min(ordered_on) as ordered_on
+        min(ordered_on) as ordered_on,
+        min(case when sale_parts > 0 then ordered_on end) as sold_on
 
     from customer_days
     group by customer_key
+
+),
+
+marked_days as (
+
+    -- A second delivery of an order is activity but no second order; a day with returns alone is neither.
+    select
+        days.*,
+        case when days.sale_parts > 0 then days.ordered_on end as sold_on,
+        -- A state knows nothing of a sale still to come.
+        case when first_days.sold_on <= days.ordered_on then first_days.sold_on end as first_sold_on,
+        -- Each day of somebody has a part of some kind; those of nobody are no activity.
+        case when days.customer_key > 0 then days.ordered_on end as moved_on,
+        case when days.customer_key > 0 then first_days.ordered_on end as first_moved_on
+
+    from customer_days as days
+    inner join first_days
+        on first_days.customer_key = days.customer_key
 
 )
 
@@ -55,14 +62,13 @@ select
     cast(sum(orders) over timeline as bigint) as orders_so_far,
     cast(count(sold_on) over timeline as bigint) as order_days_so_far,
     cast(sum(net_amount) over timeline as bigint) as net_amount_so_far,
-    -- A running min: over the whole customer it would tell a state about a sale still to come.
-    min(sold_on) over timeline as first_order_on,
+    first_sold_on as first_order_on,
     max(sold_on) over timeline as last_order_on,
     cast(sum(sale_amount) over timeline as bigint) as sale_amount_so_far,
     cast(sum(event_orders) over timeline as bigint) as event_orders_so_far,
-    cast(count(moved_on) over timeline as bigint) as event_days_so_far,
-    min(moved_on) over timeline as first_event_on,
-    max(moved_on) over timeline as last_event_on
+    case when customer_key > 0 then cast(row_number() over timeline as bigint) else cast(0 as bigint) end as event_days_so_far,
+    first_moved_on as first_event_on,
+    moved_on as last_event_on
 
 from marked_days
 

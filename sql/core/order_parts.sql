@@ -25,8 +25,6 @@ parts as (
         customer_key,
         order_id,
         ordered_on,
-        -- Without an id the day names the order, so a second day is another order.
-        case when order_id is null then ordered_on end as unnamed_on,
         cast(count(*) as bigint) as lines,
         cast(sum(amount) as bigint) as net_amount
 
@@ -35,31 +33,37 @@ parts as (
 
 ),
 
-kinds as (
+-- Few orders have several parts. What has no id joins none of these: its day names the order.
+cut_orders as (
 
     select
-        *,
-        case
-            when net_amount > 0 then 'sale'
-            when net_amount < 0 then 'return'
-            else 'gift'
-        end as kind,
-        case when net_amount > 0 then ordered_on end as sold_on
+        customer_key,
+        order_id,
+        min(ordered_on) as first_on,
+        min(case when net_amount > 0 then ordered_on end) as first_sold_on
 
     from parts
+    group by customer_key, order_id
+    having count(*) > 1
 
 )
 
 select
-    customer_key,
-    order_id,
-    ordered_on,
-    lines,
-    net_amount,
-    kind,
-    ordered_on = min(ordered_on) over whole_order as is_first_part,
-    coalesce(sold_on = min(sold_on) over whole_order, false) as is_first_sale
+    parts.customer_key,
+    parts.order_id,
+    parts.ordered_on,
+    parts.lines,
+    parts.net_amount,
+    case
+        when parts.net_amount > 0 then 'sale'
+        when parts.net_amount < 0 then 'return'
+        else 'gift'
+    end as kind,
+    parts.ordered_on = coalesce(cut_orders.first_on, parts.ordered_on) as is_first_part,
+    parts.net_amount > 0
+    and parts.ordered_on = coalesce(cut_orders.first_sold_on, parts.ordered_on) as is_first_sale
 
-from kinds
-
-window whole_order as (partition by customer_key, order_id, unnamed_on)
+from parts
+left join cut_orders
+    on cut_orders.customer_key = parts.customer_key
+    and cut_orders.order_id = parts.order_id
