@@ -1,3 +1,4 @@
+import type { Target } from './build/target.ts';
 import type { Session } from './db/session.ts';
 import { comparable } from './extracts/headers.ts';
 import type { Words } from './schemes/contract.ts';
@@ -55,13 +56,29 @@ export interface DimensionHeld {
   label: Words;
 }
 
-/** Which dimensions anybody has a value of: worked out once, when the customers are built. */
-export async function storeDimensionsHeld(session: Session): Promise<void> {
-  const held = dimensions.map(
+/** What an order says of a customer: all else comes from other extracts. */
+const toldByOrders: readonly DimensionName[] = [
+  'first_region',
+  'first_channel',
+  'first_category',
+  'cohort_year'
+];
+
+/**
+ * Which dimensions anybody has a value of: worked out once, when the customers are built. Where orders have arrived, the
+ * others are held as they were.
+ */
+export async function storeDimensionsHeld(target: Target, { afterOrders = false } = {}): Promise<void> {
+  const asked = afterOrders ? toldByOrders : dimensions;
+  const held = asked.map(
     (dimension) =>
       `select '${dimension}' as dimension where exists (select 1 from customer_dimensions where ${dimension} is not null)`
   );
-  await session.run(`create or replace table dimensions_held as ${held.join('\nunion all\n')}`);
+  if (afterOrders)
+    held.push(
+      `select dimension from dimensions_held where dimension not in (${toldByOrders.map((name) => `'${name}'`).join(', ')})`
+    );
+  await target.table('dimensions_held', held.join('\nunion all\n'));
 }
 
 /** What they are called: an attribute is called as its header stands. */

@@ -1,6 +1,3 @@
-import { isDiskFull } from './disk.ts';
-import { QueryInterrupted } from './db/query-error.ts';
-import { logger } from './log.ts';
 import { listed, type List } from './messages/list.ts';
 import { messages, type MessageCode, type UsageCode } from './messages/messages.ts';
 import type { Locale, Words } from './schemes/contract.ts';
@@ -64,16 +61,3 @@ export const asParameters = (asked: string): Words => ({ en: `[[${asked}]]`, 'zh
 export class UsageError extends Refusal {}
 
 export const usageError = (code: UsageCode, details?: Details) => new UsageError(code, details);
-
-/** What the reader is told of anything thrown: a refusal as it is, all else in general words, with the cause in the log. */
-export function asRefusal(problem: unknown): Refusal {
-  if (problem instanceof Refusal) return problem;
-  if (isDiskFull(problem)) return refusal('disk_full');
-  if (problem instanceof QueryInterrupted)
-    return refusal(problem.reason === 'closing' ? 'server_ending' : 'took_too_long');
-  const request_id = Math.floor(Math.random() * 0xffffffff)
-    .toString(16)
-    .padStart(8, '0');
-  logger.error({ request_id, err: problem }, 'failed');
-  return refusal('internal', { request_id });
-}

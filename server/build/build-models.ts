@@ -4,8 +4,10 @@ import type { Metric } from '../../sql/metrics/metric.ts';
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
+import { unfold } from '../db/unfold.ts';
 import type { Slice } from './calendar.ts';
 import type { Outdated } from './arrival.ts';
+import { narrowed, type Target } from './target.ts';
 
 /** Core models answer for any date and depend on no relation that a build brings. */
 const isCore = ({ path }: SqlFile) => path.startsWith('staging/') || path.startsWith('core/');
@@ -15,10 +17,22 @@ export interface Views {
   areThere: boolean;
 }
 
+/** What a build is done with, and where it goes. */
+export interface Building {
+  library: SqlLibrary;
+  session: Session;
+  target: Target;
+  /** a model's SQL as a build asks it: of everybody, by rules that are known */
+  asked: (sql: string) => string;
+}
+
 /** What happened: orders, days and states, from the lines in force. */
-export async function buildCore(library: SqlLibrary, session: Session, { areThere }: Views): Promise<void> {
+export async function buildCore({ library, target }: Building, { areThere }: Views): Promise<void> {
   const core = library.inBuildOrder().filter(isCore);
-  for (const model of core) if (model.kept === 'table' || !areThere) await keep(session, model);
+  for (const { name, kept, sql } of core) {
+    if (kept === 'table') await target.table(name, sql);
+    else if (!areThere) await target.view(name, sql);
+  }
 }
 
 /**
@@ -29,26 +43,22 @@ export async function buildCore(library: SqlLibrary, session: Session, { areTher
  * temporary tables that hide the stored ones. The views themselves are written last.
  */
 export async function buildMarts(
-  library: SqlLibrary,
-  session: Session,
+  building: Building,
   slices: readonly Slice[],
   { areThere }: Views
 ): Promise<void> {
-  const marts = martsOf(library);
+  const marts = martsOf(building.library);
   const tables = marts.filter(({ kept }) => kept === 'table');
   // Without a slice the tables are there all the same.
   for (const [place, slice] of (slices.length > 0 ? slices : [nothing]).entries())
-    await fill(
-      session,
-      slice,
-      below(library, tables),
-      place === 0 ? 'create or replace table' : 'insert into'
-    );
-  if (!areThere) for (const view of marts.filter(({ kept }) => kept !== 'table')) await keep(session, view);
+    await fill(building, slice, below(building.library, tables), place === 0 ? 'table' : 'insert');
+  if (!areThere)
+    for (const { name, kept, sql } of marts) if (kept !== 'table') await building.target.view(name, sql);
 }
 
 /** The same where the marts stand: what is of the outdated days is taken out and worked out anew. */
-export async function refreshMarts(library: SqlLibrary, session: Session, outdated: Outdated): Promise<void> {
+export async function refreshMarts(building: Building, outdated: Outdated): Promise<void> {
+  const { library, session } = building;
   const tables = martsOf(library).filter(({ kept }) => kept === 'table');
   for (const { name, columns } of tables) {
     const has = (column: string) => columns.some((each) => each.name === column);
@@ -58,7 +68,7 @@ export async function refreshMarts(library: SqlLibrary, session: Session, outdat
       `delete from ${name} where ${day ? isOutdated(day) : `period in (select period from periods where ${isOutdated('read_on')})`}`
     );
   }
-  await fill(session, outdated.all, below(library, tables), 'insert into');
+  await fill(building, outdated.all, below(library, tables), 'insert');
 
   // Of the periods before, what followed in them is known better now.
   const { starts_on, ends_on } = outdated.maturing;
@@ -69,7 +79,7 @@ export async function refreshMarts(library: SqlLibrary, session: Session, outdat
      where metric_id in (${maturing.map(({ id }) => `'${id}'`).join(', ')})
        and period in (select period from periods where read_on between date '${starts_on}' and date '${ends_on}')`
   );
-  await fill(session, outdated.maturing, [...below(library, [followed]), followed], 'insert into');
+  await fill(building, outdated.maturing, [...below(library, [followed]), followed], 'insert');
 }
 
 const martsOf = (library: SqlLibrary) => library.inBuildOrder().filter((model) => !isCore(model));
@@ -81,45 +91,86 @@ const below = (library: SqlLibrary, tables: readonly SqlFile[]) =>
   );
 
 /** No stored date is in it. */
-const nothing: Slice = { starts_on: '0001-01-01', ends_on: '0001-01-01' };
+const nothing: Slice = { starts_on: '0001-01-01', ends_on: '0001-01-01', isLarge: false };
 
 async function fill(
-  session: Session,
-  { starts_on, ends_on }: Slice,
+  building: Building,
+  { starts_on, ends_on, isLarge }: Slice,
   models: readonly SqlFile[],
-  into: 'create or replace table' | 'insert into'
+  into: 'table' | 'insert'
 ): Promise<void> {
+  const { session, target, asked } = building;
   const within = (day: string) => `${day} between date '${starts_on}' and date '${ends_on}'`;
-  const asked: [string, string][] = [
-    ['periods', within('read_on')],
-    ['flow_dates', within('to_date')],
-    [
-      'snapshot_dates',
-      `${within('snapshot_date')}
+  const narrow: Record<(typeof narrowed)[number], string> = {
+    periods: within('read_on'),
+    flow_dates: within('to_date'),
+    snapshot_dates: `${within('snapshot_date')}
        or snapshot_date in (select from_date from flow_dates)
        or snapshot_date in (select day_before from periods)`
-    ]
-  ];
-  for (const [name, rows] of asked)
-    await session.run(`create temp table ${name} as select * from ${name} where ${rows}`);
+  };
+  for (const name of narrowed)
+    await session.run(
+      `create temp table ${name} as select * from ${target.whole(name)} where ${narrow[name]}`
+    );
 
-  for (const { name, kept, sql, columns } of models) {
-    if (kept === 'held') await session.run(`create temp table ${name} as ${sql}`);
-    else if (kept !== 'table') await session.run(`create temp view ${name} as ${sql}`);
+  for (const model of models) {
+    const { name, kept, columns } = model;
+    const sql = asked(model.sql);
+    if (kept === 'held') await hold(building, model, isLarge);
+    else if (kept !== 'table') await session.run(`create or replace temp view ${name} as ${sql}`);
     else {
       // Dates before the slice are there for those who come from them.
       const isDated = columns.some((column) => column.name === 'snapshot_date');
-      const rows = isDated ? `select * from (${sql}) where ${within('snapshot_date')}` : sql;
-      await session.run(`${into} ${name}${into === 'insert into' ? '' : ' as'} ${rows}`);
+      await target[into](name, isDated ? `select * from (${sql}) where ${within('snapshot_date')}` : sql);
     }
   }
 
   for (const { name, kept } of models.toReversed())
     if (kept !== 'table') await session.run(`drop ${kept === 'held' ? 'table' : 'view'} temp.${name}`);
-  for (const [name] of asked) await session.run(`drop table temp.${name}`);
+  for (const name of narrowed) await session.run(`drop table temp.${name}`);
 }
 
-async function keep(session: Session, model: SqlFile): Promise<void> {
-  const kind = model.kept === 'table' ? 'table' : 'view';
-  await session.run(`create or replace ${kind} ${model.name} as ${model.sql}`);
+/**
+ * A held model as a temporary table. In a large slice one day or pair of days after another: the states of one day
+ * are found by looking at each once, those of many by sorting.
+ */
+async function hold(
+  { library, session, target, asked }: Building,
+  model: SqlFile,
+  isLarge: boolean
+): Promise<void> {
+  const [part] = parts.filter(({ column }) => model.grain.includes(column));
+  const { name } = model;
+  if (!isLarge || !part) {
+    await session.run(`create temp table ${name} as ${asked(model.sql)}`);
+  } else {
+    const each = await session.all<Record<string, string>>(`select * from ${part.relation}`);
+    await session.run(`create temp table ${name} as select * from (${model.sql}) where false`);
+    const sql = asked(unfold(library, model, { [part.relation]: { sql: 'select * from part' } }));
+    for (const row of each) {
+      await session.run(`create or replace temp table part as ${part.sql(row)}`);
+      await session.run(`insert into ${name} ${sql}`);
+    }
+    await session.run('drop table temp.part');
+  }
+  await target.settle();
 }
+
+/** What a held model is told for, one after another, by a column of its grain. */
+const parts: readonly {
+  column: string;
+  relation: (typeof narrowed)[number];
+  sql: (row: Record<string, string>) => string;
+}[] = [
+  {
+    column: 'snapshot_date',
+    relation: 'snapshot_dates',
+    sql: ({ snapshot_date }) => `select date '${snapshot_date ?? ''}' as snapshot_date`
+  },
+  {
+    column: 'from_date',
+    relation: 'flow_dates',
+    sql: ({ from_date, to_date }) =>
+      `select date '${from_date ?? ''}' as from_date, date '${to_date ?? ''}' as to_date`
+  }
+];

@@ -79,29 +79,36 @@ export const storedDates = (coverage: Coverage): Day[] =>
 export interface Slice {
   starts_on: Day;
   ends_on: Day;
+  /** so many customers on so many dates that they are looked for one day at a time */
+  isLarge: boolean;
 }
 
 /** So many states of customers on dates are at hand at once. */
-const mostStates = 8_000_000;
+const mostStates = 32_000_000;
+/** Above so many customers it costs less to look for them once for each day. */
+const fewCustomers = 50_000;
 
 /** All stored dates, cut so that the customers on those of one slice fit into memory: as few slices as that allows. */
 export function storedSlices(coverage: Coverage, customers: number): Slice[] {
   const { covers_from, data_through } = coverage;
+  const isLarge = customers > fewCustomers;
   if (customers * storedDates(coverage).length <= mostStates)
-    return [{ starts_on: covers_from, ends_on: data_through }];
+    return [{ starts_on: covers_from, ends_on: data_through, isLarge }];
   // A year is thirteen dates: its months, and the end of the year before.
   const grain = customers * 13 <= mostStates ? 'year' : 'quarter';
-  return periodsOfGrain(grain, coverage).map(({ starts_on, read_on }) => ({ starts_on, ends_on: read_on }));
+  return periodsOfGrain(grain, coverage).map(({ starts_on, read_on }) => ({
+    starts_on,
+    ends_on: read_on,
+    isLarge
+  }));
 }
 
-/** Consecutive month ends and quarter ends, the unfinished one read on the last day covered. */
+/** Consecutive ends of months, quarters and years, the unfinished one read on the last day covered. */
 export function storedFlows(coverage: Coverage): { from_date: Day; to_date: Day }[] {
-  const pairs = (['month', 'quarter'] as const).flatMap((grain) =>
-    periodsOfGrain(grain, coverage).map(({ day_before, read_on }) => ({
-      from_date: day_before,
-      to_date: read_on
-    }))
-  );
+  const pairs = storedPeriods(coverage).map(({ day_before, read_on }) => ({
+    from_date: day_before,
+    to_date: read_on
+  }));
   return [...new Map(pairs.map((pair) => [`${pair.from_date} ${pair.to_date}`, pair])).values()];
 }
 

@@ -13,13 +13,21 @@ import {
   type Rules
 } from '../schemes/rules.ts';
 import { inputNames, type Input } from '../schemes/facts.ts';
-import { builtInSchemes, defaultLadder, defaultScheme, storedSchemes } from '../schemes/schemes.ts';
+import {
+  builtInSchemes,
+  countedSchemes,
+  defaultLadder,
+  defaultScheme,
+  storedSchemes
+} from '../schemes/schemes.ts';
 import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
 import { noAlive, noFits, noOrders, noValues } from '../models/model-fit.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
-import { buildCore, buildMarts, refreshMarts } from './build-models.ts';
+import { buildCore, buildMarts, refreshMarts, type Building } from './build-models.ts';
+import { Aside, InPlace, type Target } from './target.ts';
+import { asEverybody, asKnown } from '../db/unfold.ts';
 import { storeDimensionsHeld } from '../dimensions.ts';
 import { identitiesInForce, mergedIds, mergedRelation } from '../identity/identity.ts';
 import { makeWay } from './make-way.ts';
@@ -48,6 +56,11 @@ export interface Decided {
   pinned?: CutPoints;
   /** customer ids that go under others */
   merged?: ReadonlyMap<string, string>;
+  /**
+   * Nothing else was written in the caller's transaction: from so many order lines on, the steps are transactions of their
+   * own.
+   */
+  aside_from?: number;
 }
 
 /** An extract of order lines that has just been entered: where it changes little, only that is worked out. */
@@ -78,12 +91,20 @@ export async function publish(
 
   const views = { areThere: (await modelsBuilt(session)) === home.library.fingerprint };
   if (!views.areThere) await makeWay(session, home.library);
-  await store(session, 'merged_customers', await mergedRelation(session, merged));
-  await applyVoidStatuses(session, settings);
+  await applyVoidStatuses(session, settings, standing && arrived.extract_key);
+  const isAside = (await countLines(session)) >= (decided.aside_from ?? Infinity);
+  const target = isAside ? await Aside.begin(session) : new InPlace(session);
+  const building: Building = {
+    library: home.library,
+    session,
+    target,
+    asked: (sql) => asEverybody(asKnown(sql, rulesRelation(rules).known ?? {}))
+  };
+  await store(target, 'merged_customers', await mergedRelation(session, merged));
   const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
   if (arrivedOn) await refreshCore(home.library, session);
-  else await buildCore(home.library, session, views);
-  await storeDimensionsHeld(session);
+  else await buildCore(building, views);
+  await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
 
   const coverage = await coverageOf(session);
   const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
@@ -100,10 +121,11 @@ export async function publish(
 
   const outdated = standing && same(cut_points, standing.built.cut_points) ? changed : undefined;
 
-  await storeAskedRelations(session, rules, coverage, cut_points);
+  const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);
+  await storeAskedRelations(target, rules, coverage, cut_points, told);
   const { void_statuses } = settings;
   await store(
-    session,
+    target,
     'built_with',
     builtWithRelation({
       rules,
@@ -114,9 +136,18 @@ export async function publish(
       models: home.library.fingerprint
     })
   );
-  if (outdated) await refreshMarts(home.library, session, outdated);
-  else await buildMarts(home.library, session, coverage ? await slicesOf(session, coverage) : [], views);
+  if (outdated) await refreshMarts(building, outdated);
+  else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
+  if (target instanceof Aside) await target.place();
   return announce(session, coverage, at);
+}
+
+/** So many order lines are worth the commits of a build whose steps are transactions of their own. */
+export const manyLines = 1_000_000;
+
+async function countLines(session: Session): Promise<number> {
+  const [counted] = await session.all<{ lines: number }>('select count(*) as lines from order_lines');
+  return counted?.lines ?? 0;
 }
 
 /** The fingerprint of the models that the warehouse was built by last; undefined before it was. */
@@ -159,43 +190,48 @@ export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
     const pinned = (await pinnedVersions(home, defaultScheme)).at(-1);
     const merged = [...mergedIds(await identitiesInForce(home.decisions))];
     if (!isBuiltBy(await builtWith(session), { settings, pinned, merged, models: home.library.fingerprint }))
-      await publish(home, session, at);
+      await publish(home, session, at, { aside_from: manyLines });
   });
 }
 
 /** Marts are the same SQL as in a question; here the relations that say what is asked are tables. */
 async function storeAskedRelations(
-  session: Session,
+  target: Target,
   rules: Rules,
   coverage: Coverage | null,
-  cut_points: CutPoints | null
+  cut_points: CutPoints | null,
+  told: BoundGiven
 ): Promise<void> {
-  await store(session, 'rules_in_force', rulesRelation(rules));
-  await store(session, 'snapshot_dates', snapshotRelation(coverage ? storedDates(coverage) : []));
-  await store(session, 'flow_dates', flowRelation(coverage ? storedFlows(coverage) : []));
-  await store(session, 'path_dates', pathRelation(coverage ? storedPath(coverage) : []));
+  await store(target, 'rules_in_force', rulesRelation(rules));
+  await store(target, 'snapshot_dates', snapshotRelation(coverage ? storedDates(coverage) : []));
+  await store(target, 'flow_dates', flowRelation(coverage ? storedFlows(coverage) : []));
+  await store(target, 'path_dates', pathRelation(coverage ? storedPath(coverage) : []));
   // What is stored is read by boundaries that stand still.
-  await store(session, 'segments_by_former_boundaries', noFormerBoundaries);
-  await store(session, 'periods', periodRelation(coverage ? storedPeriods(coverage) : []));
-  await store(session, 'cut_points', cutPointRelation(cut_points ?? noCutPoints(rules)));
+  await store(target, 'numbers_by_former_boundaries', noFormerBoundaries);
+  await store(target, 'periods', periodRelation(coverage ? storedPeriods(coverage) : []));
+  await store(target, 'cut_points', cutPointRelation(cut_points ?? noCutPoints(rules)));
   // Schemes that are told on the fly bring their own; here stands what the views of the models are written over.
-  await store(session, 'third_cuts', thirdCutRelation());
-  await store(session, 'high_cuts', highCutRelation());
+  await store(target, 'third_cuts', thirdCutRelation());
+  await store(target, 'high_cuts', highCutRelation());
   // So do questions that foretell.
-  await store(session, 'model_fits', noFits);
-  await store(session, 'alive_told', noAlive);
-  await store(session, 'orders_to_come', noOrders);
-  await store(session, 'value_fits', noValues);
-  await store(session, 'inputs_loaded', await inputsLoaded(session));
+  await store(target, 'model_fits', noFits);
+  await store(target, 'alive_told', noAlive);
+  await store(target, 'orders_to_come', noOrders);
+  await store(target, 'value_fits', noValues);
+  await store(target, 'inputs_loaded', told);
   await store(
-    session,
+    target,
     'scheme_segments',
     schemeSegments(storedSchemes.map((name) => builtInSchemes.named(name)))
   );
-  await store(session, 'cohort_kinds', cohortKindRelation(cohortKinds));
-  await store(session, 'ladder_places', ladderPlaces(builtInSchemes.named(defaultLadder)));
-  await session.run(`create or replace view asked_customers as select customer_key from customer_dimensions`);
-  await session.run(`create or replace view customer_groups as ${oneGroup.sql}`);
+  await store(target, 'cohort_kinds', cohortKindRelation(cohortKinds));
+  await store(
+    target,
+    'ladder_places',
+    ladderPlaces(builtInSchemes.named(defaultLadder), countedSchemes.indexOf(defaultLadder))
+  );
+  await target.view('asked_customers', 'select customer_key from customer_dimensions');
+  await target.view('customer_groups', oneGroup.sql);
 }
 
 const noCutPoints = ({ lookback_days, returns }: Rules): CutPoints => ({
@@ -207,6 +243,9 @@ const noCutPoints = ({ lookback_days, returns }: Rules): CutPoints => ({
   n: 0,
   ...noCuts
 });
+
+/** Columns of order lines that may have nothing in them. */
+const columnsOfLines = ['category', 'discount'] as const;
 
 /** Which columns and tables have anything in them: what needs an empty one cannot be told. */
 const filled: Record<Input, string> = {
@@ -223,26 +262,43 @@ const filled: Record<Input, string> = {
   owners: 'contacts_in_force where owner is not null'
 };
 
-async function inputsLoaded(session: Session): Promise<BoundGiven> {
+/** Where an extract of order lines has arrived, it alone can have brought what was not there. */
+async function inputsLoaded(session: Session, arrived?: number): Promise<BoundGiven> {
   const [has] = await session.all<Record<string, boolean>>(
-    `select ${inputNames.map((name) => `exists (select 1 from ${filled[name]}) as has_${name}`).join(',\n')}`
+    arrived === undefined
+      ? `select ${inputNames.map((name) => `exists (select 1 from ${filled[name]}) as has_${name}`).join(',\n')}`
+      : `select * replace (${columnsOfLines
+          .map(
+            (name) =>
+              `has_${name} or exists (select 1 from ${filled[name]} and extract_key = ${arrived}) as has_${name}`
+          )
+          .join(',\n')})
+         from inputs_loaded`
   );
   const columns = Object.fromEntries(inputNames.map((name) => [`has_${name}`, 'BOOLEAN' as const]));
   return valuesOf('inputs_loaded', columns, has ? [has] : []);
 }
 
 /** An empty table of the relation's columns, then its rows: CREATE TABLE AS takes no parameters. */
-async function store(session: Session, name: string, { sql, parameters }: BoundGiven): Promise<void> {
+async function store(target: Target, name: string, { sql, parameters }: BoundGiven): Promise<void> {
   const columns = sql.replace(/\$\w+/g, 'null');
-  await session.run(`create or replace table ${name} as select * from (${columns}) where false`);
-  await session.run(`insert into ${name} ${sql}`, parameters);
+  await target.table(name, `select * from (${columns}) where false`);
+  await target.insert(name, sql, parameters);
 }
 
-/** A changed list of void statuses applies to what is loaded already: the printed status is kept with each line. */
-async function applyVoidStatuses(session: Session, { void_statuses }: Settings): Promise<void> {
+/**
+ * A changed list of void statuses applies to what is loaded already: the printed status is kept with each line. Where the
+ * marts stand by the list in force, so do all lines but those of the extract that has just arrived.
+ */
+async function applyVoidStatuses(
+  session: Session,
+  { void_statuses }: Settings,
+  arrived?: number
+): Promise<void> {
   await session.run(
     `update order_lines set is_void = not is_void
-     where is_void <> coalesce(lower(trim(status)) = any($statuses), false)`,
+     where is_void <> coalesce(lower(trim(status)) = any($statuses), false)
+     ${arrived === undefined ? '' : `and extract_key = ${arrived}`}`,
     { statuses: void_statuses.map((status) => status.toLowerCase()) }
   );
 }

@@ -1,4 +1,5 @@
-import { asRefusal, UsageError } from '../errors.ts';
+import { asRefusal } from '../as-refusal.ts';
+import { UsageError } from '../errors.ts';
 import type { Home } from '../home.ts';
 import { json, type Command, type ExitCode, type Speaker, type Words } from './command.ts';
 import { visible } from './table.ts';

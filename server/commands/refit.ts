@@ -1,5 +1,5 @@
 import { automaticReference } from '../build/calendar.ts';
-import { publish } from '../build/publish.ts';
+import { manyLines, publish } from '../build/publish.ts';
 import { refusal } from '../errors.ts';
 import type { Home } from '../home.ts';
 import { parsePeriod } from '../periods.ts';
@@ -44,7 +44,10 @@ export async function refitScheme(
     const fitted = await fitCutPoints(home, session, day, rules, 'reference', scheme.scoring);
     const chosen = typed ? fixedCutPoints(typed, scheme.scoring, rules, fitted) : fitted;
     const pinned = await asNextVersion(home, scheme.scheme, chosen);
-    await publish(home, session, now, scheme.scheme === defaultScheme ? { pinned } : {});
+    await publish(home, session, now, {
+      ...(scheme.scheme === defaultScheme && { pinned }),
+      aside_from: manyLines
+    });
     // Last, when nothing but the commit can fail.
     await storePinned(home, scheme, pinned, now);
     return pinned;

@@ -1,4 +1,4 @@
-import { publish } from '../build/publish.ts';
+import { manyLines, publish } from '../build/publish.ts';
 import { usageError } from '../errors.ts';
 import type { Home } from '../home.ts';
 import { readSetting, refuseFixed, settingsInForce, storeSettings, type Settings } from '../settings.ts';
@@ -15,7 +15,7 @@ export async function applySetting(home: Home, key: string, value: string, now: 
     const change = readSetting(key, value, inForce);
     await refuseFixed(session, change);
     const settings = { ...inForce, ...change };
-    await publish(home, session, now, { settings });
+    await publish(home, session, now, { settings, aside_from: manyLines });
     await storeSettings(home, change, now);
     return settings;
   });

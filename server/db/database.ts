@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBInstance } from '@duckdb/node-api';
+import { driver } from './driver.ts';
 import { DatabaseInUse, QueryError, QueryInterrupted } from './query-error.ts';
 import { Session, type Limits } from './session.ts';
 import type { Parameters } from './values.ts';
@@ -224,7 +225,7 @@ async function opened(path: string, options: DatabaseOptions): Promise<Opened> {
   await mkdir(options.temp_directory, { recursive: true });
   for (const directory of options.allowed_directories) await mkdir(directory, { recursive: true });
 
-  const instance = await DuckDBInstance.fromCache(path, {
+  const instance = await driver.DuckDBInstance.fromCache(path, {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',

@@ -1,4 +1,5 @@
-import { StatementType, type DuckDBConnection, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
+import { driver } from './driver.ts';
 import { QueryError, QueryInterrupted, type StopReason } from './query-error.ts';
 import { toBound, toCell, type Parameters } from './values.ts';
 
@@ -20,19 +21,29 @@ export class Session {
   readonly #closing: AbortSignal;
   readonly #patience: number;
   readonly #left: AbortSignal | undefined;
-  /** a transaction could not be ended on it: who knows in which state it is */
-  isBroken = false;
+  readonly #state: { isBroken: boolean };
 
   constructor(
     connection: DuckDBConnection,
     closing: AbortSignal,
     patience = defaultTimeout,
-    left?: AbortSignal
+    left?: AbortSignal,
+    state = { isBroken: false }
   ) {
     this.#connection = connection;
     this.#closing = closing;
     this.#patience = patience;
     this.#left = left;
+    this.#state = state;
+  }
+
+  /** A transaction could not be ended on it, or something was left behind: who knows in which state it is. */
+  get isBroken(): boolean {
+    return this.#state.isBroken;
+  }
+
+  set isBroken(isBroken: boolean) {
+    this.#state.isBroken = isBroken;
   }
 
   /**
@@ -40,13 +51,13 @@ export class Session {
    * when the signal fires.
    */
   unhurried(left?: AbortSignal): Session {
-    return new Session(this.#connection, this.#closing, Infinity, left);
+    return new Session(this.#connection, this.#closing, Infinity, left, this.#state);
   }
 
   /** Rows of a reading statement. Anything that is not a SELECT is refused. */
   async all<Row>(sql: string, parameters: Parameters = {}, limits: Limits = {}): Promise<Row[]> {
     return this.#prepared(sql, parameters, limits, async (statement) => {
-      if (statement.statementType !== StatementType.SELECT)
+      if (statement.statementType !== driver.StatementType.SELECT)
         throw new Error('only SELECT may be asked for rows');
       const reader = await statement.runAndReadAll();
       return reader.convertRowObjects(toCell) as Row[];
@@ -74,6 +85,12 @@ export class Session {
     limits: Limits = { timeout_ms: Infinity }
   ): Promise<number> {
     return this.#prepared(sql, parameters, limits, async (statement) => (await statement.run()).rowsChanged);
+  }
+
+  /** Commits what was done so far, and goes on in a transaction of its own. */
+  async settle(): Promise<void> {
+    await this.end('commit');
+    await this.run('begin transaction');
   }
 
   /** Ends a transaction. Never stopped half-way: what came before was, and this takes no time. */

@@ -5,9 +5,9 @@ import { kpiValues } from '../../sql/metrics/kpi-values.ts';
 import { kpis } from '../../sql/metrics/kpis.ts';
 import type { Metric } from '../../sql/metrics/metric.ts';
 import { projectRoot } from '../config.ts';
-import { compileScheme } from '../schemes/compile.ts';
+import { compileNumbers, compileScheme } from '../schemes/compile.ts';
 import { schemeSegments } from '../schemes/scheme-segments.ts';
-import { builtInSchemes } from '../schemes/schemes.ts';
+import { builtInSchemes, countedSchemes } from '../schemes/schemes.ts';
 import { parseSqlFile, type SqlFile } from './sql-file.ts';
 
 const rooms = ['staging', 'core', 'marts', 'queries', 'checks'];
@@ -27,6 +27,7 @@ export class SqlLibrary {
     return new SqlLibrary([
       kpiValues(kpis.filter((metric: Metric) => !metric.is_live)),
       ...builtInSchemes.all.map(compileScheme),
+      compileNumbers(countedSchemes.map((name) => builtInSchemes.named(name))),
       ...rooms.flatMap((room) =>
         pathsIn(join(folder, room)).map((path) =>
           parseSqlFile(`${room}/${path}`, readFileSync(join(folder, room, path), 'utf8'))

@@ -62,7 +62,8 @@ export function unfold(
   return Object.values(given).reduce((sql, { known }) => (known ? asKnown(sql, known) : sql), whole);
 }
 
-const asKnown = (sql: string, known: Readonly<Record<string, boolean>>) =>
+/** The same SQL with what it asks of a relation of one row answered. */
+export const asKnown = (sql: string, known: Readonly<Record<string, boolean>>) =>
   Object.entries(known).reduce((text, [asked, answer]) => text.replaceAll(asked, String(answer)), sql);
 
 /**

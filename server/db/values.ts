@@ -1,4 +1,7 @@
-import {
+import type { DuckDBType, DuckDBValue, DuckDBValueConverter } from '@duckdb/node-api';
+import { driver } from './driver.ts';
+
+const {
   BIGINT,
   BOOLEAN,
   DOUBLE,
@@ -7,11 +10,8 @@ import {
   DuckDBTimestampValue,
   LIST,
   VARCHAR,
-  listValue,
-  type DuckDBType,
-  type DuckDBValue,
-  type DuckDBValueConverter
-} from '@duckdb/node-api';
+  listValue
+} = driver;
 
 /** What may be bound to a statement. A date is bound as text and cast in the SQL that uses it. */
 export type Parameter = string | number | boolean | null | readonly string[];

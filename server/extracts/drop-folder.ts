@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, mkdir, open, readdir, rename, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { asRefusal } from '../errors.ts';
+import { asRefusal } from '../as-refusal.ts';
 import type { Home } from '../home.ts';
 import { logger } from '../log.ts';
 import type { Locale } from '../schemes/contract.ts';

@@ -40,27 +40,39 @@ export async function restate(session: Session, how: Restate, asked: Restating):
 }
 
 async function restateOrders(session: Session, { extract_key, profile }: Restating): Promise<number> {
+  const [earlier] = await session.all(
+    `select 1 from extracts
+    where profile = $profile and status = 'loaded' and extract_key < $extract_key
+    limit 1`,
+    { extract_key, profile }
+  );
+  if (!earlier) return 0;
+
+  // A table of its own tells the engine that few orders are looked for among many lines.
+  await session.run(
+    `create or replace temp table arrived_orders as
+    select distinct customer_key, order_id
+    from order_lines
+    where extract_key = ${extract_key}
+        and order_id is not null`
+  );
   await session.run(
     `insert into restatements
     select distinct lines.extract_key, lines.customer_key, lines.order_id, cast($extract_key as integer)
 
     from order_lines as lines
+    semi join arrived_orders as later
+        on later.customer_key = lines.customer_key
+        and later.order_id = lines.order_id
     inner join extracts
         on extracts.extract_key = lines.extract_key
         and extracts.profile = $profile
         and extracts.status = 'loaded'
 
-    where lines.extract_key < $extract_key
-        and lines.order_id is not null
-        and exists (
-            select 1
-            from order_lines as later
-            where later.extract_key = $extract_key
-                and later.customer_key = lines.customer_key
-                and later.order_id = lines.order_id
-        )`,
+    where lines.extract_key < $extract_key`,
     { extract_key, profile }
   );
+  await session.run('drop table temp.arrived_orders');
   // An order that has come several times has several versions, and is one order.
   return countOf(
     session,
@@ -157,6 +169,15 @@ async function linesThereAlready(
     `select 1 from information_schema.tables where table_name = 'lines_in_force'`
   );
   if (!models) return { compared: 0, overlap: 0 };
+  const [unnamed] = await session.all<{ starts_on: Day | null; ends_on: Day | null }>(
+    `select min(ordered_on) as starts_on, max(ordered_on) as ends_on
+    from order_lines
+    where extract_key = $extract_key
+        and order_id is null`,
+    { extract_key },
+    patiently
+  );
+  if (!unnamed?.starts_on) return { compared: 0, overlap: 0 };
   const [found] = await session.all<{ compared: number; overlap: number }>(
     `with
 
@@ -174,6 +195,7 @@ async function linesThereAlready(
 
         select distinct customer_key, ordered_on, printed_amount as amount
         from lines_in_force
+        where ordered_on between cast($starts_on as date) and cast($ends_on as date)
 
     )
 
@@ -186,7 +208,7 @@ async function linesThereAlready(
         on present.customer_key = arrived.customer_key
         and present.ordered_on = arrived.ordered_on
         and present.amount = arrived.amount`,
-    { extract_key },
+    { extract_key, ...unnamed },
     patiently
   );
   return found ?? { compared: 0, overlap: 0 };

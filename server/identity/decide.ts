@@ -1,4 +1,4 @@
-import { publish } from '../build/publish.ts';
+import { manyLines, publish } from '../build/publish.ts';
 import { refusal } from '../errors.ts';
 import type { Home } from '../home.ts';
 import { identitiesInForce, isOfPair, mergedIds, storeIdentity, type Identity } from './identity.ts';
@@ -36,7 +36,7 @@ export async function decideIdentity(
     if (decision !== 'open' && (held.get(customer_id) ?? customer_id) === (held.get(other_id) ?? other_id))
       throw refusal('merged_already', { customer_id, other_id });
     const merged = mergedIds(identities);
-    const { data_version } = await publish(home, session, now, { merged });
+    const { data_version } = await publish(home, session, now, { merged, aside_from: manyLines });
     await home.decisions.writing((decisions) => storeIdentity(decisions, identity, now));
     return { identities, data_version };
   });

@@ -11,12 +11,13 @@ import {
 } from '../build/calendar.ts';
 import { builtWith, same, type BuiltWith } from '../build/built-with.ts';
 import type { BoundGiven } from '../db/relations.ts';
+import type { SqlFile } from '../db/sql-file.ts';
 import { comingOf } from '../db/unfold.ts';
 import { refusal } from '../errors.ts';
 import type { Parameters } from '../db/values.ts';
 import { fitRelation, noAlive, noFits, noOrders, noValues, type ModelFit } from '../models/model-fit.ts';
 import type { Day } from '../periods.ts';
-import { compileScheme } from '../schemes/compile.ts';
+import { compileNumbers, compileScheme } from '../schemes/compile.ts';
 import type { CutPoints } from '../schemes/contract.ts';
 import { schemeOf, type SchemeDefinition } from '../schemes/definition.ts';
 import type { Input } from '../schemes/facts.ts';
@@ -251,14 +252,14 @@ where customer_key in (select customer_key from customers_in_sight)`,
       ...flows.flatMap(({ from_date, to_date }) => (to_date === null ? [from_date] : [from_date, to_date])),
       ...periods.flatMap((period) => seen_on.map((day) => period[day]))
     ]);
-    const { sql, inputs } = compileScheme(this.scheme);
+    const asked = ({ sql, inputs }: SqlFile): BoundGiven => ({ sql, inputs, parameters: {} });
     const preset = presets[this.scoring];
     return {
       snapshot_dates: snapshotRelation([...all].sort()),
       flow_dates: flowRelation(flows),
       path_dates: pathRelation(path),
       ...(preset
-        ? { segments_by_former_boundaries: noFormerBoundaries }
+        ? { numbers_by_former_boundaries: noFormerBoundaries }
         : formerBoundaries(this.#asking.home.library, this.scheme, this.cutPoints, flows)),
       // Of a year, the period before and the same period last year are one: given twice, it would count twice.
       periods: periodRelation([...new Map(periods.map((each) => [each.period, each])).values()]),
@@ -267,7 +268,8 @@ where customer_key in (select customer_key from customers_in_sight)`,
       third_cuts: this.cutPoints ? thirdCutRelation(this.cutPoints.thirds) : of('third_cut_points'),
       high_cuts: this.cutPoints ? highCutRelation(this.cutPoints.high) : of('high_cut_points'),
       ...(preset && { rfm_scores: of(preset.model) }),
-      customer_segments: { sql, inputs, parameters: {} },
+      customer_segments: asked(compileScheme(this.scheme)),
+      segments_by_number: asked(compileNumbers([this.scheme])),
       scheme_segments: schemeSegments([this.scheme]),
       asked_customers: askedCustomers(this.filters),
       model_fits: noFits,
@@ -287,6 +289,8 @@ const toldAlone: readonly string[] = [
   'customer_snapshots',
   'rfm_scores',
   'customer_segments',
+  'segments_by_number',
+  'steps_by_number',
   'ladder_customers',
   'ladder_segments',
   'customer_flows',
@@ -308,9 +312,20 @@ inner join ladder_places as places
     on places.segment = climbers.segment`,
       inputs: ['ladder_customers', 'ladder_places'],
       parameters: {}
-    }
+    },
+    // Of one question the ladder may be another scheme than the one that is numbered.
+    period_moves: countedMoves
   };
 }
+
+/** period_moves, by the moves of each customer. */
+export const countedMoves: BoundGiven = {
+  sql: `select scheme, period, step, cast(count(*) as bigint) as customers
+from customer_moves
+group by scheme, period, step`,
+  inputs: ['customer_moves'],
+  parameters: {}
+};
 
 /** A model in the place of a relation. */
 const of = (model: string): BoundGiven => ({

@@ -4,6 +4,7 @@ import { columnSql, conditionSql, type Reads } from './condition.ts';
 import type { SchemeDefinition } from './definition.ts';
 import { facts } from './facts.ts';
 import type { SchemeMap } from './scheme-file.ts';
+import { numbered, unitOf } from './scheme-segments.ts';
 
 /** The model that gives each customer a segment of the scheme. */
 const modelOf = (scheme: string) => `${scheme}_segments`;
@@ -13,11 +14,10 @@ const modelOf = (scheme: string) => `${scheme}_segments`;
  * of customer_segments. Nothing of the file becomes SQL but numbers and names that stand in our own lists.
  */
 export function compileScheme({ file, map, rules }: SchemeDefinition): SqlFile {
-  const reads: Reads = { marts: new Set(), schemes: new Set(), hasRules: false, hasInputs: false };
-  const mapped = map && mapSql(map, reads);
-  const segment = mapped ? mapped.segment : rulesSql(rules, reads);
+  const reads = noReads();
+  const { segment, joins } = segmentSql({ file, map, rules }, reads, (name) => `'${name}'`);
   const labels = labelsSql(file, rules, reads);
-  const { from, inputs } = relations(reads, mapped?.join);
+  const { from, inputs } = relations(reads, joins);
 
   return {
     kind: 'model',
@@ -59,29 +59,106 @@ ${from}`
   };
 }
 
+/**
+ * Several schemes as one model, segments_by_number: the numbers of a customer's segments in them, one number made of all.
+ * It is what is counted: one row for each customer and day whatever the schemes, and nothing to compare but numbers.
+ */
+export function compileNumbers(schemes: readonly SchemeDefinition[]): SqlFile {
+  const reads = noReads();
+  const told = schemes.map((scheme, place) => {
+    const numbers = new Map(numbered(scheme, place).map(({ segment, number }) => [segment, number]));
+    const { segment, joins } = segmentSql(scheme, reads, (name) => String(numbers.get(name) ?? 'null'));
+    return { sql: `${unitOf(place)} * ${segment}`, joins };
+  });
+  const { from, inputs } = relations(
+    reads,
+    told.flatMap(({ joins }) => joins)
+  );
+
+  return {
+    kind: 'model',
+    name: 'segments_by_number',
+    path: 'data/schemes',
+    kept: 'held',
+    grain: ['snapshot_date', 'customer_key'],
+    inputs,
+    params: [],
+    purpose:
+      'The segments of every known customer on each date, as numbers: what sizes, flows and KPIs count.',
+    definition:
+      'customer_segments, all schemes of a build in one number: numbers / unit % 100 is the number of the segment, by scheme_segments and ladder_places. Generated from data/schemes.',
+    columns: [
+      { name: 'snapshot_date', type: 'DATE', meaning: '' },
+      { name: 'customer_key', type: 'INTEGER', meaning: '' },
+      { name: 'numbers', type: 'INTEGER', meaning: 'two digits for each scheme' },
+      { name: 'last_order_on', type: 'DATE', meaning: '' },
+      { name: 'recency_days', type: 'BIGINT', meaning: '' },
+      { name: 'frequency_orders', type: 'BIGINT', meaning: '' },
+      { name: 'monetary_value', type: 'BIGINT', meaning: 'minor units, in the look-back' }
+    ],
+    sql: `select
+    states.snapshot_date,
+    states.customer_key,
+    cast(
+        ${told.map(({ sql }) => sql).join('\n        + ')} as integer
+    ) as numbers,
+    states.last_order_on,
+    states.recency_days,
+    states.frequency_orders,
+    states.monetary_value
+
+${from}`
+  };
+}
+
+const noReads = (): Reads => ({ marts: new Set(), schemes: new Set(), hasRules: false, hasInputs: false });
+
+/** The segment of a customer, each said as the caller says segments. */
+function segmentSql(
+  { file, map, rules }: Pick<SchemeDefinition, 'file' | 'map' | 'rules'>,
+  reads: Reads,
+  said: (segment: string) => string
+): { segment: string; joins: string[] } {
+  if (!map) return { segment: rulesSql(rules, reads, said), joins: [] };
+  const { segment, join } = mapSql(file.scheme, map, reads, said);
+  return { segment, joins: [join] };
+}
+
 const cases = (branches: string[]) => `case\n        ${branches.join('\n        ')}\n    end`;
 
+/** Who is not scored has a segment of that name. */
+const unscored = ['lapsed', 'not_yet_customer'];
+
 /** Scored customers by their code, looked up in the map; the others by their standing. */
-function mapSql({ by, codes }: SchemeMap, reads: Reads): { segment: string; join: string } {
+function mapSql(
+  scheme: string,
+  { by, codes }: SchemeMap,
+  reads: Reads,
+  said: (segment: string) => string
+): { segment: string; join: string } {
   const digits = by.map((name, place) => {
     const column = columnSql(name, reads);
     const digit = facts[name]?.kind === 'flag' ? `case when ${column} then 1 else 0 end` : column;
     return `${10 ** (by.length - 1 - place)} * ${digit}`;
   });
-  const rows = codes.map(({ code, segment }) => `(${Number(code)}, '${segment}')`);
+  const rows = codes.map(({ code, segment }) => `(${Number(code)}, ${said(segment)})`);
+  const standing = columnSql('standing', reads);
   return {
-    segment: `case when ${columnSql('standing', reads)} = 'scored' then codes.segment else states.standing end`,
-    join: `left join (\n    values\n    ${rows.join(',\n    ')}\n) as codes (code, segment)\n    on codes.code = ${digits.join(' + ')}`
+    segment: cases([
+      `when ${standing} = 'scored' then ${scheme}_codes.segment`,
+      ...unscored.map((each) => `when ${standing} = '${each}' then ${said(each)}`)
+    ]),
+    join: `left join (\n    values\n    ${rows.join(',\n    ')}\n) as ${scheme}_codes (code, segment)\n    on ${scheme}_codes.code = ${digits.join(' + ')}`
   };
 }
 
-function rulesSql(rules: SchemeDefinition['rules'], reads: Reads): string {
+function rulesSql(rules: SchemeDefinition['rules'], reads: Reads, said: (segment: string) => string): string {
   const branches = rules.flatMap(({ segment, when }) => {
-    return when ? `when ${conditionSql(when, reads)} then '${segment}'` : [];
+    return when ? `when ${conditionSql(when, reads)} then ${said(segment)}` : [];
   });
   const last = rules.find(({ when }) => !when);
   if (!last) throw new Error('rules end with one that takes the rest');
-  const rest = `'${last.segment}'`;
+  const rest = said(last.segment);
   return branches.length === 0 ? rest : cases([...branches, `else ${rest}`]);
 }
 
@@ -101,7 +178,7 @@ function labelsSql(file: SchemeDefinition['file'], rules: SchemeDefinition['rule
 
 function relations(
   { marts, schemes, hasRules, hasInputs }: Reads,
-  map?: string
+  joins: readonly string[]
 ): { from: string; inputs: string[] } {
   const own = marts.has('rfm_scores') ? 'rfm_scores' : 'customer_snapshots';
   const beside = [...marts].filter((mart) => mart !== 'rfm_scores' && mart !== 'customer_snapshots');
@@ -112,7 +189,7 @@ function relations(
       (mart) =>
         `left join ${mart}\n    on ${mart}.snapshot_date = states.snapshot_date\n    and ${mart}.customer_key = states.customer_key`
     ),
-    ...(map ? [map] : []),
+    ...joins,
     ...(hasRules ? ['cross join rules_in_force as rules'] : []),
     ...(hasInputs ? ['cross join inputs_loaded as inputs'] : [])
   ];

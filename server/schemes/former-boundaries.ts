@@ -1,19 +1,18 @@
 import { unfold } from '../db/unfold.ts';
 import { valuesOf, type BoundGiven } from '../db/relations.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
-import { compileScheme } from './compile.ts';
+import { compileNumbers } from './compile.ts';
 import type { CutPoints } from './contract.ts';
 import type { SchemeDefinition } from './definition.ts';
 
-/** What customer_flows reads while boundaries stand still: nobody would be elsewhere by those of from_date. */
+/** What steps_by_number reads while boundaries stand still: nobody would be elsewhere by those of from_date. */
 export const noFormerBoundaries: BoundGiven = valuesOf(
-  'segments_by_former_boundaries',
+  'numbers_by_former_boundaries',
   {
-    scheme: 'VARCHAR',
     from_date: 'DATE',
     to_date: 'DATE',
     customer_key: 'INTEGER',
-    segment: 'VARCHAR'
+    numbers: 'INTEGER'
   },
   []
 );
@@ -68,7 +67,7 @@ function movingBoundaries(
 ): Moving[] {
   const reads = (inputs: readonly string[], relation: string): boolean =>
     inputs.some((input) => input === relation || reads(library.model(input)?.inputs ?? [], relation));
-  const { inputs } = compileScheme(scheme);
+  const { inputs } = compileNumbers([scheme]);
   return [...(cutPoints === null ? cuts : []), shares].filter(({ relation }) => reads(inputs, relation));
 }
 
@@ -90,7 +89,7 @@ export function formerBoundaries(
   flows: readonly { to_date: string | null }[]
 ): Record<string, BoundGiven> {
   const moving = movingBoundaries(library, scheme, cutPoints);
-  if (moving.length === 0 || flows.length === 0) return { segments_by_former_boundaries: noFormerBoundaries };
+  if (moving.length === 0 || flows.length === 0) return { numbers_by_former_boundaries: noFormerBoundaries };
   if (new Set(flows.map(({ to_date }) => to_date)).size < flows.length)
     throw new Error('two flows of one question end on the same day');
 
@@ -99,13 +98,13 @@ export function formerBoundaries(
   const given = Object.fromEntries(
     moving.map(({ relation }) => [relation, { sql: `select * from ${former(relation)}` }])
   );
-  const compiled = compileScheme(scheme);
+  const compiled = compileNumbers([scheme]);
   return {
     ...Object.fromEntries(
       moving.map(({ relation, asOfFrom }) => [former(relation), { ...asOfFrom(library), parameters: {} }])
     ),
-    segments_by_former_boundaries: {
-      sql: `select segments.scheme, flow_dates.from_date, flow_dates.to_date, segments.customer_key, segments.segment
+    numbers_by_former_boundaries: {
+      sql: `select flow_dates.from_date, flow_dates.to_date, segments.customer_key, segments.numbers
 from flow_dates
 inner join (
 ${unfold(library, compiled, given)}

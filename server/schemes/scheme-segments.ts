@@ -4,7 +4,28 @@ import type { SchemeDefinition } from './definition.ts';
 /** Where flows come from, whatever a scheme calls those without an order. */
 const enters = 'not_yet_customer';
 
-/** The segments of schemes as the relation scheme_segments, those who enter among them: they have a row in every scheme. */
+/** How many of segments_by_number a segment of the scheme at this place counts for: each scheme has two digits. */
+export const unitOf = (place: number): number => 100 ** place;
+
+/** The segments of a scheme, those who enter among them, numbered from 1. */
+export function numbered({ scheme, segments }: SchemeDefinition, place = 0) {
+  const withEnters = segments.some(({ segment }) => segment === enters)
+    ? segments
+    : [...segments, { segment: enters, position: 1 + Math.max(...segments.map(({ position }) => position)) }];
+  if (withEnters.length > 99) throw new Error(`${scheme}: more segments than two digits can tell`);
+  return withEnters.map(({ segment, position }, at) => ({
+    scheme,
+    segment,
+    position,
+    unit: unitOf(place),
+    number: at + 1
+  }));
+}
+
+/**
+ * The segments of schemes as the relation scheme_segments, those who enter among them: they have a row in every scheme.
+ * Schemes stand in the order in which segments_by_number numbers them.
+ */
 export const schemeSegments = (schemes: readonly SchemeDefinition[]): BoundGiven =>
   valuesOf(
     'scheme_segments',
@@ -12,35 +33,31 @@ export const schemeSegments = (schemes: readonly SchemeDefinition[]): BoundGiven
       scheme: 'VARCHAR',
       segment: 'VARCHAR',
       position: 'INTEGER',
+      unit: 'INTEGER',
+      number: 'INTEGER',
       is_ordered: 'BOOLEAN',
       is_top: 'BOOLEAN',
       is_bottom: 'BOOLEAN',
       is_feeder: 'BOOLEAN'
     },
-    schemes.flatMap(({ scheme, is_ordered, segments, top, bottom, feeder }) =>
-      withEnters(segments).map(({ segment, position }) => ({
-        scheme,
-        segment,
-        position,
-        is_ordered,
-        is_top: top.includes(segment),
-        is_bottom: bottom.includes(segment),
-        is_feeder: feeder.includes(segment)
+    schemes.flatMap((each, place) =>
+      numbered(each, place).map((row) => ({
+        ...row,
+        is_ordered: each.is_ordered,
+        is_top: each.top.includes(row.segment),
+        is_bottom: each.bottom.includes(row.segment),
+        is_feeder: each.feeder.includes(row.segment)
       }))
     )
   );
 
-/** The rungs of a scheme whose segments are a ladder, as the relation ladder_places. Who has no sale order yet stands on none. */
-export const ladderPlaces = ({ scheme, segments }: SchemeDefinition): BoundGiven =>
+/**
+ * The rungs of a scheme whose segments are a ladder, as the relation ladder_places. Who has no sale order yet stands on
+ * none. The place is that of the scheme in segments_by_number.
+ */
+export const ladderPlaces = (ladder: SchemeDefinition, place = 0): BoundGiven =>
   valuesOf(
     'ladder_places',
-    { scheme: 'VARCHAR', segment: 'VARCHAR', position: 'INTEGER' },
-    segments
-      .filter(({ segment }) => segment !== 'not_yet_customer')
-      .map(({ segment, position }) => ({ scheme, segment, position }))
+    { scheme: 'VARCHAR', segment: 'VARCHAR', position: 'INTEGER', unit: 'INTEGER', number: 'INTEGER' },
+    numbered(ladder, place).filter(({ segment }) => segment !== enters)
   );
-
-const withEnters = (segments: SchemeDefinition['segments']): { segment: string; position: number }[] =>
-  segments.some(({ segment }) => segment === enters)
-    ? segments
-    : [...segments, { segment: enters, position: 1 + Math.max(...segments.map(({ position }) => position)) }];

@@ -15,6 +15,8 @@ export const defaultLadder = 'value_tier';
 
 /** Schemes whose sizes and flows a build stores; the others are told on the fly, for any date. */
 export const storedSchemes: readonly string[] = ['lifecycle', 'rfm_11'];
+/** What a build counts, in the order of segments_by_number: of the ladder, the steps of each period. */
+export const countedSchemes: readonly string[] = [...storedSchemes, defaultLadder];
 
 /** A scheme file by itself; what it says of facts and other schemes is looked at when it is defined. */
 export const readScheme = ({ name, text }: SchemeText): SchemeFile => readSchemeFile(name, text);

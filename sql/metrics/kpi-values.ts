@@ -17,12 +17,18 @@ const keysOf: Record<MetricMart, readonly ('scheme' | 'segment')[]> = {
   customer_conversions: []
 };
 
-/** What is counted already for everybody, in a column customers: the rows of the mart need not be read again. */
-const countedIn: Partial<Record<MetricMart, string>> = { customer_standings: 'period_standings' };
-const countedTerm = ({ sum, where }: Term): string => {
-  if (sum !== '1' || where) throw new Error('only customers are counted already');
-  return 'customers';
+/**
+ * Where the rows of a mart are counted already for everybody: those who are alike in all that a term may ask are one row,
+ * with their number in a column customers and what they brought and ordered summed.
+ */
+const countedIn: Partial<Record<MetricMart, string>> = {
+  customer_periods: 'period_counts',
+  customer_follow_ups: 'period_follow_ups',
+  customer_contributions: 'period_contributions',
+  customer_standings: 'period_standings',
+  customer_moves: 'period_moves'
 };
+const countedTerm = (term: Term): string => termSql(term.sum === '1' ? { ...term, sum: 'customers' } : term);
 
 /** A scheme enters the metric: there is a number for each. */
 export const hasScheme = ({ mart }: Metric) => keysOf[mart].includes('scheme');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, link, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { publish } from '../../server/build/publish.ts';
+import { manyLines, publish } from '../../server/build/publish.ts';
 import type { Report } from '../../server/extracts/options.ts';
 import { loadExtract } from '../../server/extracts/load.ts';
 import { files, type FileName } from './history.ts';
@@ -19,7 +19,9 @@ export const ours: readonly Job[] = [
     floor: ['read_parquet', 'group'],
     run: async (folder) => [
       await timed(() =>
-        withHome(folder, (home) => home.warehouse.writing((session) => publish(home, session, new Date())))
+        withHome(folder, (home) =>
+          home.warehouse.writing((session) => publish(home, session, new Date(), { aside_from: manyLines }))
+        )
       )
     ]
   }),

@@ -102,6 +102,62 @@ describe('an arrival leaves the same, too,', () => {
     await decided(null);
   });
 
+  it('where it replaces days, the first of somebody among them, and orders without an id stand beside', async () => {
+    const line = (
+      customer_id: string,
+      ordered_at: string,
+      order_id: string | null,
+      region: string
+    ): Line => ({
+      customer_id,
+      order_id,
+      ordered_at,
+      amount: 50,
+      region
+    });
+    await putExtracts(home, [
+      [
+        ...history,
+        // Their first day is replaced: from then on they begin with the second.
+        line('moves', '2026-04-06', 'first', 'East'),
+        line('moves', '2026-04-10', 'second', 'West'),
+        // Only one of these two is touched, on a day on which somebody else is.
+        line('unnamed', '2026-04-03', null, 'East'),
+        line('unnamed', '2026-04-06', null, 'East'),
+        // Nothing is left of them.
+        line('goes', '2026-04-07', null, 'East')
+      ]
+    ]);
+    await run(`update order_lines set discount = 5 where order_id is null`);
+    await builtAnew();
+    await run(`update segment_sizes set customers = -7 where snapshot_date = date '2025-03-31'`);
+    await home.warehouse.writing(async (session) => {
+      const extract_key = await putExtract(session, [line('c1', '2026-04-03', 'x', 'South')]);
+      await session.run(
+        `insert into restated_periods values (1, date '2026-04-06', date '2026-04-07', ${extract_key})`
+      );
+      return publish(home, session, at, {}, { extract_key });
+    });
+    expect(
+      await home.warehouse.all(
+        `select customer_id, first_region
+         from customer_dimensions inner join customers using (customer_key)
+         where customer_id in ('moves', 'unnamed', 'goes', 'c1') order by customer_id`
+      )
+    ).toEqual([
+      { customer_id: 'c1', first_region: null },
+      { customer_id: 'moves', first_region: 'West' },
+      { customer_id: 'unnamed', first_region: 'East' }
+    ]);
+    // It was added to what stood: what is older was left alone.
+    const after = await stored();
+    expect(after['segment_sizes']?.some((row) => row.includes('-7'))).toBe(true);
+    await builtAnew();
+    const anew = await stored();
+    expect({ ...after, segment_sizes: [] }).toEqual({ ...anew, segment_sizes: [] });
+    expect(anew['discounted_orders']).toHaveLength(1);
+  });
+
   it('where its first day is before all others: since then somebody without a day is known', async () => {
     // Declared from the beginning of the year: the first quarter is covered, and nothing was sold in it.
     await putExtracts(home, [history.filter(({ ordered_at }) => ordered_at > '2026-04-01')]);

@@ -26,6 +26,8 @@ import { noAlive, noFits, noOrders, noValues } from '../../server/models/model-f
 import { noFormerBoundaries } from '../../server/schemes/former-boundaries.ts';
 import { inputNames } from '../../server/schemes/facts.ts';
 import { builtInSchemes, defaultLadder, storedSchemes } from '../../server/schemes/schemes.ts';
+import { ladderPlaces, schemeSegments } from '../../server/schemes/scheme-segments.ts';
+import { countedMoves } from '../../server/questions/segments-asked.ts';
 import { initialSettings } from '../../server/settings.ts';
 import { parseCsv, toCsv, type CsvRow } from './csv.ts';
 
@@ -161,7 +163,7 @@ const askedRelations: Record<string, BoundGiven> = {
   snapshot_dates: snapshotRelation([]),
   flow_dates: flowRelation([]),
   path_dates: pathRelation([]),
-  segments_by_former_boundaries: noFormerBoundaries,
+  numbers_by_former_boundaries: noFormerBoundaries,
   periods: periodRelation([]),
   rules_in_force: rulesRelation(initialRules),
   asked_customers: { sql: 'select cast(0 as integer) as customer_key', parameters: {} },
@@ -170,8 +172,8 @@ const askedRelations: Record<string, BoundGiven> = {
     sql: 'select cast(0 as integer) as customer_key, cast(null as varchar) as group_value',
     parameters: {}
   },
-  scheme_segments: { sql: schemeSegments(), parameters: {} },
-  ladder_places: { sql: ladderPlaces(), parameters: {} },
+  scheme_segments: { sql: schemeSegmentRows(), parameters: {} },
+  ladder_places: { sql: ladderRows(), parameters: {} },
   cut_points: undated(
     cutPointRelation({
       source: 'automatic',
@@ -245,10 +247,13 @@ async function answerOf(golden: GoldenCase, session: Session, library: SqlLibrar
     customer_groups: {
       sql: 'select cast(range as integer) as customer_key, cast(null as varchar) as group_value from range(0, 1000)'
     },
-    scheme_segments: { sql: schemeSegments() },
-    segments_by_former_boundaries: noFormerBoundaries,
+    scheme_segments: { sql: schemeSegmentRows() },
+    numbers_by_former_boundaries: noFormerBoundaries,
+    // A case tells segments by their names: their numbers follow.
+    ...('customer_segments' in { ...asked, ...given } && { segments_by_number: numbersOfNames }),
+    period_moves: countedMoves,
     inputs_loaded: { sql: inputsLoaded() },
-    ladder_places: { sql: ladderPlaces() },
+    ladder_places: { sql: ladderRows() },
     merged_customers: { sql: nobodyMerged },
     ...Object.fromEntries(
       ofOthers.filter((model) => model !== golden.model).map((model) => [model, noRows(library, model)])
@@ -272,28 +277,38 @@ function inputsLoaded(): string {
   return `select ${inputNames.map((name) => `${name === 'category'} as has_${name}`).join(', ')}`;
 }
 
-function schemeSegments(): string {
-  return storedSchemes
-    .map((name) => builtInSchemes.named(name))
-    .flatMap(({ scheme, is_ordered, segments, top, bottom, feeder }) =>
-      segments.map(
-        ({ segment, position }) =>
-          `select '${scheme}' as scheme, '${segment}' as segment, ${position} as position, ${is_ordered} as is_ordered,
-                  ${top.includes(segment)} as is_top, ${bottom.includes(segment)} as is_bottom, ${feeder.includes(segment)} as is_feeder`
-      )
-    )
-    .join('\nunion all\n');
+function schemeSegmentRows(): string {
+  return literal(schemeSegments(storedSchemes.map((name) => builtInSchemes.named(name))));
 }
 
-function ladderPlaces(): string {
-  const { scheme, segments } = builtInSchemes.named(defaultLadder);
-  return segments
-    .filter(({ segment }) => segment !== 'not_yet_customer')
-    .map(
-      ({ segment, position }) =>
-        `select '${scheme}' as scheme, '${segment}' as segment, ${position} as position`
-    )
-    .join('\nunion all\n');
+const numbersOfNames = {
+  sql: `
+    select
+        named.snapshot_date,
+        named.customer_key,
+        cast(sum(segments.unit * segments.number) as integer) as numbers,
+        max(named.last_order_on) as last_order_on,
+        max(named.recency_days) as recency_days,
+        max(named.frequency_orders) as frequency_orders,
+        max(named.monetary_value) as monetary_value
+    from customer_segments as named
+    inner join scheme_segments as segments
+        on segments.scheme = named.scheme
+        and segments.segment = named.segment
+    group by named.snapshot_date, named.customer_key`,
+  inputs: ['customer_segments', 'scheme_segments']
+};
+
+/** A relation of bound values with the values in it. */
+function literal({ sql, parameters }: BoundGiven): string {
+  return sql.replace(/\$(\w+)/g, (_, name: string) => {
+    const value = parameters[name];
+    return typeof value === 'string' ? `'${value}'` : String(value);
+  });
+}
+
+function ladderRows(): string {
+  return literal(ladderPlaces(builtInSchemes.named(defaultLadder)));
 }
 
 /** A difference as a person reads it; empty when there is none. What came out is left beside expect.csv. */

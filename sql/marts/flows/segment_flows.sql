@@ -2,7 +2,7 @@
 @model    segment_flows
 @kept     table
 @grain    scheme, from_date, to_date, from_segment, to_segment
-@inputs   customer_steps, segment_directions
+@inputs   counted_steps, scheme_segments, segment_directions
 @purpose  How many customers went from segment to segment between two dates. A row exists where anybody did.
 @columns
   scheme                       VARCHAR
@@ -22,47 +22,58 @@
 */
 with
 
--- Counted before the way is looked up: there are few kinds of steps and many customers.
-counted as (
+named as (
 
     select
-        scheme,
-        from_date,
-        to_date,
-        from_segment,
-        to_segment,
-        cast(count(*) as bigint) as customers,
-        cast(sum(case when moved_by = 'purchase' then 1 else 0 end) as bigint) as moved_by_purchase,
-        cast(sum(case when moved_by = 'waiting' then 1 else 0 end) as bigint) as moved_by_waiting,
-        cast(sum(case when moved_by_boundaries then 1 else 0 end) as bigint) as moved_by_boundaries,
-        cast(sum(net_amount_from) as bigint) as net_amount_from,
-        cast(sum(net_amount_to) as bigint) as net_amount_to,
-        cast(sum(case when moved_by = 'purchase' then net_amount_from else 0 end) as bigint) as net_amount_from_by_purchase,
-        cast(sum(case when moved_by = 'purchase' then net_amount_to else 0 end) as bigint) as net_amount_to_by_purchase
+        destinations.scheme,
+        steps.from_date,
+        steps.to_date,
+        coalesce(origins.segment, 'not_yet_customer') as from_segment,
+        destinations.segment as to_segment,
+        steps.by_purchase,
+        coalesce(
+            steps.former_numbers / destinations.unit % 100 = origins.number and destinations.number <> origins.number,
+            false
+        ) as by_boundaries,
+        steps.customers,
+        steps.net_amount_from,
+        steps.net_amount_to
 
-    from customer_steps
-    group by scheme, from_date, to_date, from_segment, to_segment
+    from counted_steps as steps
+    inner join scheme_segments as destinations
+        on destinations.number = steps.to_numbers / destinations.unit % 100
+    left join scheme_segments as origins
+        on origins.scheme = destinations.scheme
+        and origins.number = steps.from_numbers / destinations.unit % 100
 
 )
 
 select
-    counted.scheme,
-    counted.from_date,
-    counted.to_date,
-    counted.from_segment,
-    counted.to_segment,
+    named.scheme,
+    named.from_date,
+    named.to_date,
+    named.from_segment,
+    named.to_segment,
     directions.direction,
-    counted.customers,
-    counted.moved_by_purchase,
-    counted.moved_by_waiting,
-    counted.moved_by_boundaries,
-    counted.net_amount_from,
-    counted.net_amount_to,
-    counted.net_amount_from_by_purchase,
-    counted.net_amount_to_by_purchase
+    cast(sum(named.customers) as bigint) as customers,
+    cast(sum(case when named.by_purchase then named.customers else 0 end) as bigint) as moved_by_purchase,
+    cast(sum(case when not named.by_purchase then named.customers else 0 end) as bigint) as moved_by_waiting,
+    cast(sum(case when named.by_boundaries then named.customers else 0 end) as bigint) as moved_by_boundaries,
+    cast(sum(named.net_amount_from) as bigint) as net_amount_from,
+    cast(sum(named.net_amount_to) as bigint) as net_amount_to,
+    cast(sum(case when named.by_purchase then named.net_amount_from else 0 end) as bigint) as net_amount_from_by_purchase,
+    cast(sum(case when named.by_purchase then named.net_amount_to else 0 end) as bigint) as net_amount_to_by_purchase
 
-from counted
+from named
 left join segment_directions as directions
-    on directions.scheme = counted.scheme
-    and directions.from_segment = counted.from_segment
-    and directions.to_segment = counted.to_segment
+    on directions.scheme = named.scheme
+    and directions.from_segment = named.from_segment
+    and directions.to_segment = named.to_segment
+
+group by
+    named.scheme,
+    named.from_date,
+    named.to_date,
+    named.from_segment,
+    named.to_segment,
+    directions.direction

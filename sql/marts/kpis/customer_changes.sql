@@ -19,27 +19,43 @@
 */
 with
 
+-- Each day on which anything began, by the periods that it is in: so that states find theirs without being compared with each.
+begun as (
+
+    select
+        periods.period,
+        periods.day_before,
+        periods.read_on,
+        days.valid_from as day
+
+    from (select distinct valid_from from counted_states) as days
+    inner join periods
+        on days.valid_from > periods.day_before
+        and days.valid_from <= periods.read_on
+
+),
+
 -- The states of the day before that ended in the period.
 left_behind as (
 
     select
-        periods.period,
+        begun.period,
         states.customer_key,
         states.orders_so_far,
         states.order_days_so_far,
         states.net_amount_so_far,
         states.last_order_on
 
-    from periods
-    inner join counted_states as states
-        on states.valid_from <= periods.day_before
-        and states.valid_to > periods.day_before
-        and states.valid_to <= periods.read_on
+    from counted_states as states
+    inner join begun
+        on begun.day = states.valid_to
+
+    where states.valid_from <= begun.day_before
 
 )
 
 select
-    periods.period,
+    begun.period,
     states.customer_key,
     states.orders_so_far - coalesce(left_behind.orders_so_far, 0) as orders,
     states.order_days_so_far - coalesce(left_behind.order_days_so_far, 0) as order_days,
@@ -49,11 +65,11 @@ select
     left_behind.last_order_on as last_order_before,
     states.last_order_on
 
-from periods
-inner join counted_states as states
-    on states.valid_from > periods.day_before
-    and states.valid_from <= periods.read_on
-    and states.valid_to > periods.read_on
+from counted_states as states
+inner join begun
+    on begun.day = states.valid_from
 left join left_behind
-    on left_behind.period = periods.period
+    on left_behind.period = begun.period
     and left_behind.customer_key = states.customer_key
+
+where states.valid_to > begun.read_on

@@ -1,7 +1,7 @@
 /*
 @model    customer_periods
 @grain    period, customer_key
-@inputs   periods, customer_changes, counted_states, rules_in_force, asked_customers, customers_left_out
+@inputs   period_bounds, customer_changes, counted_states, asked_customers, customers_left_out
 @purpose  What a customer did in a period, and how they stood on the day before it and at its end: the rows that KPIs count.
 @definition  What customer_changes says, and beside it everyone whose state of the day before is still that of the end. Bases
              (dormant, lost, not lost) are fixed on the day before; gap_status as dated_states has it. A period that is not over
@@ -21,25 +21,6 @@
 */
 with
 
--- Up to which day somebody must have ordered to be active or dormant, on the day before and at the end.
-bounds as (
-
-    select
-        periods.period,
-        periods.starts_on,
-        periods.day_before,
-        periods.day_before_previous,
-        periods.read_on,
-        cast(periods.day_before - rules.dormant_days * interval '1' day as date) as active_since_before,
-        cast(periods.day_before - rules.lost_days * interval '1' day as date) as dormant_since_before,
-        cast(periods.read_on - rules.dormant_days * interval '1' day as date) as active_since,
-        cast(periods.read_on - rules.lost_days * interval '1' day as date) as dormant_since
-
-    from periods
-    cross join rules_in_force as rules
-
-),
-
 done as (
 
     select
@@ -54,7 +35,7 @@ done as (
         changes.last_order_on
 
     from customer_changes as changes
-    inner join bounds
+    inner join period_bounds as bounds
         on bounds.period = changes.period
 
     union all
@@ -70,7 +51,7 @@ done as (
         states.last_order_on as last_order_before,
         states.last_order_on
 
-    from bounds
+    from period_bounds as bounds
     inner join counted_states as states
         on states.valid_from <= bounds.day_before
         and states.valid_to > bounds.read_on

@@ -1,7 +1,7 @@
 /*
 @model    period_standings
 @grain    scheme, period, segment
-@inputs   periods, segment_sizes, customer_segments, customers_left_out, asked_customers
+@inputs   periods, segment_sizes, segments_by_number, scheme_segments, customers_left_out, asked_customers
 @purpose  How many customers a segment has at the end of a period: customer_standings, counted. A row exists while anyone is in it.
 @columns
   scheme     VARCHAR
@@ -27,16 +27,18 @@ told as (
 
     -- Whoever is in no KPI is taken off: they are few, and the others are counted already.
     select
-        segments.scheme,
+        names.scheme,
         segments.snapshot_date,
-        segments.segment,
+        names.segment,
         cast(-1 as bigint) as customers
 
     from customers_left_out as left_out
     inner join asked_customers as asked
         on asked.customer_key = left_out.customer_key
-    inner join customer_segments as segments
+    inner join segments_by_number as segments
         on segments.customer_key = left_out.customer_key
+    inner join scheme_segments as names
+        on names.number = segments.numbers / names.unit % 100
 
     where segments.last_order_on is not null
 

@@ -1,6 +1,5 @@
 /*
 @model    customer_snapshots
-@kept     held
 @grain    snapshot_date, customer_key
 @inputs   snapshot_dates, dated_states, counted_states, rules_in_force
 @purpose  Recency, frequency and monetary value of everyone on each date, within the look-back.
@@ -44,8 +43,8 @@ before_lookback as (
         states.order_days_so_far,
         states.net_amount_so_far
 
-    from openings
-    inner join counted_states as states
+    from counted_states as states
+    inner join openings
         on states.valid_from <= openings.opens_after
         and states.valid_to > openings.opens_after
 

@@ -1,6 +1,5 @@
 /*
 @model    ladder_segments
-@kept     held
 @grain    scheme, snapshot_date, customer_key
 @inputs   value_tier_segments, ladder_places
 @purpose  On which rung of an ordered scheme a customer stands on each date. Who has no sale order yet stands on none.

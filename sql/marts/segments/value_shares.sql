@@ -14,63 +14,25 @@
 */
 with
 
-scored as (
-
-    select
-        snapshot_date,
-        customer_key,
-        monetary_value
-
-    from customer_snapshots
-    where standing = 'scored'
-
-),
-
--- Customers with the same value share a side: each value is placed once, so none of them stands before another.
 amounts as (
 
     select
         snapshot_date,
+        customer_key,
         monetary_value,
-        cast(count(*) as bigint) * case when monetary_value > 0 then monetary_value else 0 end as amount
+        case when monetary_value > 0 then monetary_value else 0 end as amount
 
-    from scored
-    group by snapshot_date, monetary_value
-
-),
-
-totals as (
-
-    select
-        snapshot_date,
-        cast(sum(amount) as bigint) as value_total
-
-    from amounts
-    group by snapshot_date
-
-),
-
-places as (
-
-    select
-        snapshot_date,
-        monetary_value,
-        cast(sum(amount) over (partition by snapshot_date order by monetary_value desc nulls last) as bigint) - amount
-            as value_before
-
-    from amounts
+    from customer_snapshots
+    where standing = 'scored'
 
 )
 
 select
-    scored.snapshot_date,
-    scored.customer_key,
-    places.value_before,
-    totals.value_total
+    snapshot_date,
+    customer_key,
+    -- The running sum from the least on holds everybody with the same value too: all of them share a side.
+    cast(sum(amount) over (partition by snapshot_date) as bigint)
+    - cast(sum(amount) over (partition by snapshot_date order by monetary_value nulls last) as bigint) as value_before,
+    cast(sum(amount) over (partition by snapshot_date) as bigint) as value_total
 
-from scored
-inner join places
-    on places.snapshot_date = scored.snapshot_date
-    and places.monetary_value = scored.monetary_value
-inner join totals
-    on totals.snapshot_date = scored.snapshot_date
+from amounts

@@ -25,8 +25,8 @@ states as (
         states.*,
         cast(date_diff('day', states.last_order_on, dates.snapshot_date) as bigint) as recency_days
 
-    from snapshot_dates as dates
-    inner join counted_states as states
+    from counted_states as states
+    inner join snapshot_dates as dates
         on states.valid_from <= dates.snapshot_date
         and states.valid_to > dates.snapshot_date
 

@@ -1,0 +1,128 @@
+import type { Parameters } from '../db/values.ts';
+import type { Session } from '../db/session.ts';
+
+/** Where a build writes its tables and views. */
+export interface Target {
+  /** a new table, in place of the one of that name */
+  table(name: string, sql: string): Promise<void>;
+  insert(name: string, sql: string, parameters?: Parameters): Promise<void>;
+  view(name: string, sql: string): Promise<void>;
+  /** a table as it will stand, while a temporary one hides its name */
+  whole(name: string): string;
+  /** A step is done that nobody is to see yet. */
+  settle(): Promise<void>;
+}
+
+/** In their place: all becomes visible with the transaction in which it is built. */
+export class InPlace implements Target {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async table(name: string, sql: string): Promise<void> {
+    await this.#session.run(`create or replace table ${name} as ${sql}`);
+  }
+
+  async insert(name: string, sql: string, parameters: Parameters = {}): Promise<void> {
+    await this.#session.run(`insert into ${name} ${sql}`, parameters);
+  }
+
+  async view(name: string, sql: string): Promise<void> {
+    await this.#session.run(`create or replace view ${name} as ${sql}`);
+  }
+
+  whole(name: string): string {
+    return `main.${name}`;
+  }
+
+  async settle(): Promise<void> {}
+}
+
+/** What a slice narrows: temporary tables hide these while it is filled, and nothing else reads them. */
+export const narrowed = ['periods', 'flow_dates', 'snapshot_dates'] as const;
+
+const isNarrowed = (name: string) => narrowed.some((each) => each === name);
+const aside = (name: string) => `main.next_${name}`;
+
+/**
+ * Beside what stands, each step in a transaction of its own, and put in its place at the end, in one. The engine plans by
+ * the rows that are committed and gives a table as many threads: what a transaction has only just written it takes for
+ * empty and reads with one. While it lasts, temporary views lead the models to what stands beside.
+ */
+export class Aside implements Target {
+  readonly #session: Session;
+  readonly #tables = new Set<string>();
+  readonly #views = new Map<string, string>();
+
+  private constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Nothing may have been written before in the transaction of the session: it is committed. */
+  static async begin(session: Session): Promise<Aside> {
+    const left = await session.all<{ name: string }>(
+      `select table_name as name from information_schema.tables where table_schema = 'main' and starts_with(table_name, 'next_')`
+    );
+    for (const { name } of left) await session.run(`drop table main.${name}`);
+    return new Aside(session);
+  }
+
+  async table(name: string, sql: string): Promise<void> {
+    await this.#session.run(`create or replace table ${aside(name)} as ${sql}`);
+    this.#tables.add(name);
+    if (!isNarrowed(name))
+      await this.#session.run(`create or replace temp view ${name} as select * from ${aside(name)}`);
+    await this.settle();
+  }
+
+  async insert(name: string, sql: string, parameters: Parameters = {}): Promise<void> {
+    await this.#session.run(`insert into ${aside(name)} ${sql}`, parameters);
+    await this.settle();
+  }
+
+  async view(name: string, sql: string): Promise<void> {
+    await this.#session.run(`create or replace temp view ${name} as ${sql}`);
+    this.#views.set(name, sql);
+  }
+
+  whole(name: string): string {
+    return aside(name);
+  }
+
+  async settle(): Promise<void> {
+    await this.#session.settle();
+  }
+
+  /** Nothing of it stays; the caller's transaction is an empty one. */
+  async abandon(): Promise<void> {
+    try {
+      await this.#session.end('rollback').catch(() => undefined);
+      await this.#leave();
+      for (const name of this.#tables) await this.#session.run(`drop table if exists ${aside(name)}`);
+      await this.#session.run('begin transaction');
+    } catch {
+      // Whoever came next would be led here.
+      this.#session.isBroken = true;
+    }
+  }
+
+  /** Takes down what led the models here. */
+  async #leave(): Promise<void> {
+    for (const name of [...[...this.#tables].filter((each) => !isNarrowed(each)), ...this.#views.keys()])
+      await this.#session.run(`drop view if exists temp.${name}`);
+  }
+
+  /** Puts everything in its place, in the transaction that the caller commits. */
+  async place(): Promise<void> {
+    await this.#leave();
+    await this.settle();
+    for (const name of this.#tables) {
+      await this.#session.run(`drop table if exists main.${name}`);
+      await this.#session.run(`alter table ${aside(name)} rename to ${name}`);
+    }
+    for (const [name, sql] of this.#views)
+      await this.#session.run(`create or replace view main.${name} as ${sql}`);
+  }
+}
