@@ -89,57 +89,67 @@ export async function publish(
     arrived &&
     (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
 
-  const views = { areThere: (await modelsBuilt(session)) === home.library.fingerprint };
-  if (!views.areThere) await makeWay(session, home.library);
-  await applyVoidStatuses(session, settings, standing && arrived.extract_key);
-  const isAside = (await countLines(session)) >= (decided.aside_from ?? Infinity);
+  const isOfModels = (await modelsBuilt(session)) === home.library.fingerprint;
+  const way = async () => {
+    if (!isOfModels) await makeWay(session, home.library);
+  };
+  const voided = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
+  const isAside = voided === 0 && (await countLines(session)) >= (decided.aside_from ?? Infinity);
   const target = isAside ? await Aside.begin(session) : new InPlace(session);
+  if (!isAside) await way();
+  // Beside what stands nothing does.
+  const views = { areThere: isOfModels && !isAside };
   const building: Building = {
     library: home.library,
     session,
     target,
     asked: (sql) => asEverybody(asKnown(sql, rulesRelation(rules).known ?? {}))
   };
-  await store(target, 'merged_customers', await mergedRelation(session, merged));
-  const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
-  if (arrivedOn) await refreshCore(home.library, session);
-  else await buildCore(building, views);
-  await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
+  try {
+    await store(target, 'merged_customers', await mergedRelation(session, merged));
+    const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
+    if (arrivedOn) await refreshCore(home.library, session);
+    else await buildCore(building, views);
+    await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
 
-  const coverage = await coverageOf(session);
-  const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
-  const automatic =
-    changed && standing
-      ? standing.built.automatic
-      : coverage &&
-        (await fitCutPoints(home, session, automaticReference(coverage), rules, 'automatic', [
-          'thirds',
-          'high'
-        ]));
-  const cut_points =
-    automatic && (pinned ? await pinnedUnder(home, session, rules, pinned) : readBy([], automatic));
+    const coverage = await coverageOf(session);
+    const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
+    const automatic =
+      changed && standing
+        ? standing.built.automatic
+        : coverage &&
+          (await fitCutPoints(home, session, automaticReference(coverage), rules, 'automatic', [
+            'thirds',
+            'high'
+          ]));
+    const cut_points =
+      automatic && (pinned ? await pinnedUnder(home, session, rules, pinned) : readBy([], automatic));
 
-  const outdated = standing && same(cut_points, standing.built.cut_points) ? changed : undefined;
+    const outdated = standing && same(cut_points, standing.built.cut_points) ? changed : undefined;
 
-  const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);
-  await storeAskedRelations(target, rules, coverage, cut_points, told);
-  const { void_statuses } = settings;
-  await store(
-    target,
-    'built_with',
-    builtWithRelation({
-      rules,
-      cut_points,
-      automatic,
-      void_statuses,
-      merged: [...merged],
-      models: home.library.fingerprint
-    })
-  );
-  if (outdated) await refreshMarts(building, outdated);
-  else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
-  if (target instanceof Aside) await target.place();
-  return announce(session, coverage, at);
+    const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);
+    await storeAskedRelations(target, rules, coverage, cut_points, told);
+    const { void_statuses } = settings;
+    await store(
+      target,
+      'built_with',
+      builtWithRelation({
+        rules,
+        cut_points,
+        automatic,
+        void_statuses,
+        merged: [...merged],
+        models: home.library.fingerprint
+      })
+    );
+    if (outdated) await refreshMarts(building, outdated);
+    else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
+    if (target instanceof Aside) await target.place(way);
+    return announce(session, coverage, at);
+  } catch (problem) {
+    if (target instanceof Aside) await target.abandon();
+    throw problem;
+  }
 }
 
 /** So many order lines are worth the commits of a build whose steps are transactions of their own. */
@@ -294,8 +304,8 @@ async function applyVoidStatuses(
   session: Session,
   { void_statuses }: Settings,
   arrived?: number
-): Promise<void> {
-  await session.run(
+): Promise<number> {
+  return session.run(
     `update order_lines set is_void = not is_void
      where is_void <> coalesce(lower(trim(status)) = any($statuses), false)
      ${arrived === undefined ? '' : `and extract_key = ${arrived}`}`,

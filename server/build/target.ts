@@ -99,7 +99,12 @@ export class Aside implements Target {
   async abandon(): Promise<void> {
     try {
       await this.#session.end('rollback').catch(() => undefined);
-      await this.#leave();
+      const temporary = await this.#session.all<{ kind: string; name: string }>(
+        `select 'view' as kind, view_name as name from duckdb_views() where temporary and not internal
+         union all
+         select 'table' as kind, table_name as name from duckdb_tables() where temporary`
+      );
+      for (const { kind, name } of temporary) await this.#session.run(`drop ${kind} temp.${name}`);
       for (const name of this.#tables) await this.#session.run(`drop table if exists ${aside(name)}`);
       await this.#session.run('begin transaction');
     } catch {
@@ -115,9 +120,10 @@ export class Aside implements Target {
   }
 
   /** Puts everything in its place, in the transaction that the caller commits. */
-  async place(): Promise<void> {
+  async place(makeWay: () => Promise<void>): Promise<void> {
     await this.#leave();
     await this.settle();
+    await makeWay();
     for (const name of this.#tables) {
       await this.#session.run(`drop table if exists main.${name}`);
       await this.#session.run(`alter table ${aside(name)} rename to ${name}`);

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { InPlace } from '../../server/build/target.ts';
 import { buildMarts } from '../../server/build/build-models.ts';
 import { periodsOfGrain } from '../../server/build/calendar.ts';
 import { publish } from '../../server/build/publish.ts';
@@ -224,9 +225,16 @@ it('is the same in how many slices a build fills its tables', async () => {
   const coverage = { covers_from: covers_from ?? '', data_through: data_through ?? '' };
   const slices = periodsOfGrain('quarter', coverage).map(({ starts_on, read_on }) => ({
     starts_on,
-    ends_on: read_on
+    ends_on: read_on,
+    isLarge: false
   }));
   expect(slices.length).toBeGreaterThan(8);
-  await home.warehouse.writing((session) => buildMarts(home.library, session, slices, { areThere: true }));
+  await home.warehouse.writing((session) =>
+    buildMarts(
+      { library: home.library, session, target: new InPlace(session), asked: (sql) => sql },
+      slices,
+      { areThere: true }
+    )
+  );
   expect(await stored()).toEqual(whole);
 });
