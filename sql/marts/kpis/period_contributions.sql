@@ -36,7 +36,7 @@ frozen as (
 
     select
         brought.period,
-        case when segments.last_order_on is not null then segments.numbers end as numbers,
+        segments.numbers,
         brought.net_amount
 
     from segments_by_number as segments
@@ -44,16 +44,18 @@ frozen as (
         on brought.day_before = segments.snapshot_date
         and brought.customer_key = segments.customer_key
 
+    where brought.order_days_before > 0
+
     union all
 
-    -- Whoever was unknown by then stood nowhere.
+    -- Whoever had no sale order by then stood nowhere, whatever a scheme calls them.
     select
         period,
         cast(null as integer) as numbers,
         net_amount
 
     from brought
-    where order_days_before is null
+    where coalesce(order_days_before, 0) = 0
 
 ),
 
