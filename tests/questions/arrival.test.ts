@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildMarts } from '../../server/build/build-models.ts';
 import { periodsOfGrain } from '../../server/build/calendar.ts';
 import { publish } from '../../server/build/publish.ts';
+import { InPlace } from '../../server/build/target.ts';
 import type { Home } from '../../server/home.ts';
 import { storeIdentity } from '../../server/identity/identity.ts';
 import { at, forgetExtracts, putExtract, putExtracts, type Line } from '../support/order-lines.ts';
@@ -224,9 +225,16 @@ it('is the same in how many slices a build fills its tables', async () => {
   const coverage = { covers_from: covers_from ?? '', data_through: data_through ?? '' };
   const slices = periodsOfGrain('quarter', coverage).map(({ starts_on, read_on }) => ({
     starts_on,
-    ends_on: read_on
+    ends_on: read_on,
+    // And whether customers are looked for day by day.
+    isLarge: true
   }));
   expect(slices.length).toBeGreaterThan(8);
-  await home.warehouse.writing((session) => buildMarts(home.library, session, slices, { areThere: true }));
+  await home.warehouse.writing((session) => {
+    const target = new InPlace(session);
+    return buildMarts({ library: home.library, session, target, asked: (sql) => sql }, slices, {
+      areThere: true
+    });
+  });
   expect(await stored()).toEqual(whole);
 });
