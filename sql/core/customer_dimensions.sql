@@ -54,44 +54,100 @@ first_days as (
 
 ),
 
-candidates as (
+-- By whole numbers first: most lines are of other days.
+first_lines as (
 
     select
-        lines.*,
+        lines.customer_key,
+        lines.order_id,
+        lines.ordered_at,
+        lines.extract_key,
+        lines.file_no,
+        lines.source_line,
+        lines.amount,
+        lines.region,
+        lines.channel,
+        lines.category
+
+    from lines_in_force as lines
+    inner join first_days
+        on first_days.customer_key = lines.customer_key
+        and first_days.first_order_on = lines.ordered_on
+
+),
+
+first_orders as (
+
+    select
+        parts.customer_key,
+        parts.order_id,
+        count(*) over (partition by parts.customer_key) as rivals
+
+    from order_parts as parts
+    inner join first_days
+        on first_days.customer_key = parts.customer_key
+        and first_days.first_order_on = parts.ordered_on
+
+    where parts.kind = 'sale'
+
+),
+
+-- Few customers begin with several orders of one day.
+ranked_orders as (
+
+    select
+        lines.customer_key,
+        lines.order_id,
         row_number() over (
             partition by lines.customer_key
             order by lines.ordered_at nulls last, lines.extract_key, lines.file_no, lines.source_line
         ) as place
 
-    from first_days
-    inner join order_parts as parts
-        on parts.customer_key = first_days.customer_key
-        and parts.ordered_on = first_days.first_order_on
-        and parts.kind = 'sale'
-    inner join lines_in_force as lines
-        on lines.customer_key = parts.customer_key
-        and lines.ordered_on = parts.ordered_on
-        and lines.order_id is not distinct from parts.order_id
+    from first_orders
+    inner join first_lines as lines
+        on lines.customer_key = first_orders.customer_key
+        and lines.order_id is not distinct from first_orders.order_id
+
+    where first_orders.rivals > 1
+
+),
+
+openings as (
+
+    select
+        customer_key,
+        order_id
+
+    from first_orders
+    where rivals = 1
+
+    union all
+
+    select
+        customer_key,
+        order_id
+
+    from ranked_orders
+    where place = 1
 
 ),
 
 lines_by_size as (
 
     select
-        candidates.customer_key,
-        candidates.region,
-        candidates.channel,
-        candidates.category,
+        lines.customer_key,
+        lines.region,
+        lines.channel,
+        lines.category,
         row_number() over (
-            partition by candidates.customer_key
-            order by candidates.amount desc nulls last, candidates.extract_key, candidates.file_no, candidates.source_line
+            partition by lines.customer_key
+            order by lines.amount desc nulls last, lines.extract_key, lines.file_no, lines.source_line
         ) as place
 
-    from candidates
-    inner join candidates as opening
-        on opening.customer_key = candidates.customer_key
-        and opening.order_id is not distinct from candidates.order_id
-        and opening.place = 1
+    from openings
+    inner join first_lines as lines
+        on lines.customer_key = openings.customer_key
+        and lines.order_id is not distinct from openings.order_id
 
 ),
 
