@@ -90,55 +90,59 @@ export async function publish(
     (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
 
   const views = { areThere: (await modelsBuilt(session)) === home.library.fingerprint };
-  if (!views.areThere) await makeWay(session, home.library);
-  await applyVoidStatuses(session, settings, standing && arrived.extract_key);
-  const isAside = (await countLines(session)) >= (decided.aside_from ?? Infinity);
-  const target = isAside ? await Aside.begin(session) : new InPlace(session);
-  const building: Building = {
-    library: home.library,
-    session,
-    target,
-    asked: (sql) => asEverybody(asKnown(sql, rulesRelation(rules).known ?? {}))
+  const dropped = views.areThere ? 0 : await makeWay(session, home.library);
+  const changedLines = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
+  const build = async (target: Target): Promise<Coverage | null> => {
+    const building: Building = {
+      library: home.library,
+      session,
+      target,
+      asked: (sql) => asEverybody(asKnown(sql, rulesRelation(rules).known ?? {}))
+    };
+    await store(target, 'merged_customers', await mergedRelation(session, merged));
+    const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
+    if (arrivedOn) await refreshCore(home.library, session);
+    else await buildCore(building, views);
+    await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
+
+    const coverage = await coverageOf(session);
+    const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
+    const automatic =
+      changed && standing
+        ? standing.built.automatic
+        : coverage &&
+          (await fitCutPoints(home, session, automaticReference(coverage), rules, 'automatic', [
+            'thirds',
+            'high'
+          ]));
+    const cut_points =
+      automatic && (pinned ? await pinnedUnder(home, session, rules, pinned) : readBy([], automatic));
+
+    const outdated = standing && same(cut_points, standing.built.cut_points) ? changed : undefined;
+
+    const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);
+    await storeAskedRelations(target, rules, coverage, cut_points, told);
+    const { void_statuses } = settings;
+    await store(
+      target,
+      'built_with',
+      builtWithRelation({
+        rules,
+        cut_points,
+        automatic,
+        void_statuses,
+        merged: [...merged],
+        models: home.library.fingerprint
+      })
+    );
+    if (outdated) await refreshMarts(building, outdated);
+    else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
+    return coverage;
   };
-  await store(target, 'merged_customers', await mergedRelation(session, merged));
-  const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
-  if (arrivedOn) await refreshCore(home.library, session);
-  else await buildCore(building, views);
-  await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
-
-  const coverage = await coverageOf(session);
-  const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
-  const automatic =
-    changed && standing
-      ? standing.built.automatic
-      : coverage &&
-        (await fitCutPoints(home, session, automaticReference(coverage), rules, 'automatic', [
-          'thirds',
-          'high'
-        ]));
-  const cut_points =
-    automatic && (pinned ? await pinnedUnder(home, session, rules, pinned) : readBy([], automatic));
-
-  const outdated = standing && same(cut_points, standing.built.cut_points) ? changed : undefined;
-
-  const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);
-  await storeAskedRelations(target, rules, coverage, cut_points, told);
-  const { void_statuses } = settings;
-  await store(
-    target,
-    'built_with',
-    builtWithRelation({
-      rules,
-      cut_points,
-      automatic,
-      void_statuses,
-      merged: [...merged],
-      models: home.library.fingerprint
-    })
-  );
-  if (outdated) await refreshMarts(building, outdated);
-  else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
-  if (target instanceof Aside) await target.place();
+  // What was written before the build must go back with it.
+  const isAside =
+    dropped + changedLines === 0 && (await countLines(session)) >= (decided.aside_from ?? Infinity);
+  const coverage = await (isAside ? Aside.building(session, build) : build(new InPlace(session)));
   return announce(session, coverage, at);
 }
 
@@ -288,14 +292,15 @@ async function store(target: Target, name: string, { sql, parameters }: BoundGiv
 
 /**
  * A changed list of void statuses applies to what is loaded already: the printed status is kept with each line. Where the
- * marts stand by the list in force, so do all lines but those of the extract that has just arrived.
+ * marts stand by the list in force, so do all lines but those of the extract that has just arrived. Answers how many lines
+ * it applies to.
  */
 async function applyVoidStatuses(
   session: Session,
   { void_statuses }: Settings,
   arrived?: number
-): Promise<void> {
-  await session.run(
+): Promise<number> {
+  return session.run(
     `update order_lines set is_void = not is_void
      where is_void <> coalesce(lower(trim(status)) = any($statuses), false)
      ${arrived === undefined ? '' : `and extract_key = ${arrived}`}`,
