@@ -89,23 +89,16 @@ export async function publish(
     arrived &&
     (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
 
-  const isOfModels = (await modelsBuilt(session)) === home.library.fingerprint;
-  const way = async () => {
-    if (!isOfModels) await makeWay(session, home.library);
-  };
-  const voided = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
-  const isAside = voided === 0 && (await countLines(session)) >= (decided.aside_from ?? Infinity);
-  const target = isAside ? await Aside.begin(session) : new InPlace(session);
-  if (!isAside) await way();
-  // Beside what stands nothing does.
-  const views = { areThere: isOfModels && !isAside };
-  const building: Building = {
-    library: home.library,
-    session,
-    target,
-    asked: (sql) => asEverybody(asKnown(sql, rulesRelation(rules).known ?? {}))
-  };
-  try {
+  const views = { areThere: (await modelsBuilt(session)) === home.library.fingerprint };
+  const dropped = views.areThere ? 0 : await makeWay(session, home.library);
+  const changedLines = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
+  const build = async (target: Target): Promise<Coverage | null> => {
+    const building: Building = {
+      library: home.library,
+      session,
+      target,
+      asked: (sql) => asEverybody(asKnown(sql, rulesRelation(rules).known ?? {}))
+    };
     await store(target, 'merged_customers', await mergedRelation(session, merged));
     const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
     if (arrivedOn) await refreshCore(home.library, session);
@@ -144,12 +137,13 @@ export async function publish(
     );
     if (outdated) await refreshMarts(building, outdated);
     else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
-    if (target instanceof Aside) await target.place(way);
-    return announce(session, coverage, at);
-  } catch (problem) {
-    if (target instanceof Aside) await target.abandon();
-    throw problem;
-  }
+    return coverage;
+  };
+  // What was written before the build must go back with it.
+  const isAside =
+    dropped + changedLines === 0 && (await countLines(session)) >= (decided.aside_from ?? Infinity);
+  const coverage = await (isAside ? Aside.building(session, build) : build(new InPlace(session)));
+  return announce(session, coverage, at);
 }
 
 /** So many order lines are worth the commits of a build whose steps are transactions of their own. */
@@ -298,7 +292,8 @@ async function store(target: Target, name: string, { sql, parameters }: BoundGiv
 
 /**
  * A changed list of void statuses applies to what is loaded already: the printed status is kept with each line. Where the
- * marts stand by the list in force, so do all lines but those of the extract that has just arrived.
+ * marts stand by the list in force, so do all lines but those of the extract that has just arrived. Answers how many lines
+ * it applies to.
  */
 async function applyVoidStatuses(
   session: Session,

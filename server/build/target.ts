@@ -37,7 +37,9 @@ export class InPlace implements Target {
     return `main.${name}`;
   }
 
-  async settle(): Promise<void> {}
+  async settle(): Promise<void> {
+    // Until then nobody sees any of it.
+  }
 }
 
 /** What a slice narrows: temporary tables hide these while it is filled, and nothing else reads them. */
@@ -60,13 +62,24 @@ export class Aside implements Target {
     this.#session = session;
   }
 
-  /** Nothing may have been written before in the transaction of the session: it is committed. */
-  static async begin(session: Session): Promise<Aside> {
+  /**
+   * What the work writes stands in its place when it is done. Nothing may have been written before in the transaction of
+   * the session: it is committed.
+   */
+  static async building<T>(session: Session, work: (target: Target) => Promise<T>): Promise<T> {
     const left = await session.all<{ name: string }>(
       `select table_name as name from information_schema.tables where table_schema = 'main' and starts_with(table_name, 'next_')`
     );
     for (const { name } of left) await session.run(`drop table main.${name}`);
-    return new Aside(session);
+    const target = new Aside(session);
+    try {
+      const done = await work(target);
+      await target.#place();
+      return done;
+    } catch (problem) {
+      await target.#abandon();
+      throw problem;
+    }
   }
 
   async table(name: string, sql: string): Promise<void> {
@@ -95,21 +108,14 @@ export class Aside implements Target {
     await this.#session.settle();
   }
 
-  /** Nothing of it stays; the caller's transaction is an empty one. */
-  async abandon(): Promise<void> {
+  /** Of the tables nothing stays; of what is temporary, nothing that whoever comes next could be led to. */
+  async #abandon(): Promise<void> {
+    this.#session.isBroken = true;
     try {
       await this.#session.end('rollback').catch(() => undefined);
-      const temporary = await this.#session.all<{ kind: string; name: string }>(
-        `select 'view' as kind, view_name as name from duckdb_views() where temporary and not internal
-         union all
-         select 'table' as kind, table_name as name from duckdb_tables() where temporary`
-      );
-      for (const { kind, name } of temporary) await this.#session.run(`drop ${kind} temp.${name}`);
       for (const name of this.#tables) await this.#session.run(`drop table if exists ${aside(name)}`);
-      await this.#session.run('begin transaction');
     } catch {
-      // Whoever came next would be led here.
-      this.#session.isBroken = true;
+      // The next one takes them away.
     }
   }
 
@@ -120,10 +126,9 @@ export class Aside implements Target {
   }
 
   /** Puts everything in its place, in the transaction that the caller commits. */
-  async place(makeWay: () => Promise<void>): Promise<void> {
+  async #place(): Promise<void> {
     await this.#leave();
     await this.settle();
-    await makeWay();
     for (const name of this.#tables) {
       await this.#session.run(`drop table if exists main.${name}`);
       await this.#session.run(`alter table ${aside(name)} rename to ${name}`);

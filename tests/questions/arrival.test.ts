@@ -1,12 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { InPlace } from '../../server/build/target.ts';
-import { buildMarts } from '../../server/build/build-models.ts';
-import { periodsOfGrain } from '../../server/build/calendar.ts';
 import { publish } from '../../server/build/publish.ts';
 import type { Home } from '../../server/home.ts';
 import { storeIdentity } from '../../server/identity/identity.ts';
 import { at, forgetExtracts, putExtract, putExtracts, type Line } from '../support/order-lines.ts';
 import { Chance, randomExtracts } from '../support/random-history.ts';
+import { stored } from '../support/stored.ts';
 import { sweep } from '../support/sweep.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 
@@ -24,17 +22,6 @@ const arrives = (lines: readonly Line[]) =>
     publish(home, session, at, {}, { extract_key: await putExtract(session, lines) })
   );
 const builtAnew = () => home.warehouse.writing((session) => publish(home, session, at));
-
-async function stored(): Promise<Record<string, string[]>> {
-  const tables = home.library.of('model').filter(({ kept }) => kept === 'table');
-  const rows = await Promise.all(
-    tables.map(async ({ name }) => [
-      name,
-      (await home.warehouse.all(`select * from ${name}`)).map((row) => JSON.stringify(row)).sort()
-    ])
-  );
-  return Object.fromEntries(rows) as Record<string, string[]>;
-}
 
 describe('an arrival leaves what a build of everything would', () => {
   it.each(sweep([1, 2, 3], 3))('random history %i, in seven parts', { timeout: 240_000 }, async (seed) => {
@@ -56,14 +43,14 @@ describe('an arrival leaves what a build of everything would', () => {
       const part = between(days[place] ?? '', day);
       if (part.length === 0) continue;
       await arrives(part);
-      const after = await stored();
+      const after = await stored(home);
       await builtAnew();
-      expect(after).toEqual(await stored());
+      expect(after).toEqual(await stored(home));
     }
     await arrives([{ customer_id: 'late', order_id: null, ordered_at: '2026-05-03', amount: 700 }]);
-    const after = await stored();
+    const after = await stored(home);
     await builtAnew();
-    expect(after).toEqual(await stored());
+    expect(after).toEqual(await stored(home));
   });
 });
 
@@ -83,9 +70,9 @@ describe('an arrival leaves the same, too,', () => {
   });
   const run = (sql: string) => home.warehouse.writing((session) => session.run(sql));
   const isThatOfABuild = async () => {
-    const after = await stored();
+    const after = await stored(home);
     await builtAnew();
-    expect(after).toEqual(await stored());
+    expect(after).toEqual(await stored(home));
   };
 
   it('where it brings the id under which others were to go', async () => {
@@ -151,10 +138,10 @@ describe('an arrival leaves the same, too,', () => {
       { customer_id: 'unnamed', first_region: 'East' }
     ]);
     // It was added to what stood: what is older was left alone.
-    const after = await stored();
+    const after = await stored(home);
     expect(after['segment_sizes']?.some((row) => row.includes('-7'))).toBe(true);
     await builtAnew();
-    const anew = await stored();
+    const anew = await stored(home);
     expect({ ...after, segment_sizes: [] }).toEqual({ ...anew, segment_sizes: [] });
     expect(anew['discounted_orders']).toHaveLength(1);
   });
@@ -216,25 +203,4 @@ describe('an arrival', () => {
     await arrives(lines);
     expect(await marked()).toBe(stays);
   });
-});
-
-it('is the same in how many slices a build fills its tables', async () => {
-  await home.warehouse.writing(forgetExtracts);
-  const { covers_from, data_through } = await putExtracts(home, [randomExtracts(new Chance(4), 100).flat()]);
-  const whole = await stored();
-  const coverage = { covers_from: covers_from ?? '', data_through: data_through ?? '' };
-  const slices = periodsOfGrain('quarter', coverage).map(({ starts_on, read_on }) => ({
-    starts_on,
-    ends_on: read_on,
-    isLarge: false
-  }));
-  expect(slices.length).toBeGreaterThan(8);
-  await home.warehouse.writing((session) =>
-    buildMarts(
-      { library: home.library, session, target: new InPlace(session), asked: (sql) => sql },
-      slices,
-      { areThere: true }
-    )
-  );
-  expect(await stored()).toEqual(whole);
 });
