@@ -89,9 +89,15 @@ export async function publish(
     arrived &&
     (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
 
-  const views = { areThere: (await modelsBuilt(session)) === home.library.fingerprint };
-  const dropped = views.areThere ? 0 : await makeWay(session, home.library);
-  const changedLines = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
+  const isOfModels = (await modelsBuilt(session)) === home.library.fingerprint;
+  const way = async () => {
+    if (!isOfModels) await makeWay(session, home.library);
+  };
+  const voided = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
+  // Lines that were changed must go back with a build that fails.
+  const isAside = voided === 0 && (await countLines(session)) >= (decided.aside_from ?? Infinity);
+  // Beside what stands no view does.
+  const views = { areThere: isOfModels && !isAside };
   const build = async (target: Target): Promise<Coverage | null> => {
     const building: Building = {
       library: home.library,
@@ -139,10 +145,8 @@ export async function publish(
     else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
     return coverage;
   };
-  // What was written before the build must go back with it.
-  const isAside =
-    dropped + changedLines === 0 && (await countLines(session)) >= (decided.aside_from ?? Infinity);
-  const coverage = await (isAside ? Aside.building(session, build) : build(new InPlace(session)));
+  if (!isAside) await way();
+  const coverage = await (isAside ? Aside.building(session, build, way) : build(new InPlace(session)));
   return announce(session, coverage, at);
 }
 

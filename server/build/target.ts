@@ -63,10 +63,14 @@ export class Aside implements Target {
   }
 
   /**
-   * What the work writes stands in its place when it is done. Nothing may have been written before in the transaction of
+   * What the work writes stands in its place when it is done, once way was made for it. Nothing may have been written before in the transaction of
    * the session: it is committed.
    */
-  static async building<T>(session: Session, work: (target: Target) => Promise<T>): Promise<T> {
+  static async building<T>(
+    session: Session,
+    work: (target: Target) => Promise<T>,
+    makeWay: () => Promise<void>
+  ): Promise<T> {
     const left = await session.all<{ name: string }>(
       `select table_name as name from information_schema.tables where table_schema = 'main' and starts_with(table_name, 'next_')`
     );
@@ -74,7 +78,7 @@ export class Aside implements Target {
     const target = new Aside(session);
     try {
       const done = await work(target);
-      await target.#place();
+      await target.#place(makeWay);
       return done;
     } catch (problem) {
       await target.#abandon();
@@ -126,9 +130,10 @@ export class Aside implements Target {
   }
 
   /** Puts everything in its place, in the transaction that the caller commits. */
-  async #place(): Promise<void> {
+  async #place(makeWay: () => Promise<void>): Promise<void> {
     await this.#leave();
     await this.settle();
+    await makeWay();
     for (const name of this.#tables) {
       await this.#session.run(`drop table if exists main.${name}`);
       await this.#session.run(`alter table ${aside(name)} rename to ${name}`);
