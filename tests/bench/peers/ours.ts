@@ -13,6 +13,7 @@ import { unfold, type Given } from '../../../server/db/unfold.ts';
 import type { Home } from '../../../server/home.ts';
 import { ask } from '../../../server/questions/ask.ts';
 import { noFormerBoundaries } from '../../../server/schemes/former-boundaries.ts';
+import { compileNumbers } from '../../../server/schemes/compile.ts';
 import { cutPointRelation, rulesOf, rulesRelation } from '../../../server/schemes/rules.ts';
 import { schemeSegments } from '../../../server/schemes/scheme-segments.ts';
 import { builtInSchemes, defaultScheme } from '../../../server/schemes/schemes.ts';
@@ -62,6 +63,21 @@ export const oursFromLines: Peer = {
           await session.run(`create temp table held_${name} as ${sql}`);
           given[name] = { sql: `select * from held_${name}` };
         };
+        /** One day after another, as a build does. */
+        const holdByDay = async ({ snapshots }: Task) => {
+          const name = 'segments_by_number';
+          const ofDay = { ...given, snapshot_dates: { sql: 'select * from day_told' } };
+          for (const [place, { as_of }] of snapshots.entries()) {
+            await session.run(
+              `create or replace temp table day_told as select date '${as_of}' as snapshot_date`
+            );
+            const sql = unfold(library, { sql: `select * from ${name}`, inputs: [name] }, ofDay);
+            await session.run(
+              `${place === 0 ? `create temp table held_${name} as` : `insert into held_${name}`} ${sql}`
+            );
+          }
+          given[name] = { sql: `select * from held_${name}` };
+        };
         const rows = <Row>(name: string, where = '1 = 1') =>
           session.all<Row>(
             unfold(library, { sql: `select * from ${name} where ${where}`, inputs: [name] }, given)
@@ -77,7 +93,7 @@ export const oursFromLines: Peer = {
           for (const name of coreOf(library, 'customer_states', given)) await hold(name);
         });
         const sizes = await steps.time('scored', async () => {
-          await hold('customer_segments');
+          await holdByDay(task);
           return rows<SizeRow & { snapshot_date: string }>('segment_sizes', `segment <> 'not_yet_customer'`);
         });
         const flows = await steps.time('flows', () => rows<FlowRow & { to_date: string }>('segment_flows'));
@@ -105,15 +121,12 @@ const overLines: Record<string, Given> = {
           from lines where customer_key > 0`
   },
   known_customers: { sql: `select null::integer as customer_key, null::date as known_from where false` },
-  asked_customers: { sql: 'select distinct customer_key from customer_days', inputs: ['customer_days'] },
+  asked_customers: { sql: '', is_everybody: true },
   customer_groups: {
-    sql: 'select customer_key, null::varchar as group_value from asked_customers',
-    inputs: ['asked_customers']
+    sql: 'select distinct customer_key, null::varchar as group_value from customer_days',
+    inputs: ['customer_days']
   },
-  customer_segments: {
-    sql: `select * from ${defaultScheme}_segments`,
-    inputs: [`${defaultScheme}_segments`]
-  },
+  segments_by_number: compileNumbers([builtInSchemes.named(defaultScheme)]),
   cohort_customers: { sql: 'select * from on_cohort_customers', inputs: ['on_cohort_customers'] }
 };
 
@@ -139,7 +152,7 @@ function asked({ snapshots, cuts }: Task): Record<string, BoundGiven> {
     flow_dates: flowRelation(
       days.slice(1).map((to_date, place) => ({ from_date: days[place] ?? '', to_date }))
     ),
-    segments_by_former_boundaries: noFormerBoundaries,
+    numbers_by_former_boundaries: noFormerBoundaries,
     scheme_segments: schemeSegments([builtInSchemes.named(defaultScheme)]),
     periods: periodRelation(periodsOfGrain('month', coverage)),
     cohort_kinds: cohortKindRelation(['on'])
