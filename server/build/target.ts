@@ -63,8 +63,8 @@ export class Aside implements Target {
   }
 
   /**
-   * What the work writes stands in its place when it is done, once way was made for it. Nothing may have been written before in the transaction of
-   * the session: it is committed.
+   * What the work writes stands in its place when it is done, once way was made for it. Nothing may have been written
+   * before in the transaction of the session: it is committed.
    */
   static async building<T>(
     session: Session,
