@@ -79,7 +79,7 @@ export const storedDates = (coverage: Coverage): Day[] =>
 export interface Slice {
   starts_on: Day;
   ends_on: Day;
-  /** so many customers on so many dates that they are looked for one day at a time */
+  /** so many customers, or so few dates, that they are looked for one day at a time */
   isLarge: boolean;
 }
 
@@ -103,7 +103,7 @@ export function storedSlices(coverage: Coverage, customers: number): Slice[] {
   }));
 }
 
-/** Consecutive ends of months, quarters and years, the unfinished one read on the last day covered. */
+/** Consecutive ends of months, quarters, halves and years, the unfinished one read on the last day covered. */
 export function storedFlows(coverage: Coverage): { from_date: Day; to_date: Day }[] {
   const pairs = storedPeriods(coverage).map(({ day_before, read_on }) => ({
     from_date: day_before,

@@ -69,8 +69,8 @@ export interface Arrived {
 }
 
 /**
- * Builds every model from the loaded lines and publishes the result, inside the caller's transaction:
- * a load and its marts become visible together or not at all.
+ * Builds every model from the loaded lines and publishes the result, inside the caller's transaction: a load and its marts
+ * become visible together or not at all. So does what is built beside what stands, whose steps are committed before.
  */
 export async function publish(
   home: Home,

@@ -67,8 +67,8 @@ export const asKnown = (sql: string, known: Readonly<Record<string, boolean>>) =
   Object.entries(known).reduce((text, [asked, answer]) => text.replaceAll(asked, String(answer)), sql);
 
 /**
- * The same SQL where nobody is left out. That a customer is asked about is written alike everywhere, and everyone with a
- * state stands in customer_dimensions: looking each of them up there would cost a third of many a question.
+ * The same SQL where nobody is left out. That a customer is asked about is written alike everywhere, and everyone who is
+ * known stands in customer_dimensions: looking each of them up there would cost a third of many a question.
  */
 export const asEverybody = (sql: string): string =>
   sql.replace(/(?:\w+\.)?customer_key in \(select customer_key from asked_customers\)/g, 'true');

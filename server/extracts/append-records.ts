@@ -85,7 +85,7 @@ export async function recordsThereAlready(
 export interface CustomersMet {
   customers: number;
   with_orders: number;
-  /** order lines are loaded: else nobody has any */
+  /** order lines are loaded; where none are, nobody has an order */
   has_orders: boolean;
 }
 

@@ -289,8 +289,6 @@ const toldAlone: readonly string[] = [
   'customer_snapshots',
   'rfm_scores',
   'customer_segments',
-  'segments_by_number',
-  'steps_by_number',
   'ladder_customers',
   'ladder_segments',
   'customer_flows',

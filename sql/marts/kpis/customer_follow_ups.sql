@@ -1,7 +1,7 @@
 /*
 @model    customer_follow_ups
 @grain    period, customer_key
-@inputs   periods, customer_periods, counted_states
+@inputs   periods, customer_periods, numbered_days
 @purpose  What followed the first purchase that a new or a lost customer made in a period.
 @definition  Read up to the last day covered, beyond the period's end: whether somebody has been followed for N days is
              said, so that nobody is counted before it can be known. A row exists for everyone new in the period, and for
@@ -15,19 +15,6 @@
   days_to_next   BIGINT   first activity day of the period to the next; null while there is none
 */
 with
-
--- The state in which somebody has n activity days begins on the n-th of them.
-numbered_days as (
-
-    select
-        customer_key,
-        order_days_so_far as number,
-        valid_from as active_on
-
-    from counted_states
-    where last_order_on = valid_from
-
-),
 
 followed as (
 

@@ -1,7 +1,7 @@
 /*
 @model    period_follow_ups
 @grain    period, customer_key, last_order_on
-@inputs   periods, period_counts, counted_states
+@inputs   periods, period_counts, numbered_days
 @purpose  customer_follow_ups, counted: a row for each customer who bought, and one for all who did not and last ordered on the same day.
 @columns
   period         VARCHAR
@@ -14,19 +14,6 @@
   last_order_on  DATE
 */
 with
-
--- The state in which somebody has n activity days begins on the n-th of them.
-numbered_days as (
-
-    select
-        customer_key,
-        order_days_so_far as number,
-        valid_from as active_on
-
-    from counted_states
-    where last_order_on = valid_from
-
-),
 
 followed as (
 

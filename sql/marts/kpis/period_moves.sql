@@ -46,31 +46,36 @@ told as (
 
     where earlier.last_order_on is not null
 
+),
+
+moved as (
+
+    select
+        origins.scheme,
+        told.period,
+        case
+            when destinations.position < origins.position then 'up'
+            when destinations.position > origins.position then 'down'
+            else 'hold'
+        end as step,
+        told.customers
+
+    from told
+    inner join ladder_places as origins
+        on origins.number = told.from_numbers / origins.unit % 100
+    inner join ladder_places as destinations
+        on destinations.scheme = origins.scheme
+        and destinations.number = told.to_numbers / origins.unit % 100
+
+    where origins.segment <> 'lapsed'
+
 )
 
 select
-    origins.scheme,
-    told.period,
-    case
-        when destinations.position < origins.position then 'up'
-        when destinations.position > origins.position then 'down'
-        else 'hold'
-    end as step,
-    cast(sum(told.customers) as bigint) as customers
+    scheme,
+    period,
+    step,
+    cast(sum(customers) as bigint) as customers
 
-from told
-inner join ladder_places as origins
-    on origins.number = told.from_numbers / origins.unit % 100
-inner join ladder_places as destinations
-    on destinations.scheme = origins.scheme
-    and destinations.number = told.to_numbers / origins.unit % 100
-
-where origins.segment <> 'lapsed'
-group by
-    origins.scheme,
-    told.period,
-    case
-        when destinations.position < origins.position then 'up'
-        when destinations.position > origins.position then 'down'
-        else 'hold'
-    end
+from moved
+group by scheme, period, step

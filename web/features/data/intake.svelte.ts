@@ -127,7 +127,7 @@ class Intake {
     this.#left.abort();
     this.#left = new AbortController();
     this.#stage = { name: 'shown', preview: this.#stage.preview, is_waiting: false };
-    // Until the server has let go of it, it is shown as any other load; should it have been done already, it is listed.
+    // Until the server has let go of it, it is shown as any other load; one that is done already is listed.
     this.#load_id = undefined;
     this.#changes += 1;
   }
