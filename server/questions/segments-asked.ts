@@ -123,7 +123,7 @@ export class SegmentsAsked {
     times: Times,
     extra?: Record<string, BoundGiven>
   ): Promise<{ sql: string; bound: Parameters }> {
-    const given = !extra && this.#isStored(times) ? {} : { ...this.#given(times), ...extra };
+    const given = !extra && this.isStored(times) ? {} : { ...this.#given(times), ...extra };
     const { library } = this.#asking.home;
     let { sql, bound } = composed(library, query, given, parameters);
     // A fit takes its time: only of the days that are foretold, and only where anything is.
@@ -209,7 +209,7 @@ where customer_key in (select customer_key from customers_in_sight)`,
   }
 
   /** Stored: the default rules and cut points, everybody, and times that a build keeps. */
-  #isStored({ dates = [], flows = [], periods = [], path = [] }: Times): boolean {
+  isStored({ dates = [], flows = [], periods = [], path = [] }: Times): boolean {
     const { coverage } = this.#asking;
     const days = storedDates(coverage);
     const pairs = storedFlows(coverage);
@@ -291,7 +291,11 @@ const toldAlone: readonly string[] = [
   'customer_segments',
   'ladder_customers',
   'ladder_segments',
+  'segments_by_number',
+  'steps_by_number',
+  'customer_steps',
   'customer_flows',
+  'customer_changes',
   'customer_periods',
   'customer_standings',
   'customer_contributions'

@@ -80,13 +80,20 @@ async function conversionMedians(
   const grouping = by && groupingBy(by);
   const { rows } = await segmentsAsked.rows<
     Pick<GapsOfLength, 'days' | 'closed' | 'open'> & { period: string; group_value: string | null }
-  >('conversion_waits', {}, times, {
-    counted_conversions: {
-      sql: grouping ? grouped(mart, grouping) : `select *, cast(null as varchar) as group_value from ${mart}`,
-      inputs: [mart, ...(grouping?.inputs ?? [])],
-      parameters: { scheme: scheme.scheme }
+  >(
+    'conversion_waits',
+    {},
+    { ...times, seen_on: by === 'segment' ? ['day_before'] : [] },
+    {
+      counted_conversions: {
+        sql: grouping
+          ? grouped(mart, grouping)
+          : `select *, cast(null as varchar) as group_value from ${mart}`,
+        inputs: [mart, ...(grouping?.inputs ?? [])],
+        parameters: { scheme: scheme.scheme }
+      }
     }
-  });
+  );
   return (group: string | null, periods: Partial<Record<Value, string>>) =>
     Object.fromEntries(
       Object.entries(periods).map(([value, period]) => {
@@ -127,7 +134,9 @@ async function ratios<Row extends Read>(
   const live = metrics.filter(({ is_live }) => is_live);
   const stored = metrics.filter(({ is_live }) => !is_live);
   const readStored = () =>
-    by ? read(stored, seen(stored), workedOut(stored, scheme, by)) : read(stored, {});
+    by === undefined && segmentsAsked.isStored(times)
+      ? read(stored, {})
+      : read(stored, seen(stored), workedOut(stored, scheme, by));
   if (live.length === 0) return readStored();
   const told = await read(live, seen(live), workedOut(live, scheme, by));
   if (stored.length === 0) return told;
