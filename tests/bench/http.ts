@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { periodsOfGrain } from '../../server/build/calendar.ts';
+import type { Definition } from '../../server/features/definitions/contract.ts';
+import { metricsOf } from '../../web/features/overview/metrics-of.ts';
 import { projectRoot } from '../../server/config.ts';
 import { TILES } from '../../web/features/overview/tiles.ts';
 import { historyDays } from './history.ts';
@@ -30,14 +32,23 @@ export const httpJobs: readonly Job[] = [
         unit: 'requests/s',
         better: 'up'
       },
+      { name: 'panel_live', title: '… the figures of the table that no build stores, of one period alone' },
       { name: 'idle_memory', title: 'memory of the server, idle on the warehouse', unit: 'MB' }
     ],
     run: (folder) =>
       withServer(join(folder, 'home'), async (address, server) => {
-        const panels = overviews.map((panel) => `${address}${panel}`);
-        for (const panel of opened('2024')) await (await fetch(`${address}${panel}`)).arrayBuffer();
+        const metrics = metricsOf(await catalogOf(address));
+        const asked = (path: string) => `${address}${path}`;
+        const panels = periods.flatMap((period) => stored(period, metrics.stored)).map(asked);
+        for (const panel of stored('2024', metrics.stored)) await answerOf(asked(panel));
         const times = await atRate(panels, 50);
         const cached = await atFullSpeed(panels, { readers: 8, seconds: 3 });
+        const live: number[] = [];
+        for (const period of ['2025Q1', '2025Q2', '2025Q3']) {
+          const started = performance.now();
+          await answerOf(asked(figures(period, metrics.live)));
+          live.push(performance.now() - started);
+        }
         await wait(2000);
         const idle = memoryOf(server.pid ?? 0);
         return {
@@ -45,24 +56,42 @@ export const httpJobs: readonly Job[] = [
           panels_p95: [quantile(times, 0.95)],
           panels_p99: [quantile(times, 0.99)],
           panels_cached: [cached],
+          panel_live: live,
           idle_memory: idle === undefined ? [] : [idle / 1e6]
         };
       })
   }
 ];
 
-/** What the overview asks when it is opened: of that, some is of the period and some is the same for all of a grain. */
-const opened = (period: string) => {
+/** Figures of a period, by the ids of metrics. */
+const figures = (period: string, ids: readonly string[]) =>
+  `/api/kpis?period=${period}${ids.map((id) => `&metric_id=${id}`).join('')}`;
+
+/**
+ * What the overview asks when it is opened, but for the figures that no build stores: of that, some is of the period and some
+ * is the same for all of a grain.
+ */
+const stored = (period: string, ids: readonly string[]) => {
   const grain = period.length === 4 ? 'year' : period.includes('Q') ? 'quarter' : 'month';
-  const tiles = TILES.map((id) => `metric_id=${id}`).join('&');
   return [
-    `/api/kpis?period=${period}&${tiles}`,
-    `/api/kpis?period=${period}`,
-    `/api/kpi-series?grain=${grain}&${tiles}`,
+    figures(period, TILES),
+    figures(period, ids),
+    `/api/kpi-series?grain=${grain}${TILES.map((id) => `&metric_id=${id}`).join('')}`,
     `/api/kpi-change?metric_id=repurchase_rate&period=${period}`,
     `/api/segment-series?grain=${grain}`,
     '/api/definitions'
   ];
+};
+
+const answerOf = async (address: string): Promise<unknown> => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+};
+
+const catalogOf = async (address: string) => {
+  const { rows } = (await answerOf(`${address}/api/definitions`)) as { rows: Definition[] };
+  return rows.filter((row) => row.kind === 'metric');
 };
 
 /**
@@ -70,10 +99,10 @@ const opened = (period: string) => {
  * first of them there is none to compare it with.
  */
 const coverage = { covers_from: historyDays.starts_on, data_through: historyDays.ends_on };
-const overviews = (['quarter', 'month'] as const).flatMap((grain) =>
+const periods = (['quarter', 'month'] as const).flatMap((grain) =>
   periodsOfGrain(grain, coverage)
     .slice(1)
-    .flatMap(({ period }) => opened(period))
+    .map(({ period }) => period)
 );
 
 /** Compiled, as people run it, where it was compiled; and ended when the work is done. */

@@ -35,11 +35,10 @@ describe('a numerator and a denominator in a file', () => {
         feeder: [],
         segments
       },
-      metrics: [...catalog],
       previous_period: '2026Q2',
       year_ago_period: '2025Q3'
     };
-    const [row] = kpisTable([kpi(id, { numerator, denominator })], definition, en, 'en').rows;
+    const [row] = kpisTable([kpi(id, { numerator, denominator })], definition, [...catalog], en, 'en').rows;
     expect(row?.slice(3, 5)).toEqual(cells);
 
     const point = {
