@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kpiValues } from '../../sql/metrics/kpi-values.ts';
 import { kpis } from '../../sql/metrics/kpis.ts';
+import { segmentKpis, segmentSums } from '../../sql/metrics/segment-kpis.ts';
 import type { Metric } from '../../sql/metrics/metric.ts';
 import { projectRoot } from '../config.ts';
 import { compileNumbers, compileScheme } from '../schemes/compile.ts';
@@ -26,6 +27,8 @@ export class SqlLibrary {
   static read(folder = join(projectRoot, 'sql')): SqlLibrary {
     return new SqlLibrary([
       kpiValues(kpis.filter((metric: Metric) => !metric.is_live)),
+      segmentSums(kpis),
+      segmentKpis(kpis),
       ...builtInSchemes.all.map(compileScheme),
       compileNumbers(countedSchemes.map((name) => builtInSchemes.named(name))),
       ...rooms.flatMap((room) =>

@@ -28,7 +28,10 @@ const countedIn: Partial<Record<MetricMart, string>> = {
   customer_standings: 'period_standings',
   customer_moves: 'period_moves'
 };
-const countedTerm = (term: Term): string => termSql(term.sum === '1' ? { ...term, sum: 'customers' } : term);
+/** Where a build has summed them already, by period and number: each column is named like the part of a metric. */
+const summedIn: Partial<Record<MetricMart, string>> = { customer_periods: 'segment_sums' };
+export const countedTerm = (term: Term): string =>
+  termSql(term.sum === '1' ? { ...term, sum: 'customers' } : term);
 
 /** A scheme enters the metric: there is a number for each. */
 export const hasScheme = ({ mart }: Metric) => keysOf[mart].includes('scheme');
@@ -48,7 +51,7 @@ export function kpiValues(metrics: readonly Metric[]): SqlFile {
     path: 'metrics/kpis.ts',
     kept: 'table',
     grain: ['metric_id', 'scheme', 'period', 'segment'],
-    inputs: kpiInputs(metrics),
+    inputs: kpiInputs(metrics, undefined, summedIn),
     params: [],
     purpose: 'Numerator and denominator of every metric of the catalog in every period.',
     definition: 'Generated from sql/metrics/kpis.ts.',
@@ -75,15 +78,19 @@ export function kpiValues(metrics: readonly Metric[]): SqlFile {
         meaning: 'the period, and the one before where it is needed, are covered, and what followed is known'
       }
     ],
-    sql: kpiSql(metrics)
+    sql: kpiSql(metrics, undefined, summedIn)
   };
 }
 
 /** The relations that these metrics read. */
-export const kpiInputs = (metrics: readonly Metric[], by?: Grouping): string[] => [
+export const kpiInputs = (
+  metrics: readonly Metric[],
+  by?: Grouping,
+  summed: typeof summedIn = {}
+): string[] => [
   ...new Set([
     'periods',
-    ...metrics.map(({ mart }) => (by ? mart : (countedIn[mart] ?? mart))),
+    ...metrics.map(({ mart }) => (by ? mart : (summed[mart] ?? countedIn[mart] ?? mart))),
     ...(metrics.some(({ by_segment, mart }) => by_segment ?? keysOf[mart].includes('segment'))
       ? ['scheme_segments']
       : []),
@@ -93,7 +100,7 @@ export const kpiInputs = (metrics: readonly Metric[], by?: Grouping): string[] =
 ];
 
 /** The statement behind kpi_values; with a grouping, once for each group instead of for everybody. */
-export function kpiSql(metrics: readonly Metric[], by?: Grouping): string {
+export function kpiSql(metrics: readonly Metric[], by?: Grouping, summed: typeof summedIn = {}): string {
   const marts = [...new Set(metrics.map(({ mart }) => mart))];
   const group = by ? ['group_value'] : [];
   const ctes: [string, string][] = by ? [['group_values', by.values]] : [];
@@ -102,11 +109,16 @@ export function kpiSql(metrics: readonly Metric[], by?: Grouping): string {
     const of = metrics.filter((metric) => metric.mart === mart);
     const keys = keysOf[mart];
     const counted = by ? undefined : countedIn[mart];
-    const rows = by ? `${mart}_grouped` : (counted ?? mart);
+    const rows = by ? `${mart}_grouped` : (summed[mart] ?? counted ?? mart);
     if (by) ctes.push([rows, grouped(mart, by)]);
     ctes.push([
       `${mart}_sums`,
-      totals(rows, ['period', ...keys, ...group], of, counted ? countedTerm : termSql)
+      totals(
+        rows,
+        ['period', ...keys, ...group],
+        of,
+        summed[mart] ? (_, name) => name : counted ? countedTerm : termSql
+      )
     ]);
     if (keys.includes('segment')) {
       const all = ['period', ...keys.filter((key) => key !== 'segment'), ...group];
@@ -121,14 +133,14 @@ export function kpiSql(metrics: readonly Metric[], by?: Grouping): string {
   return `with\n\n${above}\n\n${metrics.map((metric) => rowsOf(metric, by !== undefined)).join('\n\nunion all\n\n')}`;
 }
 
-const parts = (metric: Metric): [string, Term][] => [
+export const parts = (metric: Metric): [string, Term][] => [
   [`${metric.id}_numerator`, metric.numerator],
   ...(metric.denominator ? [[`${metric.id}_denominator`, metric.denominator] as [string, Term]] : [])
 ];
 
 export const termSql = ({ sum, where }: Term) => (where ? `case when ${where} then ${sum} else 0 end` : sum);
 
-function totals(
+export function totals(
   from: string,
   keys: readonly string[],
   metrics: readonly Metric[],
@@ -141,8 +153,26 @@ function totals(
   return `select\n${columns}\n\n    from ${from}\n    group by ${keys.join(', ')}`;
 }
 
+/** From when on a metric of a period is known, and whether it is. */
+export function known({ needs_previous_period, matures_after_days }: Metric): {
+  matures_on: string;
+  is_complete: string;
+} {
+  const matures_on = matures_after_days
+    ? `cast(periods.ends_on + ${matures_after_days} * interval '1' day as date)`
+    : 'cast(null as date)';
+  return {
+    matures_on,
+    is_complete: [
+      'periods.is_complete',
+      ...(needs_previous_period ? ['periods.is_previous_complete'] : []),
+      ...(matures_after_days ? [`${matures_on} <= periods.data_through`] : [])
+    ].join(' and ')
+  };
+}
+
 function rowsOf(metric: Metric, isGrouped: boolean): string {
-  const { id, mart, by_segment, denominator, needs_previous_period, matures_after_days } = metric;
+  const { id, mart, by_segment, denominator } = metric;
   const schemes = !hasScheme(metric)
     ? undefined
     : by_segment
@@ -168,14 +198,7 @@ function rowsOf(metric: Metric, isGrouped: boolean): string {
     ...(by_segment ? [join(inAll)] : [])
   ];
 
-  const matures_on = matures_after_days
-    ? `cast(periods.ends_on + ${matures_after_days} * interval '1' day as date)`
-    : undefined;
-  const is_complete = [
-    'periods.is_complete',
-    ...(needs_previous_period ? ['periods.is_previous_complete'] : []),
-    ...(matures_on ? [`${matures_on} <= periods.data_through`] : [])
-  ];
+  const { matures_on, is_complete } = known(metric);
 
   return `select
     '${id}' as metric_id,
@@ -185,8 +208,8 @@ function rowsOf(metric: Metric, isGrouped: boolean): string {
     ${isGrouped ? 'group_values.group_value' : 'cast(null as varchar)'} as group_value,
     coalesce(${numerators}.${id}_numerator, 0) as numerator,
     ${denominator ? `coalesce(${inAll}.${id}_denominator, 0)` : 'cast(null as bigint)'} as denominator,
-    ${matures_on ?? 'cast(null as date)'} as matures_on,
-    ${is_complete.join(' and ')} as is_complete
+    ${matures_on} as matures_on,
+    ${is_complete} as is_complete
 
 from periods
 ${from.join('\n')}${

@@ -1,7 +1,7 @@
 /*
 @query    kpi_change
-@inputs   kpi_values, scheme_segments
-@params   metric_id, size_id, scheme, ladder, period, previous_period
+@inputs   segment_kpis, scheme_segments
+@params   metric_id, size_id, scheme, period, previous_period
 @purpose  A metric and the number of customers by segment, each period by the segments of its own day before: what the effects are made of.
 @definition  customers: those of the segment on the day before. In not_yet_customer those who are known by the period's end.
 @columns
@@ -27,24 +27,26 @@ select
     before.is_complete as previous_is_complete
 
 from scheme_segments as places
-inner join kpi_values as now
+inner join segment_kpis as now
     on now.metric_id = $metric_id
     and now.period = $period
-    and now.group_value = places.segment
-    and (now.scheme is null or now.scheme = $ladder)
-inner join kpi_values as before
+    and now.scheme = places.scheme
+    and now.segment = places.segment
+inner join segment_kpis as before
     on before.metric_id = $metric_id
     and before.period = $previous_period
-    and before.group_value = places.segment
-    and (before.scheme is null or before.scheme = $ladder)
-inner join kpi_values as size_now
+    and before.scheme = places.scheme
+    and before.segment = places.segment
+inner join segment_kpis as size_now
     on size_now.metric_id = $size_id
     and size_now.period = $period
-    and size_now.group_value = places.segment
-inner join kpi_values as size_before
+    and size_now.scheme = places.scheme
+    and size_now.segment = places.segment
+inner join segment_kpis as size_before
     on size_before.metric_id = $size_id
     and size_before.period = $previous_period
-    and size_before.group_value = places.segment
+    and size_before.scheme = places.scheme
+    and size_before.segment = places.segment
 
 where places.scheme = $scheme
 

@@ -1,6 +1,8 @@
 import { kpiInputs, kpiSql } from '../../../sql/metrics/kpi-values.ts';
 import { bySegment } from '../../../sql/metrics/grouping.ts';
 import type { Metric } from '../../../sql/metrics/metric.ts';
+import { isKeptBySegment, segmentSize } from '../../../sql/metrics/segment-kpis.ts';
+import type { BoundGiven } from '../../db/relations.ts';
 import { datedPeriod, type DatedPeriod } from '../../build/calendar.ts';
 import { refusal } from '../../errors.ts';
 import { previousPeriod } from '../../periods.ts';
@@ -18,20 +20,6 @@ import type { KpiChangeAnswer } from './contract.ts';
 import { effectsOf, type SegmentParts } from './effects.ts';
 import { instead, reasons } from './words.ts';
 
-/** The customers of a segment, summed like a metric so that they are grouped like one. */
-const segmentSize: Metric = {
-  id: 'segment_size',
-  label: { en: '', 'zh-CN': '' },
-  unit: 'customers',
-  better: 'neither',
-  additive: ['groups'],
-  mart: 'customer_periods',
-  numerator: { unit: 'customers', sum: '1' },
-  meaning: { en: '', 'zh-CN': '' },
-  formula: { en: '', 'zh-CN': '' },
-  source: 'sql/decisions/008-what-moved-a-number.md'
-};
-
 interface Compared {
   metric: Metric;
   now: DatedPeriod;
@@ -48,27 +36,21 @@ export const kpiChange = question({
     const { metric, now, before } = compared(asking, asked);
     await metricsAsked(asking, [metric.id as MetricId]);
     const { partial } = spanToRead(asked, asking.coverage);
-    const ladder = ladderOf(asked.scheme).scheme;
-    const metrics = [metric, segmentSize];
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
+    const times = { periods: [now, before], seen_on: daysSeen([metric], 'segment') };
     const { rows: parts, definition } = await segmentsAsked.rows<SegmentParts>(
       'kpi_change',
       {
         metric_id: metric.id,
         size_id: segmentSize.id,
         scheme: asked.scheme.scheme,
-        ladder,
         period: now.period,
         previous_period: before.period
       },
-      { periods: [now, before], seen_on: daysSeen(metrics, 'segment') },
-      {
-        kpi_values: {
-          sql: kpiSql(metrics, bySegment),
-          inputs: kpiInputs(metrics, bySegment),
-          parameters: { scheme: asked.scheme.scheme }
-        }
-      }
+      times,
+      isKeptBySegment(metric) && segmentsAsked.isStored(times)
+        ? undefined
+        : workedOut([metric, segmentSize], asked.scheme.scheme)
     );
 
     const { rows, ...values } = effectsOf(metric, parts.map(inPoints(metric)));
@@ -85,7 +67,7 @@ export const kpiChange = question({
         read_on: now.read_on,
         previous_period: before.period,
         ...values,
-        ladder
+        ladder: ladderOf(asked.scheme).scheme
       },
       rows,
       ...(partial && { partial })
@@ -122,6 +104,28 @@ export const kpiChange = question({
         as_of: period.read_on
       };
     }
+  }
+});
+
+/** segment_kpis of these metrics alone, worked out for the question. */
+const workedOut = (metrics: readonly Metric[], scheme: string): Record<string, BoundGiven> => ({
+  segment_kpis: {
+    sql: `select
+    metric_id,
+    cast($scheme as varchar) as scheme,
+    period,
+    group_value as segment,
+    numerator,
+    denominator,
+    is_complete
+
+from (
+
+${kpiSql(metrics, bySegment)}
+
+) as told`,
+    inputs: kpiInputs(metrics, bySegment),
+    parameters: { scheme }
   }
 });
 

@@ -17,6 +17,7 @@
   bought_before      BOOLEAN  a buyer of the previous period
   gap_status_before  VARCHAR  active, dormant, lost on the day before; null without an order by then
   gap_status         VARCHAR  the same at the end
+  last_order_before  DATE     known on the day before
   last_order_on      DATE
 */
 with
@@ -86,6 +87,7 @@ select
         when last_order_on >= dormant_since then 'dormant'
         when last_order_on < dormant_since then 'lost'
     end as gap_status,
+    last_order_before,
     last_order_on
 
 from done

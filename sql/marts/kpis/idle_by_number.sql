@@ -1,0 +1,66 @@
+/*
+@model    idle_by_number
+@grain    period, numbers, last_order_on
+@inputs   periods, segments_by_number, numbered_counts, asked_customers, customers_left_out
+@purpose  How many customers did nothing in a period, by where they stood on the day before and the day of their last order.
+@definition  All who stood there, less those who did anything.
+@columns
+  period         VARCHAR
+  numbers        INTEGER  of segments_by_number
+  last_order_on  DATE     null without one
+  customers      BIGINT
+*/
+with
+
+standing as (
+
+    select
+        snapshot_date,
+        numbers,
+        last_order_on,
+        cast(count(*) as bigint) as customers
+
+    from segments_by_number
+
+    where customer_key in (select customer_key from asked_customers)
+        and customer_key not in (select customer_key from customers_left_out)
+
+    group by snapshot_date, numbers, last_order_on
+
+),
+
+counted as (
+
+    select
+        periods.period,
+        standing.numbers,
+        standing.last_order_on,
+        standing.customers
+
+    from standing
+    inner join periods
+        on periods.day_before = standing.snapshot_date
+
+    union all
+
+    select
+        period,
+        numbers,
+        last_order_before as last_order_on,
+        cast(-count(*) as bigint) as customers
+
+    from numbered_counts
+    where numbers > 0
+    group by period, numbers, last_order_before
+
+)
+
+select
+    period,
+    numbers,
+    last_order_on,
+    cast(sum(customers) as bigint) as customers
+
+from counted
+group by period, numbers, last_order_on
+having sum(customers) > 0
