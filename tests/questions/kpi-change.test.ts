@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { kpis as catalog } from '../../sql/metrics/kpis.ts';
+import type { Metric } from '../../sql/metrics/metric.ts';
+import { isKeptBySegment } from '../../sql/metrics/segment-kpis.ts';
 import { loadExtract } from '../../server/extracts/load.ts';
 import type { Home } from '../../server/home.ts';
 import { asking, type Ask } from '../support/asking.ts';
@@ -60,6 +62,19 @@ it('freezes each period by its own day before, so that both have the sizes that 
     expect(
       rows.filter(({ segment }) => segment !== 'not_yet_customer').map((row) => [row.segment, row[of]])
     ).toEqual(sizes.map(({ segment, customers }) => [segment, customers]));
+  }
+});
+
+it('is looked up where it is stored: each row is what kpis works out for the segment', async () => {
+  for (const metric of (catalog as readonly Metric[]).filter(isKeptBySegment)) {
+    const asked = { metric_id: metric.id, period: '2026Q2', scheme: 'lifecycle' };
+    const { definition, rows } = await ask('kpi-change', asked);
+    const told = await ask('kpis', { ...asked, by: 'segment' });
+    expect(definition.sql).not.toContain('customer_changes');
+    expect(
+      rows.map(({ segment, numerator, denominator }) => ({ segment, numerator, denominator })),
+      metric.id
+    ).toEqual(told.rows.map(({ segment, numerator, denominator }) => ({ segment, numerator, denominator })));
   }
 });
 

@@ -3,7 +3,7 @@
 @grain    period, numbers, last_order_on
 @inputs   periods, segments_by_number, numbered_counts, asked_customers, customers_left_out
 @purpose  How many customers did nothing in a period, by where they stood on the day before and the day of their last order.
-@definition  All who stood there, less those who did anything.
+@definition  All who stood there, less those who did anything: of those who stood nowhere nothing is left.
 @columns
   period         VARCHAR
   numbers        INTEGER  of segments_by_number
@@ -50,7 +50,6 @@ counted as (
         cast(-count(*) as bigint) as customers
 
     from numbered_counts
-    where numbers > 0
     group by period, numbers, last_order_before
 
 )
@@ -63,4 +62,4 @@ select
 
 from counted
 group by period, numbers, last_order_on
-having sum(customers) > 0
+having cast(sum(customers) as bigint) > 0
