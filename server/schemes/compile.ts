@@ -5,6 +5,7 @@ import type { SchemeDefinition } from './definition.ts';
 import { facts } from './facts.ts';
 import type { SchemeMap } from './scheme-file.ts';
 import { numbered, unitOf } from './scheme-segments.ts';
+import { unscoredNames } from './unscored.ts';
 
 /** The model that gives each customer a segment of the scheme. */
 const modelOf = (scheme: string) => `${scheme}_segments`;
@@ -67,7 +68,11 @@ export function compileNumbers(schemes: readonly SchemeDefinition[]): SqlFile {
   const reads = noReads();
   const told = schemes.map((scheme, place) => {
     const numbers = new Map(numbered(scheme, place).map(({ segment, number }) => [segment, number]));
-    const { segment, joins } = segmentSql(scheme, reads, (name) => String(numbers.get(name) ?? 'null'));
+    const { segment, joins } = segmentSql(scheme, reads, (name) => {
+      const number = numbers.get(name);
+      if (number === undefined) throw new Error(`${scheme.scheme}: ${name} is none of its segments`);
+      return String(number);
+    });
     return { sql: `${unitOf(place)} * ${segment}`, joins };
   });
   const { from, inputs } = relations(
@@ -126,9 +131,6 @@ function segmentSql(
 
 const cases = (branches: string[]) => `case\n        ${branches.join('\n        ')}\n    end`;
 
-/** Who is not scored has a segment of that name. */
-const unscored = ['lapsed', 'not_yet_customer'];
-
 /** Scored customers by their code, looked up in the map; the others by their standing. */
 function mapSql(
   scheme: string,
@@ -146,7 +148,7 @@ function mapSql(
   return {
     segment: cases([
       `when ${standing} = 'scored' then ${scheme}_codes.segment`,
-      ...unscored.map((each) => `when ${standing} = '${each}' then ${said(each)}`)
+      ...unscoredNames.map((each) => `when ${standing} = '${each}' then ${said(each)}`)
     ]),
     join: `left join (\n    values\n    ${rows.join(',\n    ')}\n) as ${scheme}_codes (code, segment)\n    on ${scheme}_codes.code = ${digits.join(' + ')}`
   };
