@@ -1,12 +1,13 @@
 import type { Session } from '../db/session.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
+import type { Standing } from './target.ts';
 
 /** Drops what an earlier version kept as the other kind, table or view: the engine replaces only like by like. */
-export async function makeWay(session: Session, library: SqlLibrary): Promise<void> {
-  const there = await session.all<{ name: string; kind: 'table' | 'view' }>(
-    `select table_name as name, case when table_type = 'VIEW' then 'view' else 'table' end as kind
-     from information_schema.tables where table_schema = 'main'`
-  );
+export async function makeWay(
+  session: Session,
+  library: SqlLibrary,
+  there: readonly Standing[]
+): Promise<void> {
   for (const { name, kind } of there) {
     const model = library.model(name);
     const wanted = model ? (model.kept === 'table' ? 'table' : 'view') : askedAs(name);

@@ -26,7 +26,7 @@ import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
 import { buildCore, buildMarts, refreshMarts, type Building } from './build-models.ts';
-import { Aside, InPlace, type Target } from './target.ts';
+import { Aside, InPlace, sweep, type Standing, type Target } from './target.ts';
 import { asEverybody, asKnown } from '../db/unfold.ts';
 import { storeDimensionsHeld } from '../dimensions.ts';
 import { identitiesInForce, mergedIds, mergedRelation } from '../identity/identity.ts';
@@ -89,9 +89,10 @@ export async function publish(
     arrived &&
     (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
 
-  const isOfModels = (await modelsBuilt(session)) === home.library.fingerprint;
+  const there = await sweep(session);
+  const isOfModels = (await modelsBuilt(session, there)) === home.library.fingerprint;
   const way = async () => {
-    if (!isOfModels) await makeWay(session, home.library);
+    if (!isOfModels) await makeWay(session, home.library, there);
   };
   const voided = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
   // Lines that were changed must go back with a build that fails.
@@ -159,11 +160,8 @@ async function countLines(session: Session): Promise<number> {
 }
 
 /** The fingerprint of the models that the warehouse was built by last; undefined before it was. */
-async function modelsBuilt(session: Session): Promise<string | undefined> {
-  const [there] = await session.all(
-    `select 1 from information_schema.tables where table_schema = 'main' and table_name = 'built_with'`
-  );
-  return there ? (await builtWith(session)).models : undefined;
+async function modelsBuilt(session: Session, there: readonly Standing[]): Promise<string | undefined> {
+  return there.some(({ name }) => name === 'built_with') ? (await builtWith(session)).models : undefined;
 }
 
 /** What the marts stand by, where they stand by the decisions in force: what has arrived is added to them then. */
@@ -189,11 +187,12 @@ async function slicesOf(session: Session, coverage: Coverage): Promise<Slice[]> 
 
 /**
  * Builds anew when the marts stand by other decisions than those in force. Decisions and marts are two files, and
- * no transaction holds both: a process may have ended between them.
+ * no transaction holds both: a process may have ended between them. It may have ended in a build, too.
  */
 export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
-  if ((await home.published()).data_through === null) return;
   await home.warehouse.writing(async (session) => {
+    await sweep(session);
+    if ((await home.published(session)).data_through === null) return;
     const settings = await settingsInForce(home);
     const pinned = (await pinnedVersions(home, defaultScheme)).at(-1);
     const merged = [...mergedIds(await identitiesInForce(home.decisions))];

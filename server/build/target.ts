@@ -46,7 +46,25 @@ export class InPlace implements Target {
 export const narrowed = ['periods', 'flow_dates', 'snapshot_dates'] as const;
 
 const isNarrowed = (name: string) => narrowed.some((each) => each === name);
-const aside = (name: string) => `main.next_${name}`;
+const mark = 'next_';
+const aside = (name: string) => `main.${mark}${name}`;
+
+/** A table or a view of the warehouse. */
+export interface Standing {
+  name: string;
+  kind: 'table' | 'view';
+}
+
+/** What stands, once everything was taken away that a build beside it left when it was cut off. */
+export async function sweep(session: Session): Promise<Standing[]> {
+  const there = await session.all<Standing>(
+    `select table_name as name, case when table_type = 'VIEW' then 'view' else 'table' end as kind
+     from information_schema.tables where table_schema = 'main'`
+  );
+  const isLeft = ({ name }: Standing) => name.startsWith(mark);
+  for (const { name } of there.filter(isLeft)) await session.run(`drop table main.${name}`);
+  return there.filter((each) => !isLeft(each));
+}
 
 /**
  * Beside what stands, each step in a transaction of its own, and put in its place at the end, in one. The engine plans by
@@ -63,18 +81,14 @@ export class Aside implements Target {
   }
 
   /**
-   * What the work writes stands in its place when it is done, once way was made for it. Nothing may have been written
-   * before in the transaction of the session: it is committed.
+   * What the work writes stands in its place when it is done, once way was made for it. The transaction of the session
+   * holds nothing so far that must not stay: it is committed.
    */
   static async building<T>(
     session: Session,
     work: (target: Target) => Promise<T>,
     makeWay: () => Promise<void>
   ): Promise<T> {
-    const left = await session.all<{ name: string }>(
-      `select table_name as name from information_schema.tables where table_schema = 'main' and starts_with(table_name, 'next_')`
-    );
-    for (const { name } of left) await session.run(`drop table main.${name}`);
     const target = new Aside(session);
     try {
       const done = await work(target);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildMarts } from '../../server/build/build-models.ts';
 import { periodsOfGrain, type Slice } from '../../server/build/calendar.ts';
-import { publish, type Decided } from '../../server/build/publish.ts';
+import { publish, publishIfOutdated, type Decided } from '../../server/build/publish.ts';
 import { InPlace } from '../../server/build/target.ts';
 import { engineThreads } from '../../server/config.ts';
 import type { Home } from '../../server/home.ts';
@@ -56,6 +56,11 @@ describe('the marts do not depend on', () => {
 describe('a build whose steps are transactions of their own', () => {
   const builds = (decided: Decided) =>
     home.warehouse.writing((session) => publish(home, session, at, decided));
+  /** What a build leaves that was killed before its end. */
+  const leavesATable = () =>
+    home.warehouse.writing((session) =>
+      session.run('create table main.next_kpi_values as select 7 as anything')
+    );
 
   /** All that stands but the ledger of publications: of tables columns and rows, of views columns and what they say. */
   const everything = async () => {
@@ -130,8 +135,8 @@ describe('a build whose steps are transactions of their own', () => {
       await session.run(
         `update built_with set built_with = replace(built_with, '"models":"', '"models":"older ')`
       );
-      await session.run('create table main.next_kpi_values as select 7 as anything');
     });
+    await leavesATable();
     await builds({ aside_from: 0 });
     expect(await everything()).toEqual(before);
     expect(await hiding()).toEqual([]);
@@ -167,6 +172,15 @@ describe('a build whose steps are transactions of their own', () => {
           throw new Error('no room');
         })
       ).rejects.toThrow('no room');
+      expect(await everything()).toEqual(before);
+    });
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['a build in place', () => builds({})],
+      ['the opening of a home', () => publishIfOutdated(home, at)]
+    ])('of a build that was killed, once there was %s', async (_, comes) => {
+      await leavesATable();
+      await comes();
       expect(await everything()).toEqual(before);
     });
 
