@@ -95,8 +95,10 @@ export async function publish(
     if (!isOfModels) await makeWay(session, home.library, there);
   };
   const voided = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
-  // Lines that were changed must go back with a build that fails.
-  const isAside = voided === 0 && (await countLines(session)) >= (decided.aside_from ?? Infinity);
+  // Lines that were changed or have arrived must go back with a build that fails.
+  const { aside_from } = decided;
+  const isAside =
+    !arrived && voided === 0 && aside_from !== undefined && (await countLines(session)) >= aside_from;
   // Beside what stands no view does.
   const views = { areThere: isOfModels && !isAside };
   const build = async (target: Target): Promise<Coverage | null> => {
@@ -216,10 +218,15 @@ async function storeAskedRelations(
   // What is stored is read by boundaries that stand still.
   await store(target, 'numbers_by_former_boundaries', noFormerBoundaries);
   await store(target, 'periods', periodRelation(coverage ? storedPeriods(coverage) : []));
-  await store(target, 'cut_points', cutPointRelation(cut_points ?? noCutPoints(rules)));
+  // Cuts are a row for each date: of those that are stored now, not of those that stand until the build is done.
+  const onStoredDates = (cuts: BoundGiven): BoundGiven => ({
+    ...cuts,
+    sql: `with snapshot_dates as (select * from ${target.whole('snapshot_dates')}) select * from (${cuts.sql})`
+  });
+  await store(target, 'cut_points', onStoredDates(cutPointRelation(cut_points ?? noCutPoints(rules))));
   // Schemes that are told on the fly bring their own; here stands what the views of the models are written over.
-  await store(target, 'third_cuts', thirdCutRelation());
-  await store(target, 'high_cuts', highCutRelation());
+  await store(target, 'third_cuts', onStoredDates(thirdCutRelation()));
+  await store(target, 'high_cuts', onStoredDates(highCutRelation()));
   // So do questions that foretell.
   await store(target, 'model_fits', noFits);
   await store(target, 'alive_told', noAlive);

@@ -6,7 +6,10 @@ export interface Target {
   /** a new table, in place of the one of that name */
   table(name: string, sql: string): Promise<void>;
   insert(name: string, sql: string, parameters?: Parameters): Promise<void>;
+  /** a view that the build reads from here on */
   view(name: string, sql: string): Promise<void>;
+  /** a view for whoever asks: the build itself reads it no more */
+  lastView(name: string, sql: string): Promise<void>;
   /** a table as it will stand, while a temporary one hides its name */
   whole(name: string): string;
   /** A step is done that nobody is to see yet. */
@@ -31,6 +34,10 @@ export class InPlace implements Target {
 
   async view(name: string, sql: string): Promise<void> {
     await this.#session.run(`create or replace view ${name} as ${sql}`);
+  }
+
+  async lastView(name: string, sql: string): Promise<void> {
+    await this.view(name, sql);
   }
 
   whole(name: string): string {
@@ -75,6 +82,8 @@ export class Aside implements Target {
   readonly #session: Session;
   readonly #tables = new Set<string>();
   readonly #views = new Map<string, string>();
+  /** temporary views */
+  readonly #leading = new Set<string>();
 
   private constructor(session: Session) {
     this.#session = session;
@@ -103,8 +112,7 @@ export class Aside implements Target {
   async table(name: string, sql: string): Promise<void> {
     await this.#session.run(`create or replace table ${aside(name)} as ${sql}`);
     this.#tables.add(name);
-    if (!isNarrowed(name))
-      await this.#session.run(`create or replace temp view ${name} as select * from ${aside(name)}`);
+    if (!isNarrowed(name)) await this.#lead(name, `select * from ${aside(name)}`);
     await this.settle();
   }
 
@@ -114,8 +122,19 @@ export class Aside implements Target {
   }
 
   async view(name: string, sql: string): Promise<void> {
-    await this.#session.run(`create or replace temp view ${name} as ${sql}`);
+    await this.#lead(name, sql);
+    await this.lastView(name, sql);
+  }
+
+  /** What it reads may be there only once all is in its place. */
+  async lastView(name: string, sql: string): Promise<void> {
     this.#views.set(name, sql);
+    await Promise.resolve();
+  }
+
+  async #lead(name: string, sql: string): Promise<void> {
+    await this.#session.run(`create or replace temp view ${name} as ${sql}`);
+    this.#leading.add(name);
   }
 
   whole(name: string): string {
@@ -139,8 +158,7 @@ export class Aside implements Target {
 
   /** Takes down what led the models here. */
   async #leave(): Promise<void> {
-    for (const name of [...[...this.#tables].filter((each) => !isNarrowed(each)), ...this.#views.keys()])
-      await this.#session.run(`drop view if exists temp.${name}`);
+    for (const name of this.#leading) await this.#session.run(`drop view temp.${name}`);
   }
 
   /** Puts everything in its place, in the transaction that the caller commits. */

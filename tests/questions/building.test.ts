@@ -142,6 +142,17 @@ describe('a build whose steps are transactions of their own', () => {
     expect(await hiding()).toEqual([]);
   });
 
+  it('reads nothing of what stood before', async () => {
+    // As where an earlier version had them under another name.
+    await home.warehouse.writing(async (session) => {
+      for (const name of ['periods', 'flow_dates', 'snapshot_dates'])
+        await session.run(`drop table main.${name}`);
+    });
+    await builds({ aside_from: 0 });
+    expect(await everything()).toEqual(before);
+    expect(await hiding()).toEqual([]);
+  });
+
   describe('leaves nothing behind', () => {
     const nothingIsLeft = async () => {
       expect(await hiding()).toEqual([]);
