@@ -13,14 +13,7 @@ import {
   type Rules
 } from '../schemes/rules.ts';
 import { inputNames, type Input } from '../schemes/facts.ts';
-import {
-  builtInSchemes,
-  countedSchemes,
-  defaultLadder,
-  defaultScheme,
-  storedSchemes
-} from '../schemes/schemes.ts';
-import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
+import { defaultScheme } from '../schemes/schemes.ts';
 import { noAlive, noFits, noOrders, noValues } from '../models/model-fit.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
@@ -31,23 +24,11 @@ import { asEverybody, asKnown } from '../db/unfold.ts';
 import { storeDimensionsHeld } from '../dimensions.ts';
 import { identitiesInForce, mergedIds, mergedRelation } from '../identity/identity.ts';
 import { makeWay } from './make-way.ts';
-import { cohortKindRelation, cohortKinds, oneGroup } from './cohort-kinds.ts';
+import { askedByEveryBuild, askedInShort } from './asked-by-every-build.ts';
+import { oneGroup } from './cohort-kinds.ts';
 import { builtWith, builtWithRelation, isBuiltBy, same, type BuiltWith } from './built-with.ts';
 import { arrivedFrom, outdatedBy, refreshCore } from './arrival.ts';
-import {
-  automaticReference,
-  flowRelation,
-  pathRelation,
-  periodRelation,
-  snapshotRelation,
-  storedDates,
-  storedFlows,
-  storedPath,
-  storedPeriods,
-  storedSlices,
-  type Coverage,
-  type Slice
-} from './calendar.ts';
+import { automaticReference, storedSlices, type Coverage, type Slice } from './calendar.ts';
 
 /** Decisions that are stored once the marts are built by them: what is absent is as it was decided last. */
 export interface Decided {
@@ -141,7 +122,8 @@ export async function publish(
         automatic,
         void_statuses,
         merged: [...merged],
-        models: home.library.fingerprint
+        models: home.library.fingerprint,
+        asked: askedInShort(coverage)
       })
     );
     if (outdated) await refreshMarts(building, outdated);
@@ -169,7 +151,7 @@ async function modelsBuilt(session: Session, there: readonly Standing[]): Promis
 /** What the marts stand by, where they stand by the decisions in force: what has arrived is added to them then. */
 async function builtBefore(
   session: Session,
-  decisions: Parameters<typeof isBuiltBy>[1]
+  decisions: Omit<Parameters<typeof isBuiltBy>[1], 'asked'>
 ): Promise<{ built: BuiltWith; coverage: Coverage } | undefined> {
   const [last] = await session.all<Coverage>(
     `select covers_from, data_through from publications
@@ -177,7 +159,9 @@ async function builtBefore(
   );
   if (!last) return undefined;
   const built = await builtWith(session);
-  return isBuiltBy(built, decisions) ? { built, coverage: last } : undefined;
+  return isBuiltBy(built, { ...decisions, asked: askedInShort(last) })
+    ? { built, coverage: last }
+    : undefined;
 }
 
 async function slicesOf(session: Session, coverage: Coverage): Promise<Slice[]> {
@@ -194,11 +178,14 @@ async function slicesOf(session: Session, coverage: Coverage): Promise<Slice[]> 
 export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
   await home.warehouse.writing(async (session) => {
     await sweep(session);
-    if ((await home.published(session)).data_through === null) return;
+    const { covers_from, data_through } = await home.published(session);
+    if (covers_from === null || data_through === null) return;
     const settings = await settingsInForce(home);
     const pinned = (await pinnedVersions(home, defaultScheme)).at(-1);
     const merged = [...mergedIds(await identitiesInForce(home.decisions))];
-    if (!isBuiltBy(await builtWith(session), { settings, pinned, merged, models: home.library.fingerprint }))
+    const models = home.library.fingerprint;
+    const asked = askedInShort({ covers_from, data_through });
+    if (!isBuiltBy(await builtWith(session), { settings, pinned, merged, models, asked }))
       await publish(home, session, at, { aside_from: manyLines });
   });
 }
@@ -212,12 +199,9 @@ async function storeAskedRelations(
   told: BoundGiven
 ): Promise<void> {
   await store(target, 'rules_in_force', rulesRelation(rules));
-  await store(target, 'snapshot_dates', snapshotRelation(coverage ? storedDates(coverage) : []));
-  await store(target, 'flow_dates', flowRelation(coverage ? storedFlows(coverage) : []));
-  await store(target, 'path_dates', pathRelation(coverage ? storedPath(coverage) : []));
+  for (const [name, asked] of Object.entries(askedByEveryBuild(coverage))) await store(target, name, asked);
   // What is stored is read by boundaries that stand still.
   await store(target, 'numbers_by_former_boundaries', noFormerBoundaries);
-  await store(target, 'periods', periodRelation(coverage ? storedPeriods(coverage) : []));
   // Cuts are a row for each date: of those that are stored now, not of those that stand until the build is done.
   const onStoredDates = (cuts: BoundGiven): BoundGiven => ({
     ...cuts,
@@ -233,17 +217,6 @@ async function storeAskedRelations(
   await store(target, 'orders_to_come', noOrders);
   await store(target, 'value_fits', noValues);
   await store(target, 'inputs_loaded', told);
-  await store(
-    target,
-    'scheme_segments',
-    schemeSegments(storedSchemes.map((name) => builtInSchemes.named(name)))
-  );
-  await store(target, 'cohort_kinds', cohortKindRelation(cohortKinds));
-  await store(
-    target,
-    'ladder_places',
-    ladderPlaces(builtInSchemes.named(defaultLadder), countedSchemes.indexOf(defaultLadder))
-  );
   await target.view('asked_customers', 'select customer_key from customer_dimensions');
   await target.view('customer_groups', oneGroup.sql);
 }

@@ -4,7 +4,7 @@ import { columnSql, conditionSql, type Reads } from './condition.ts';
 import type { SchemeDefinition } from './definition.ts';
 import { facts } from './facts.ts';
 import type { SchemeMap } from './scheme-file.ts';
-import { numbered, unitOf } from './scheme-segments.ts';
+import { mostCounted, numbered, unitOf } from './scheme-segments.ts';
 import { unscoredNames } from './unscored.ts';
 
 /** The model that gives each customer a segment of the scheme. */
@@ -65,6 +65,8 @@ ${from}`
  * It is what is counted: one row for each customer and day whatever the schemes, and nothing to compare but numbers.
  */
 export function compileNumbers(schemes: readonly SchemeDefinition[]): SqlFile {
+  if (schemes.length > mostCounted)
+    throw new Error(`an INTEGER has two digits for each of ${mostCounted} schemes, not of ${schemes.length}`);
   const reads = noReads();
   const told = schemes.map((scheme, place) => {
     const numbers = new Map(numbered(scheme, place).map(({ segment, number }) => [segment, number]));

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { askedInShort } from '../../server/build/asked-by-every-build.ts';
 import { buildMarts } from '../../server/build/build-models.ts';
+import { builtWith } from '../../server/build/built-with.ts';
 import { periodsOfGrain, type Slice } from '../../server/build/calendar.ts';
 import { publish, publishIfOutdated, type Decided } from '../../server/build/publish.ts';
 import { InPlace } from '../../server/build/target.ts';
@@ -140,6 +142,24 @@ describe('a build whose steps are transactions of their own', () => {
     await builds({ aside_from: 0 });
     expect(await everything()).toEqual(before);
     expect(await hiding()).toEqual([]);
+  });
+
+  it('is made when a home is opened whose version asks other dates of the same models', async () => {
+    const versions = async () =>
+      (await home.warehouse.all<{ n: number }>('select max(data_version) as n from publications'))[0]?.n ?? 0;
+    const last = await versions();
+    await publishIfOutdated(home, at);
+    expect(await versions()).toBe(last);
+    // The same models, told the ends of fewer periods.
+    const { asked } = await home.warehouse.reading(builtWith);
+    expect(asked).toBe(askedInShort(coverage));
+    const fewer = askedInShort({ ...coverage, data_through: coverage.covers_from });
+    await home.warehouse.writing((session) =>
+      session.run(`update built_with set built_with = replace(built_with, '${asked}', '${fewer}')`)
+    );
+    await publishIfOutdated(home, at);
+    expect(await versions()).toBe(last + 1);
+    expect(await everything()).toEqual(before);
   });
 
   it('reads nothing of what stood before', async () => {
