@@ -9,6 +9,7 @@ import { engineThreads } from '../../server/config.ts';
 import type { Home } from '../../server/home.ts';
 import { initialSettings } from '../../server/settings.ts';
 import { withMistake } from '../support/mistakes.ts';
+import { countedOtherwise } from '../support/one-by-one.ts';
 import { at, putExtracts } from '../support/order-lines.ts';
 import { Chance, randomExtracts } from '../support/random-history.ts';
 import { rowsOf, stored } from '../support/stored.ts';
@@ -24,6 +25,10 @@ beforeAll(async () => {
     .map((line, place) => (place % 9 === 0 ? { ...line, status: 'on its way' } : line));
   const { covers_from, data_through } = await putExtracts(home, [lines]);
   coverage = { covers_from: covers_from ?? '', data_through: data_through ?? '' };
+});
+
+it('counts those who are alike together as if they were counted one by one', async () => {
+  expect(await countedOtherwise(home.warehouse)).toEqual([]);
 });
 
 describe('the marts do not depend on', () => {
