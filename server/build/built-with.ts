@@ -18,6 +18,8 @@ export interface BuiltWith {
   models: string;
   /** what it was asked whatever was decided, in short */
   asked: string;
+  /** every table and view that it wrote */
+  written?: string[];
 }
 
 export const builtWithRelation = (built: BuiltWith): BoundGiven =>

@@ -71,9 +71,10 @@ export async function publish(
     (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
 
   const there = await sweep(session);
-  const isOfModels = (await modelsBuilt(session, there)) === home.library.fingerprint;
+  const last = await lastBuilt(session, there);
+  const isOfModels = last?.models === home.library.fingerprint;
   const way = async () => {
-    if (!isOfModels) await makeWay(session, home.library, there);
+    if (!isOfModels) await makeWay(session, home.library, there, last?.written);
   };
   const voided = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
   // Lines that were changed or have arrived must go back with a build that fails.
@@ -112,6 +113,8 @@ export async function publish(
 
     const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);
     await storeAskedRelations(target, rules, coverage, cut_points, told);
+    if (outdated) await refreshMarts(building, outdated);
+    else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
     const { void_statuses } = settings;
     await store(
       target,
@@ -123,11 +126,10 @@ export async function publish(
         void_statuses,
         merged: [...merged],
         models: home.library.fingerprint,
-        asked: askedInShort(coverage)
+        asked: askedInShort(coverage),
+        written: [...new Set([...target.written, ...home.library.of('model').map(({ name }) => name)])].sort()
       })
     );
-    if (outdated) await refreshMarts(building, outdated);
-    else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
     return coverage;
   };
   if (!isAside) await way();
@@ -143,10 +145,9 @@ async function countLines(session: Session): Promise<number> {
   return counted?.lines ?? 0;
 }
 
-/** The fingerprint of the models that the warehouse was built by last; undefined before it was. */
-async function modelsBuilt(session: Session, there: readonly Standing[]): Promise<string | undefined> {
-  return there.some(({ name }) => name === 'built_with') ? (await builtWith(session)).models : undefined;
-}
+/** What the warehouse was built with last; undefined before it was. */
+const lastBuilt = async (session: Session, there: readonly Standing[]): Promise<BuiltWith | undefined> =>
+  there.some(({ name }) => name === 'built_with') ? builtWith(session) : undefined;
 
 /** What the marts stand by, where they stand by the decisions in force: what has arrived is added to them then. */
 async function builtBefore(

@@ -3,6 +3,8 @@ import type { Session } from '../db/session.ts';
 
 /** Where a build writes its tables and views. */
 export interface Target {
+  /** the tables and views it was given */
+  readonly written: Iterable<string>;
   /** a new table, in place of the one of that name */
   table(name: string, sql: string): Promise<void>;
   insert(name: string, sql: string, parameters?: Parameters): Promise<void>;
@@ -18,6 +20,7 @@ export interface Target {
 
 /** In their place: all becomes visible with the transaction in which it is built. */
 export class InPlace implements Target {
+  readonly written = new Set<string>();
   readonly #session: Session;
 
   constructor(session: Session) {
@@ -26,6 +29,7 @@ export class InPlace implements Target {
 
   async table(name: string, sql: string): Promise<void> {
     await this.#session.run(`create or replace table ${name} as ${sql}`);
+    this.written.add(name);
   }
 
   async insert(name: string, sql: string, parameters: Parameters = {}): Promise<void> {
@@ -34,6 +38,7 @@ export class InPlace implements Target {
 
   async view(name: string, sql: string): Promise<void> {
     await this.#session.run(`create or replace view ${name} as ${sql}`);
+    this.written.add(name);
   }
 
   async lastView(name: string, sql: string): Promise<void> {
@@ -66,7 +71,8 @@ export interface Standing {
 export async function sweep(session: Session): Promise<Standing[]> {
   const there = await session.all<Standing>(
     `select table_name as name, case when table_type = 'VIEW' then 'view' else 'table' end as kind
-     from information_schema.tables where table_schema = 'main'`
+     from information_schema.tables
+     where table_catalog = current_database() and table_schema = 'main'`
   );
   const isLeft = ({ name }: Standing) => name.startsWith(mark);
   for (const { name } of there.filter(isLeft)) await session.run(`drop table main.${name}`);
@@ -107,6 +113,10 @@ export class Aside implements Target {
       await target.#abandon();
       throw problem;
     }
+  }
+
+  get written(): Iterable<string> {
+    return [...this.#tables, ...this.#views.keys()];
   }
 
   async table(name: string, sql: string): Promise<void> {

@@ -149,6 +149,37 @@ describe('a build whose steps are transactions of their own', () => {
     expect(await hiding()).toEqual([]);
   });
 
+  it.each<[string, Decided, string, string]>([
+    [
+      'said that it wrote',
+      { aside_from: 0 },
+      `replace(built_with, '"written":[', '"written":["given_up","view_given_up",')`,
+      'given_up'
+    ],
+    [
+      'wrote when none said it',
+      {},
+      `replace(built_with, '"written":', '"formerly":')`,
+      'segments_by_former_boundaries'
+    ]
+  ])('takes away what a build of other models %s, and nothing else', async (_, how, told, gone) => {
+    const tables = ['given_up', 'segments_by_former_boundaries', 'of_somebody_else'];
+    await home.warehouse.writing(async (session) => {
+      for (const sql of [told, `replace(built_with, '"models":"', '"models":"older ')`])
+        await session.run(`update built_with set built_with = ${sql}`);
+      for (const name of tables) await session.run(`create table main.${name} as select 7 as anything`);
+      if (gone === 'given_up') await session.run('create view main.view_given_up as select 7 as anything');
+    });
+    await builds(how);
+    const left = tables.filter((name) => name !== gone);
+    const { rows } = await everything();
+    expect(tables.filter((name) => name in rows)).toEqual(left);
+    await home.warehouse.writing(async (session) => {
+      for (const name of left) await session.run(`drop table main.${name}`);
+    });
+    expect(await everything()).toEqual(before);
+  });
+
   it('is made when a home is opened whose version asks other dates of the same models', async () => {
     const versions = async () =>
       (await home.warehouse.all<{ n: number }>('select max(data_version) as n from publications'))[0]?.n ?? 0;
