@@ -118,7 +118,13 @@ ${from}`
   };
 }
 
-const noReads = (): Reads => ({ marts: new Set(), schemes: new Set(), hasRules: false, hasInputs: false });
+const noReads = (): Reads => ({
+  marts: new Set(),
+  valueCuts: new Map(),
+  schemes: new Set(),
+  hasRules: false,
+  hasInputs: false
+});
 
 /** The segment of a customer, each said as the caller says segments. */
 function segmentSql(
@@ -181,7 +187,7 @@ function labelsSql(file: SchemeDefinition['file'], rules: SchemeDefinition['rule
 }
 
 function relations(
-  { marts, schemes, hasRules, hasInputs }: Reads,
+  { marts, valueCuts, schemes, hasRules, hasInputs }: Reads,
   joins: readonly string[]
 ): { from: string; inputs: string[] } {
   const own = marts.has('rfm_scores') ? 'rfm_scores' : 'customer_snapshots';
@@ -193,12 +199,35 @@ function relations(
       (mart) =>
         `left join ${mart}\n    on ${mart}.snapshot_date = states.snapshot_date\n    and ${mart}.customer_key = states.customer_key`
     ),
+    ...(valueCuts.size > 0 ? [valueCutsJoin(valueCuts)] : []),
     ...joins,
     ...(hasRules ? ['cross join rules_in_force as rules'] : []),
     ...(hasInputs ? ['cross join inputs_loaded as inputs'] : [])
   ];
   return {
     from: from.join('\n'),
-    inputs: [own, ...joined, ...(hasRules ? ['rules_in_force'] : []), ...(hasInputs ? ['inputs_loaded'] : [])]
+    inputs: [
+      own,
+      ...joined,
+      ...(valueCuts.size > 0 ? ['value_cuts'] : []),
+      ...(hasRules || valueCuts.size > 0 ? ['rules_in_force'] : []),
+      ...(hasInputs ? ['inputs_loaded'] : [])
+    ]
   };
 }
+
+/** Of each date the cuts that conditions name, in one row. */
+const valueCutsJoin = (cuts: Reads['valueCuts']) => `left join (
+    select
+        crossed.snapshot_date,
+        ${[...cuts]
+          .map(
+            ([cut, percent]) =>
+              `max(case when crossed.share_above < ${percent} and crossed.share_through >= ${percent} then crossed.monetary_value end) as ${cut}`
+          )
+          .join(',\n        ')}
+    from value_cuts as crossed
+    cross join rules_in_force as rules
+    group by crossed.snapshot_date
+) as value_cuts
+    on value_cuts.snapshot_date = states.snapshot_date`;
