@@ -53,7 +53,7 @@ export async function buildMarts(
   for (const [place, slice] of (slices.length > 0 ? slices : [nothing]).entries())
     await fill(building, slice, below(building.library, tables), place === 0 ? 'table' : 'insert');
   if (!areThere)
-    for (const { name, kept, sql } of marts) if (kept !== 'table') await building.target.view(name, sql);
+    for (const { name, kept, sql } of marts) if (kept !== 'table') await building.target.lastView(name, sql);
 }
 
 /** The same where the marts stand: what is of the outdated days is taken out and worked out anew. */

@@ -16,6 +16,10 @@ export interface BuiltWith {
   merged?: [string, string][];
   /** of the models as they read then: a new version of the product builds anew */
   models: string;
+  /** what it was asked whatever was decided, in short */
+  asked: string;
+  /** every table and view that it wrote */
+  written?: string[];
 }
 
 export const builtWithRelation = (built: BuiltWith): BoundGiven =>
@@ -34,16 +38,18 @@ export function isBuiltBy(
     settings,
     pinned,
     merged,
-    models
+    models,
+    asked
   }: {
     settings: Settings;
     pinned: CutPoints | undefined;
     merged: readonly (readonly [string, string])[];
     models: string;
+    asked: string;
   }
 ): boolean {
   const { rules, cut_points } = built;
-  if (built.models !== models || !same(built.merged ?? [], merged)) return false;
+  if (built.models !== models || built.asked !== asked || !same(built.merged ?? [], merged)) return false;
   if (!same(rules, rulesOf(settings)) || !same(built.void_statuses, settings.void_statuses)) return false;
   if (!pinned || !cut_points) return cut_points?.source === 'automatic';
   return isPinnedUnder(rules, pinned)

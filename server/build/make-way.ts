@@ -1,18 +1,26 @@
 import type { Session } from '../db/session.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
+import type { Standing } from './target.ts';
 
-/** Drops what an earlier version kept as the other kind, table or view: the engine replaces only like by like. */
-export async function makeWay(session: Session, library: SqlLibrary): Promise<void> {
-  const there = await session.all<{ name: string; kind: 'table' | 'view' }>(
-    `select table_name as name, case when table_type = 'VIEW' then 'view' else 'table' end as kind
-     from information_schema.tables where table_schema = 'main'`
-  );
+/**
+ * Drops what an earlier version built and this one has not, and what it kept as the other kind, table or view: the engine
+ * replaces only like by like. What a build is asked it writes anew. Of what was loaded nothing is touched.
+ */
+export async function makeWay(
+  session: Session,
+  library: SqlLibrary,
+  there: readonly Standing[],
+  written: readonly string[] = writtenUntold
+): Promise<void> {
   for (const { name, kind } of there) {
     const model = library.model(name);
     const wanted = model ? (model.kept === 'table' ? 'table' : 'view') : askedAs(name);
-    if (kind !== wanted) await session.run(`drop ${kind} ${name}`);
+    if (kind !== wanted || (!model && written.includes(name))) await session.run(`drop ${kind} main.${name}`);
   }
 }
+
+/** Before builds told what they wrote, this had been given up. */
+const writtenUntold = ['segments_by_former_boundaries'];
 
 /** Of what a build is asked: these two stand over other relations, all else are rows. */
 const askedAs = (name: string) =>

@@ -13,41 +13,22 @@ import {
   type Rules
 } from '../schemes/rules.ts';
 import { inputNames, type Input } from '../schemes/facts.ts';
-import {
-  builtInSchemes,
-  countedSchemes,
-  defaultLadder,
-  defaultScheme,
-  storedSchemes
-} from '../schemes/schemes.ts';
-import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
+import { defaultScheme } from '../schemes/schemes.ts';
 import { noAlive, noFits, noOrders, noValues } from '../models/model-fit.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
 import { buildCore, buildMarts, refreshMarts, type Building } from './build-models.ts';
-import { Aside, InPlace, type Target } from './target.ts';
+import { Aside, InPlace, sweep, type Standing, type Target } from './target.ts';
 import { asEverybody, asKnown } from '../db/unfold.ts';
 import { storeDimensionsHeld } from '../dimensions.ts';
 import { identitiesInForce, mergedIds, mergedRelation } from '../identity/identity.ts';
 import { makeWay } from './make-way.ts';
-import { cohortKindRelation, cohortKinds, oneGroup } from './cohort-kinds.ts';
+import { askedByEveryBuild, askedInShort } from './asked-by-every-build.ts';
+import { oneGroup } from './cohort-kinds.ts';
 import { builtWith, builtWithRelation, isBuiltBy, same, type BuiltWith } from './built-with.ts';
 import { arrivedFrom, outdatedBy, refreshCore } from './arrival.ts';
-import {
-  automaticReference,
-  flowRelation,
-  pathRelation,
-  periodRelation,
-  snapshotRelation,
-  storedDates,
-  storedFlows,
-  storedPath,
-  storedPeriods,
-  storedSlices,
-  type Coverage,
-  type Slice
-} from './calendar.ts';
+import { automaticReference, storedSlices, type Coverage, type Slice } from './calendar.ts';
 
 /** Decisions that are stored once the marts are built by them: what is absent is as it was decided last. */
 export interface Decided {
@@ -89,13 +70,17 @@ export async function publish(
     arrived &&
     (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
 
-  const isOfModels = (await modelsBuilt(session)) === home.library.fingerprint;
+  const there = await sweep(session);
+  const last = await lastBuilt(session, there);
+  const isOfModels = last?.models === home.library.fingerprint;
   const way = async () => {
-    if (!isOfModels) await makeWay(session, home.library);
+    if (!isOfModels) await makeWay(session, home.library, there, last?.written);
   };
   const voided = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
-  // Lines that were changed must go back with a build that fails.
-  const isAside = voided === 0 && (await countLines(session)) >= (decided.aside_from ?? Infinity);
+  // Lines that were changed or have arrived must go back with a build that fails.
+  const { aside_from } = decided;
+  const isAside =
+    !arrived && voided === 0 && aside_from !== undefined && (await countLines(session)) >= aside_from;
   // Beside what stands no view does.
   const views = { areThere: isOfModels && !isAside };
   const build = async (target: Target): Promise<Coverage | null> => {
@@ -128,6 +113,8 @@ export async function publish(
 
     const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);
     await storeAskedRelations(target, rules, coverage, cut_points, told);
+    if (outdated) await refreshMarts(building, outdated);
+    else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
     const { void_statuses } = settings;
     await store(
       target,
@@ -138,11 +125,11 @@ export async function publish(
         automatic,
         void_statuses,
         merged: [...merged],
-        models: home.library.fingerprint
+        models: home.library.fingerprint,
+        asked: askedInShort(coverage),
+        written: [...new Set([...target.written, ...home.library.of('model').map(({ name }) => name)])].sort()
       })
     );
-    if (outdated) await refreshMarts(building, outdated);
-    else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
     return coverage;
   };
   if (!isAside) await way();
@@ -158,18 +145,14 @@ async function countLines(session: Session): Promise<number> {
   return counted?.lines ?? 0;
 }
 
-/** The fingerprint of the models that the warehouse was built by last; undefined before it was. */
-async function modelsBuilt(session: Session): Promise<string | undefined> {
-  const [there] = await session.all(
-    `select 1 from information_schema.tables where table_schema = 'main' and table_name = 'built_with'`
-  );
-  return there ? (await builtWith(session)).models : undefined;
-}
+/** What the warehouse was built with last; undefined before it was. */
+const lastBuilt = async (session: Session, there: readonly Standing[]): Promise<BuiltWith | undefined> =>
+  there.some(({ name }) => name === 'built_with') ? builtWith(session) : undefined;
 
 /** What the marts stand by, where they stand by the decisions in force: what has arrived is added to them then. */
 async function builtBefore(
   session: Session,
-  decisions: Parameters<typeof isBuiltBy>[1]
+  decisions: Omit<Parameters<typeof isBuiltBy>[1], 'asked'>
 ): Promise<{ built: BuiltWith; coverage: Coverage } | undefined> {
   const [last] = await session.all<Coverage>(
     `select covers_from, data_through from publications
@@ -177,7 +160,9 @@ async function builtBefore(
   );
   if (!last) return undefined;
   const built = await builtWith(session);
-  return isBuiltBy(built, decisions) ? { built, coverage: last } : undefined;
+  return isBuiltBy(built, { ...decisions, asked: askedInShort(last) })
+    ? { built, coverage: last }
+    : undefined;
 }
 
 async function slicesOf(session: Session, coverage: Coverage): Promise<Slice[]> {
@@ -189,15 +174,19 @@ async function slicesOf(session: Session, coverage: Coverage): Promise<Slice[]> 
 
 /**
  * Builds anew when the marts stand by other decisions than those in force. Decisions and marts are two files, and
- * no transaction holds both: a process may have ended between them.
+ * no transaction holds both: a process may have ended between them. It may have ended in a build, too.
  */
 export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
-  if ((await home.published()).data_through === null) return;
   await home.warehouse.writing(async (session) => {
+    await sweep(session);
+    const { covers_from, data_through } = await home.published(session);
+    if (covers_from === null || data_through === null) return;
     const settings = await settingsInForce(home);
     const pinned = (await pinnedVersions(home, defaultScheme)).at(-1);
     const merged = [...mergedIds(await identitiesInForce(home.decisions))];
-    if (!isBuiltBy(await builtWith(session), { settings, pinned, merged, models: home.library.fingerprint }))
+    const models = home.library.fingerprint;
+    const asked = askedInShort({ covers_from, data_through });
+    if (!isBuiltBy(await builtWith(session), { settings, pinned, merged, models, asked }))
       await publish(home, session, at, { aside_from: manyLines });
   });
 }
@@ -211,33 +200,24 @@ async function storeAskedRelations(
   told: BoundGiven
 ): Promise<void> {
   await store(target, 'rules_in_force', rulesRelation(rules));
-  await store(target, 'snapshot_dates', snapshotRelation(coverage ? storedDates(coverage) : []));
-  await store(target, 'flow_dates', flowRelation(coverage ? storedFlows(coverage) : []));
-  await store(target, 'path_dates', pathRelation(coverage ? storedPath(coverage) : []));
+  for (const [name, asked] of Object.entries(askedByEveryBuild(coverage))) await store(target, name, asked);
   // What is stored is read by boundaries that stand still.
   await store(target, 'numbers_by_former_boundaries', noFormerBoundaries);
-  await store(target, 'periods', periodRelation(coverage ? storedPeriods(coverage) : []));
-  await store(target, 'cut_points', cutPointRelation(cut_points ?? noCutPoints(rules)));
+  // Cuts are a row for each date: of those that are stored now, not of those that stand until the build is done.
+  const onStoredDates = (cuts: BoundGiven): BoundGiven => ({
+    ...cuts,
+    sql: `with snapshot_dates as (select * from ${target.whole('snapshot_dates')}) select * from (${cuts.sql})`
+  });
+  await store(target, 'cut_points', onStoredDates(cutPointRelation(cut_points ?? noCutPoints(rules))));
   // Schemes that are told on the fly bring their own; here stands what the views of the models are written over.
-  await store(target, 'third_cuts', thirdCutRelation());
-  await store(target, 'high_cuts', highCutRelation());
+  await store(target, 'third_cuts', onStoredDates(thirdCutRelation()));
+  await store(target, 'high_cuts', onStoredDates(highCutRelation()));
   // So do questions that foretell.
   await store(target, 'model_fits', noFits);
   await store(target, 'alive_told', noAlive);
   await store(target, 'orders_to_come', noOrders);
   await store(target, 'value_fits', noValues);
   await store(target, 'inputs_loaded', told);
-  await store(
-    target,
-    'scheme_segments',
-    schemeSegments(storedSchemes.map((name) => builtInSchemes.named(name)))
-  );
-  await store(target, 'cohort_kinds', cohortKindRelation(cohortKinds));
-  await store(
-    target,
-    'ladder_places',
-    ladderPlaces(builtInSchemes.named(defaultLadder), countedSchemes.indexOf(defaultLadder))
-  );
   await target.view('asked_customers', 'select customer_key from customer_dimensions');
   await target.view('customer_groups', oneGroup.sql);
 }

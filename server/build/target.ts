@@ -3,10 +3,15 @@ import type { Session } from '../db/session.ts';
 
 /** Where a build writes its tables and views. */
 export interface Target {
+  /** the tables and views it was given */
+  readonly written: Iterable<string>;
   /** a new table, in place of the one of that name */
   table(name: string, sql: string): Promise<void>;
   insert(name: string, sql: string, parameters?: Parameters): Promise<void>;
+  /** a view that the build reads from here on */
   view(name: string, sql: string): Promise<void>;
+  /** a view for whoever asks: the build itself reads it no more */
+  lastView(name: string, sql: string): Promise<void>;
   /** a table as it will stand, while a temporary one hides its name */
   whole(name: string): string;
   /** A step is done that nobody is to see yet. */
@@ -15,6 +20,7 @@ export interface Target {
 
 /** In their place: all becomes visible with the transaction in which it is built. */
 export class InPlace implements Target {
+  readonly written = new Set<string>();
   readonly #session: Session;
 
   constructor(session: Session) {
@@ -23,6 +29,7 @@ export class InPlace implements Target {
 
   async table(name: string, sql: string): Promise<void> {
     await this.#session.run(`create or replace table ${name} as ${sql}`);
+    this.written.add(name);
   }
 
   async insert(name: string, sql: string, parameters: Parameters = {}): Promise<void> {
@@ -31,6 +38,11 @@ export class InPlace implements Target {
 
   async view(name: string, sql: string): Promise<void> {
     await this.#session.run(`create or replace view ${name} as ${sql}`);
+    this.written.add(name);
+  }
+
+  async lastView(name: string, sql: string): Promise<void> {
+    await this.view(name, sql);
   }
 
   whole(name: string): string {
@@ -46,7 +58,26 @@ export class InPlace implements Target {
 export const narrowed = ['periods', 'flow_dates', 'snapshot_dates'] as const;
 
 const isNarrowed = (name: string) => narrowed.some((each) => each === name);
-const aside = (name: string) => `main.next_${name}`;
+const mark = 'next_';
+const aside = (name: string) => `main.${mark}${name}`;
+
+/** A table or a view of the warehouse. */
+export interface Standing {
+  name: string;
+  kind: 'table' | 'view';
+}
+
+/** What stands, once everything was taken away that a build beside it left when it was cut off. */
+export async function sweep(session: Session): Promise<Standing[]> {
+  const there = await session.all<Standing>(
+    `select table_name as name, case when table_type = 'VIEW' then 'view' else 'table' end as kind
+     from information_schema.tables
+     where table_catalog = current_database() and table_schema = 'main'`
+  );
+  const isLeft = ({ name }: Standing) => name.startsWith(mark);
+  for (const { name } of there.filter(isLeft)) await session.run(`drop table main.${name}`);
+  return there.filter((each) => !isLeft(each));
+}
 
 /**
  * Beside what stands, each step in a transaction of its own, and put in its place at the end, in one. The engine plans by
@@ -57,24 +88,22 @@ export class Aside implements Target {
   readonly #session: Session;
   readonly #tables = new Set<string>();
   readonly #views = new Map<string, string>();
+  /** temporary views */
+  readonly #leading = new Set<string>();
 
   private constructor(session: Session) {
     this.#session = session;
   }
 
   /**
-   * What the work writes stands in its place when it is done, once way was made for it. Nothing may have been written
-   * before in the transaction of the session: it is committed.
+   * What the work writes stands in its place when it is done, once way was made for it. The transaction of the session
+   * holds nothing so far that must not stay: it is committed.
    */
   static async building<T>(
     session: Session,
     work: (target: Target) => Promise<T>,
     makeWay: () => Promise<void>
   ): Promise<T> {
-    const left = await session.all<{ name: string }>(
-      `select table_name as name from information_schema.tables where table_schema = 'main' and starts_with(table_name, 'next_')`
-    );
-    for (const { name } of left) await session.run(`drop table main.${name}`);
     const target = new Aside(session);
     try {
       const done = await work(target);
@@ -86,11 +115,14 @@ export class Aside implements Target {
     }
   }
 
+  get written(): Iterable<string> {
+    return [...this.#tables, ...this.#views.keys()];
+  }
+
   async table(name: string, sql: string): Promise<void> {
     await this.#session.run(`create or replace table ${aside(name)} as ${sql}`);
     this.#tables.add(name);
-    if (!isNarrowed(name))
-      await this.#session.run(`create or replace temp view ${name} as select * from ${aside(name)}`);
+    if (!isNarrowed(name)) await this.#lead(name, `select * from ${aside(name)}`);
     await this.settle();
   }
 
@@ -100,8 +132,19 @@ export class Aside implements Target {
   }
 
   async view(name: string, sql: string): Promise<void> {
-    await this.#session.run(`create or replace temp view ${name} as ${sql}`);
+    await this.#lead(name, sql);
+    await this.lastView(name, sql);
+  }
+
+  /** What it reads may be there only once all is in its place. */
+  async lastView(name: string, sql: string): Promise<void> {
     this.#views.set(name, sql);
+    await Promise.resolve();
+  }
+
+  async #lead(name: string, sql: string): Promise<void> {
+    await this.#session.run(`create or replace temp view ${name} as ${sql}`);
+    this.#leading.add(name);
   }
 
   whole(name: string): string {
@@ -125,8 +168,7 @@ export class Aside implements Target {
 
   /** Takes down what led the models here. */
   async #leave(): Promise<void> {
-    for (const name of [...[...this.#tables].filter((each) => !isNarrowed(each)), ...this.#views.keys()])
-      await this.#session.run(`drop view if exists temp.${name}`);
+    for (const name of this.#leading) await this.#session.run(`drop view temp.${name}`);
   }
 
   /** Puts everything in its place, in the transaction that the caller commits. */

@@ -87,7 +87,7 @@ export class Database {
 
   /**
    * All or nothing, one after another. Readers see the state before until the whole is committed. Nothing is left of a
-   * write whose signal fires before that.
+   * write whose signal fires before that, but what it has settled on its way: that nobody reads.
    */
   async writing<T>(work: (session: Session) => Promise<T>, left?: AbortSignal): Promise<T> {
     const mine = this.#lastWrite.then(() =>

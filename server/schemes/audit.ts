@@ -4,6 +4,7 @@ import type { SchemeDefinition } from './definition.ts';
 import { malformed } from './malformed.ts';
 import { refuseMapFaults } from './map-audit.ts';
 import { isRule, ruleNames } from './rules.ts';
+import { unscoredNames } from './unscored.ts';
 
 /**
  * Refuses a scheme that would leave somebody without a segment, in two, or that promises one nobody can be in. What a
@@ -42,7 +43,7 @@ export function refuseFaults(
   else refuseRuleFaults(definition);
 
   const reached = new Set([
-    ...(map ? [...map.codes.map(({ segment }) => segment), 'lapsed', 'not_yet_customer'] : []),
+    ...(map ? [...map.codes.map(({ segment }) => segment), ...unscoredNames] : []),
     ...rules.map(({ segment }) => segment)
   ]);
   const unreached = known.find((segment) => !reached.has(segment));

@@ -4,7 +4,8 @@ import { columnSql, conditionSql, type Reads } from './condition.ts';
 import type { SchemeDefinition } from './definition.ts';
 import { facts } from './facts.ts';
 import type { SchemeMap } from './scheme-file.ts';
-import { numbered, unitOf } from './scheme-segments.ts';
+import { mostCounted, numbered, unitOf } from './scheme-segments.ts';
+import { unscoredNames } from './unscored.ts';
 
 /** The model that gives each customer a segment of the scheme. */
 const modelOf = (scheme: string) => `${scheme}_segments`;
@@ -64,10 +65,16 @@ ${from}`
  * It is what is counted: one row for each customer and day whatever the schemes, and nothing to compare but numbers.
  */
 export function compileNumbers(schemes: readonly SchemeDefinition[]): SqlFile {
+  if (schemes.length > mostCounted)
+    throw new Error(`an INTEGER has two digits for each of ${mostCounted} schemes, not of ${schemes.length}`);
   const reads = noReads();
   const told = schemes.map((scheme, place) => {
     const numbers = new Map(numbered(scheme, place).map(({ segment, number }) => [segment, number]));
-    const { segment, joins } = segmentSql(scheme, reads, (name) => String(numbers.get(name) ?? 'null'));
+    const { segment, joins } = segmentSql(scheme, reads, (name) => {
+      const number = numbers.get(name);
+      if (number === undefined) throw new Error(`${scheme.scheme}: ${name} is none of its segments`);
+      return String(number);
+    });
     return { sql: `${unitOf(place)} * ${segment}`, joins };
   });
   const { from, inputs } = relations(
@@ -111,7 +118,13 @@ ${from}`
   };
 }
 
-const noReads = (): Reads => ({ marts: new Set(), schemes: new Set(), hasRules: false, hasInputs: false });
+const noReads = (): Reads => ({
+  marts: new Set(),
+  valueCuts: new Map(),
+  schemes: new Set(),
+  hasRules: false,
+  hasInputs: false
+});
 
 /** The segment of a customer, each said as the caller says segments. */
 function segmentSql(
@@ -125,9 +138,6 @@ function segmentSql(
 }
 
 const cases = (branches: string[]) => `case\n        ${branches.join('\n        ')}\n    end`;
-
-/** Who is not scored has a segment of that name. */
-const unscored = ['lapsed', 'not_yet_customer'];
 
 /** Scored customers by their code, looked up in the map; the others by their standing. */
 function mapSql(
@@ -146,7 +156,7 @@ function mapSql(
   return {
     segment: cases([
       `when ${standing} = 'scored' then ${scheme}_codes.segment`,
-      ...unscored.map((each) => `when ${standing} = '${each}' then ${said(each)}`)
+      ...unscoredNames.map((each) => `when ${standing} = '${each}' then ${said(each)}`)
     ]),
     join: `left join (\n    values\n    ${rows.join(',\n    ')}\n) as ${scheme}_codes (code, segment)\n    on ${scheme}_codes.code = ${digits.join(' + ')}`
   };
@@ -177,7 +187,7 @@ function labelsSql(file: SchemeDefinition['file'], rules: SchemeDefinition['rule
 }
 
 function relations(
-  { marts, schemes, hasRules, hasInputs }: Reads,
+  { marts, valueCuts, schemes, hasRules, hasInputs }: Reads,
   joins: readonly string[]
 ): { from: string; inputs: string[] } {
   const own = marts.has('rfm_scores') ? 'rfm_scores' : 'customer_snapshots';
@@ -189,12 +199,35 @@ function relations(
       (mart) =>
         `left join ${mart}\n    on ${mart}.snapshot_date = states.snapshot_date\n    and ${mart}.customer_key = states.customer_key`
     ),
+    ...(valueCuts.size > 0 ? [valueCutsJoin(valueCuts)] : []),
     ...joins,
     ...(hasRules ? ['cross join rules_in_force as rules'] : []),
     ...(hasInputs ? ['cross join inputs_loaded as inputs'] : [])
   ];
   return {
     from: from.join('\n'),
-    inputs: [own, ...joined, ...(hasRules ? ['rules_in_force'] : []), ...(hasInputs ? ['inputs_loaded'] : [])]
+    inputs: [
+      own,
+      ...joined,
+      ...(valueCuts.size > 0 ? ['value_cuts'] : []),
+      ...(hasRules || valueCuts.size > 0 ? ['rules_in_force'] : []),
+      ...(hasInputs ? ['inputs_loaded'] : [])
+    ]
   };
 }
+
+/** Of each date the cuts that conditions name, in one row. */
+const valueCutsJoin = (cuts: Reads['valueCuts']) => `left join (
+    select
+        crossed.snapshot_date,
+        ${[...cuts]
+          .map(
+            ([cut, percent]) =>
+              `max(case when crossed.share_above < ${percent} and crossed.share_through >= ${percent} then crossed.monetary_value end) as ${cut}`
+          )
+          .join(',\n        ')}
+    from value_cuts as crossed
+    cross join rules_in_force as rules
+    group by crossed.snapshot_date
+) as value_cuts
+    on value_cuts.snapshot_date = states.snapshot_date`;

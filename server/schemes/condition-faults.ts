@@ -32,7 +32,7 @@ function refuseUnknownSegments(
 ): void {
   const other = others(condition.scheme);
   if (!other) throw malformed(scheme, 'no_scheme', { word: condition.scheme });
-  const known = other.file.segments.map(({ segment }) => segment);
+  const known = other.segments.map(({ segment }) => segment);
   const word = condition.in.find((each) => !known.includes(each));
   if (word !== undefined) throw malformed(scheme, 'no_segment_of', { other: condition.scheme, word, known });
 }

@@ -82,6 +82,8 @@ export function toldPart(condition: Condition, isTold: (fact: Fact) => boolean):
 /** What the SQL of a condition reads. */
 export interface Reads {
   marts: Set<string>;
+  /** of value_cuts: a per cent as SQL, by the name of the column that has its cut */
+  valueCuts: Map<string, string>;
   schemes: Set<string>;
   hasRules: boolean;
   hasInputs: boolean;
@@ -109,18 +111,48 @@ export function conditionSql(condition: Condition, reads: Reads): string {
 }
 
 function comparisonSql({ fact, operator, operand }: Comparison, reads: Reads): string {
+  if (typeof operand === 'object' && 'of' in operand) return percentSql(fact, operator, operand, reads);
   const left = columnSql(fact, reads);
   if (typeof operand === 'boolean') return operand ? left : `not ${left}`;
   const sign = operators[operator];
   if (typeof operand === 'number') return `${left} ${sign} ${operand}`;
   if ('setting' in operand) return `${left} ${sign} ${settingSql(operand.setting, reads)}`;
-  if ('fact' in operand) return `${left} ${sign} ${columnSql(operand.fact, reads)}`;
-  // In whole numbers: 80 % of a total is no amount of its own.
+  return `${left} ${sign} ${columnSql(operand.fact, reads)}`;
+}
+
+function percentSql(
+  fact: string,
+  operator: Operator,
+  operand: Extract<Operand, { of: string }>,
+  reads: Reads
+): string {
   const percent =
     typeof operand.percent === 'number'
       ? String(operand.percent)
       : settingSql(operand.percent.setting, reads);
-  return `100 * ${left} ${sign} ${percent} * ${columnSql(operand.of, reads)}`;
+  if (
+    fact === 'value_before' &&
+    operator === 'below' &&
+    operand.of === 'value_total' &&
+    isWhole(operand.percent)
+  )
+    return amongFirstSql(percent, reads);
+  // In whole numbers: 80 % of a total is no amount of its own.
+  return `100 * ${columnSql(fact, reads)} ${operators[operator]} ${percent} * ${columnSql(operand.of, reads)}`;
+}
+
+/** Settings that are a per cent are whole, from 1 to 100. */
+const isWhole = (percent: number | { setting: string }) =>
+  typeof percent !== 'number' || (Number.isInteger(percent) && percent >= 1 && percent <= 100);
+
+/**
+ * Who brings the first so many per cent, told by the value from which on somebody does: what stands before each customer
+ * takes all of them sorted.
+ */
+function amongFirstSql(percent: string, reads: Reads): string {
+  const cut = `cut_${percent.replace(/\W/g, '_')}`;
+  reads.valueCuts.set(cut, percent);
+  return `${columnSql('standing', reads)} = 'scored' and ${columnSql('monetary_value', reads)} >= value_cuts.${cut}`;
 }
 
 /** The column that tells a fact. */

@@ -3,6 +3,7 @@ import { needsOf, scoringOf, toldPart, walk } from './condition.ts';
 import type { NotComputable, Rule, Scheme } from './contract.ts';
 import { facts, type Input, type Scoring } from './facts.ts';
 import { codesOf, type SchemeFile, type SchemeMap } from './scheme-file.ts';
+import { withUnscored } from './unscored.ts';
 
 /** A scheme with all that its file says: what people see, and how customers are told apart. */
 export interface SchemeDefinition extends Omit<Scheme, 'not_computable' | 'partly_computable'> {
@@ -47,7 +48,7 @@ export function defineScheme(
     top,
     bottom,
     feeder,
-    segments,
+    segments: map ? withUnscored(segments) : segments,
     flags: file.flags.map(({ flag, label, meaning }) => ({ flag, label, meaning })),
     file,
     map,

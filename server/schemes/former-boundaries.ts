@@ -50,7 +50,6 @@ const cuts = [
   cutsFittedBy('high_cuts', 'high_cut_points')
 ];
 
-/** Shares of the money of a snapshot are never pinned. */
 const shares: Moving = {
   relation: 'value_shares',
   asOfFrom: () => ({
@@ -58,6 +57,9 @@ const shares: Moving = {
     inputs: ['former_value_shares']
   })
 };
+
+/** What is never pinned: shares of the money of a snapshot, and the values that part them. */
+const unpinned = [cutsFittedBy('value_cuts', 'value_cuts'), shares];
 
 /** The boundaries of a scheme that are others at each snapshot; none while they are pinned or are thresholds in days. */
 function movingBoundaries(
@@ -68,7 +70,7 @@ function movingBoundaries(
   const reads = (inputs: readonly string[], relation: string): boolean =>
     inputs.some((input) => input === relation || reads(library.model(input)?.inputs ?? [], relation));
   const { inputs } = compileNumbers([scheme]);
-  return [...(cutPoints === null ? cuts : []), shares].filter(({ relation }) => reads(inputs, relation));
+  return [...(cutPoints === null ? cuts : []), ...unpinned].filter(({ relation }) => reads(inputs, relation));
 }
 
 export const hasMovingBoundaries = (

@@ -6,6 +6,8 @@ const enters = 'not_yet_customer';
 
 /** How many of segments_by_number a segment of the scheme at this place counts for: each scheme has two digits. */
 export const unitOf = (place: number): number => 100 ** place;
+/** Two digits of a fifth would not fit into an INTEGER. */
+export const mostCounted = 4;
 
 /** The segments of a scheme, those who enter among them, numbered from 1. */
 export function numbered({ scheme, segments }: SchemeDefinition, place = 0) {

@@ -75,6 +75,21 @@ describe('an arrival leaves the same, too,', () => {
     expect(after).toEqual(await stored(home));
   };
 
+  it('where a build of so many lines would be made beside what stands, and lines go back with one that fails', async () => {
+    await putExtracts(home, [history]);
+    const line: Line = { customer_id: 'c1', order_id: 'x', ordered_at: '2026-04-03', amount: 50 };
+    const comes = home.warehouse.writing(async (session) => {
+      const extract_key = await putExtract(session, [line]);
+      await publish(home, session, at, { aside_from: 0 }, { extract_key });
+      throw new Error('no room');
+    });
+    await expect(comes).rejects.toThrow('no room');
+    await isThatOfABuild();
+    expect(await home.warehouse.all('select count(*) as lines from order_lines')).toEqual([
+      { lines: history.length }
+    ]);
+  });
+
   it('where it brings the id under which others were to go', async () => {
     await putExtracts(home, [history.filter(({ ordered_at }) => ordered_at > '2025-02-01')]);
     // c1 and c2 are z, who was loaded once and taken out again: until z is back they are two.

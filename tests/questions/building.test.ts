@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { askedInShort } from '../../server/build/asked-by-every-build.ts';
 import { buildMarts } from '../../server/build/build-models.ts';
+import { builtWith } from '../../server/build/built-with.ts';
 import { periodsOfGrain, type Slice } from '../../server/build/calendar.ts';
-import { publish, type Decided } from '../../server/build/publish.ts';
+import { publish, publishIfOutdated, type Decided } from '../../server/build/publish.ts';
 import { InPlace } from '../../server/build/target.ts';
 import { engineThreads } from '../../server/config.ts';
 import type { Home } from '../../server/home.ts';
 import { initialSettings } from '../../server/settings.ts';
 import { withMistake } from '../support/mistakes.ts';
+import { countedOtherwise } from '../support/one-by-one.ts';
 import { at, putExtracts } from '../support/order-lines.ts';
 import { Chance, randomExtracts } from '../support/random-history.ts';
 import { rowsOf, stored } from '../support/stored.ts';
@@ -22,6 +25,10 @@ beforeAll(async () => {
     .map((line, place) => (place % 9 === 0 ? { ...line, status: 'on its way' } : line));
   const { covers_from, data_through } = await putExtracts(home, [lines]);
   coverage = { covers_from: covers_from ?? '', data_through: data_through ?? '' };
+});
+
+it('counts those who are alike together as if they were counted one by one', async () => {
+  expect(await countedOtherwise(home.warehouse)).toEqual([]);
 });
 
 describe('the marts do not depend on', () => {
@@ -56,6 +63,11 @@ describe('the marts do not depend on', () => {
 describe('a build whose steps are transactions of their own', () => {
   const builds = (decided: Decided) =>
     home.warehouse.writing((session) => publish(home, session, at, decided));
+  /** What a build leaves that was killed before its end. */
+  const leavesATable = () =>
+    home.warehouse.writing((session) =>
+      session.run('create table main.next_kpi_values as select 7 as anything')
+    );
 
   /** All that stands but the ledger of publications: of tables columns and rows, of views columns and what they say. */
   const everything = async () => {
@@ -130,7 +142,67 @@ describe('a build whose steps are transactions of their own', () => {
       await session.run(
         `update built_with set built_with = replace(built_with, '"models":"', '"models":"older ')`
       );
-      await session.run('create table main.next_kpi_values as select 7 as anything');
+    });
+    await leavesATable();
+    await builds({ aside_from: 0 });
+    expect(await everything()).toEqual(before);
+    expect(await hiding()).toEqual([]);
+  });
+
+  it.each<[string, Decided, string, string]>([
+    [
+      'said that it wrote',
+      { aside_from: 0 },
+      `replace(built_with, '"written":[', '"written":["given_up","view_given_up",')`,
+      'given_up'
+    ],
+    [
+      'wrote when none said it',
+      {},
+      `replace(built_with, '"written":', '"formerly":')`,
+      'segments_by_former_boundaries'
+    ]
+  ])('takes away what a build of other models %s, and nothing else', async (_, how, told, gone) => {
+    const tables = ['given_up', 'segments_by_former_boundaries', 'of_somebody_else'];
+    await home.warehouse.writing(async (session) => {
+      for (const sql of [told, `replace(built_with, '"models":"', '"models":"older ')`])
+        await session.run(`update built_with set built_with = ${sql}`);
+      for (const name of tables) await session.run(`create table main.${name} as select 7 as anything`);
+      if (gone === 'given_up') await session.run('create view main.view_given_up as select 7 as anything');
+    });
+    await builds(how);
+    const left = tables.filter((name) => name !== gone);
+    const { rows } = await everything();
+    expect(tables.filter((name) => name in rows)).toEqual(left);
+    await home.warehouse.writing(async (session) => {
+      for (const name of left) await session.run(`drop table main.${name}`);
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is made when a home is opened whose version asks other dates of the same models', async () => {
+    const versions = async () =>
+      (await home.warehouse.all<{ n: number }>('select max(data_version) as n from publications'))[0]?.n ?? 0;
+    const last = await versions();
+    await publishIfOutdated(home, at);
+    expect(await versions()).toBe(last);
+    // The same models, told the ends of fewer periods.
+    const { asked } = await home.warehouse.reading(builtWith);
+    expect(asked).toBe(askedInShort(coverage));
+    const fewer = askedInShort({ ...coverage, data_through: coverage.covers_from });
+    await home.warehouse.writing((session) =>
+      session.run(`update built_with set built_with = replace(built_with, '${asked}', '${fewer}')`)
+    );
+    await publishIfOutdated(home, at);
+    expect(await versions()).toBe(last + 1);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('reads nothing of what stood before', async () => {
+    // As where an earlier version had them under another name.
+    await home.warehouse.writing(async (session) => {
+      for (const name of ['periods', 'flow_dates', 'snapshot_dates'])
+        await session.run(`drop table main.${name}`);
     });
     await builds({ aside_from: 0 });
     expect(await everything()).toEqual(before);
@@ -167,6 +239,15 @@ describe('a build whose steps are transactions of their own', () => {
           throw new Error('no room');
         })
       ).rejects.toThrow('no room');
+      expect(await everything()).toEqual(before);
+    });
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['a build in place', () => builds({})],
+      ['the opening of a home', () => publishIfOutdated(home, at)]
+    ])('of a build that was killed, once there was %s', async (_, comes) => {
+      await leavesATable();
+      await comes();
       expect(await everything()).toEqual(before);
     });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refitScheme } from '../../server/commands/refit.ts';
+import type { SegmentFlowAnswer } from '../../server/features/segment-flow/contract.ts';
 import type { Home } from '../../server/home.ts';
 import type { Texts } from '../../server/questions/ask.ts';
 import { questionNamed } from '../../server/questions/questions.ts';
@@ -182,6 +183,33 @@ describe('a filter that names everybody', () => {
     const asked = { scheme, as_of: '2025-12-31' };
     const told = await ask('segments', { ...asked, ...everybody });
     expect(told.rows).toEqual((await ask('segments', asked)).rows);
+  });
+});
+
+describe('a scheme of codes that does not name those who are not scored', () => {
+  it('tells them, and numbers them, as the same scheme with their names does', async () => {
+    const { file } = builtInSchemes.named('rfm_rf');
+    const segments = file.segments.filter(({ tone }) => tone !== 'lapsed' && tone !== 'not_yet_customer');
+    home.schemes = builtInSchemes.with([
+      { name: 'mine', text: JSON.stringify({ ...file, scheme: 'mine', segments, bottom: ['hibernating'] }) }
+    ]);
+    // There are some who have bought nothing in so short a look-back.
+    const short = { lookback: '30' };
+    const told = async (scheme: string) => [
+      await ask('segments', { scheme, as_of: '2026Q1', ...short }),
+      await ask('segment-flow', { scheme, from: '2025Q3', to: '2026Q1', ...short }),
+      await ask('segment-paths', { scheme, ...short })
+    ];
+    const named = await told('rfm_rf');
+    const unnamed = await told('mine');
+    const flows = named[1]?.rows as SegmentFlowAnswer['rows'];
+    for (const unscored of ['lapsed', 'not_yet_customer'])
+      expect(flows.map(({ from_segment }) => from_segment)).toContain(unscored);
+    expect(unnamed.map(({ rows }) => asText(rows))).toEqual(named.map(({ rows }) => asText(rows)));
+    const words = (scheme: string) =>
+      home.schemes.named(scheme).segments.map(({ segment, label }) => [segment, label]);
+    expect(words('mine')).toEqual(words('rfm_rf'));
+    home.schemes = builtInSchemes;
   });
 });
 

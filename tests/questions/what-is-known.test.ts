@@ -5,6 +5,7 @@ import { asking, type Ask } from '../support/asking.ts';
 import { orderLines } from '../support/hard-retailer.ts';
 import { applySetting } from '../../server/commands/settings.ts';
 import { runChecks } from '../support/checks.ts';
+import { countedOtherwise } from '../support/one-by-one.ts';
 import { opened } from '../support/opening.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 import { wholeCustomer } from '../support/whole-customer.ts';
@@ -124,6 +125,25 @@ describe('customers of the house itself', () => {
     // Li, 007, other-id-refund, return-first and last-day-new; negative bought on 2026-06-01 and is of the house.
     expect(rows[0]?.value).toBe(5);
     expect(definition.internal_left_out).toBe(1);
+  });
+
+  it('are in no KPI that a build counts, as in none that is counted customer by customer', async () => {
+    expect(await countedOtherwise(home.warehouse)).toEqual([]);
+    const undone = new Error('undone');
+    for (const broken of [
+      `update kpi_values set numerator = numerator + 1 where metric_id = 'hold_rate'`,
+      `update kpi_values set numerator = numerator + 1 where metric_id = 'contribution_share'`,
+      `update kpi_values set denominator = denominator + 1 where metric_id = 'second_order_rate_90'`,
+      `update kpi_values set numerator = numerator + 1 where metric_id = 'lost_customers'`,
+      `update segment_flows set moved_by_boundaries = 1 where from_segment <> to_segment`
+    ]) {
+      const trying = home.warehouse.writing(async (session) => {
+        await session.run(broken);
+        expect(await countedOtherwise(session), broken).not.toEqual([]);
+        throw undone;
+      });
+      await expect(trying).rejects.toBe(undone);
+    }
   });
 
   it('count like any other where the setting says so', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../server/config.ts';
 import { Refusal } from '../../server/errors.ts';
 import type { Locale } from '../../server/schemes/contract.ts';
+import { compileNumbers } from '../../server/schemes/compile.ts';
 import { auditMap } from '../../server/schemes/map-audit.ts';
 import { builtInSchemes } from '../../server/schemes/schemes.ts';
 import { mapAudits, printedClaims } from '../support/published-maps.ts';
@@ -54,6 +55,11 @@ it('has the schemes rfm_11 and rfm_rf as their published lists have them', () =>
     const sorted = (codes: typeof ours) => codes.map(({ code, segment }) => `${code} ${segment}`).sort();
     expect(sorted(ours)).toEqual(sorted(listed));
   }
+});
+
+it('numbers no more schemes at once than an INTEGER has digits for', () => {
+  expect(compileNumbers(builtInSchemes.all.slice(0, 4)).name).toBe('segments_by_number');
+  expect(() => compileNumbers(builtInSchemes.all.slice(0, 5))).toThrow('4 schemes, not of 5');
 });
 
 /** A scheme as a person would write it: a copy of a file of data/schemes under another name, with one change. */

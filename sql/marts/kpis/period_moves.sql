@@ -2,7 +2,8 @@
 @model    period_moves
 @grain    scheme, period, step
 @inputs   periods, counted_steps, segments_by_number, ladder_places, customers_left_out, asked_customers
-@purpose  How many customers rose, stayed or fell on the ladder of an ordered scheme in a period: customer_moves, counted.
+@purpose  How many customers rose, stayed or fell on the ladder of an ordered scheme in a period: customer_moves, counted. A row
+          exists where anybody did.
 @columns
   scheme     VARCHAR
   period     VARCHAR
@@ -79,3 +80,5 @@ select
 
 from moved
 group by scheme, period, step
+-- Where only those moved who are taken off, nobody did.
+having cast(sum(customers) as bigint) > 0

@@ -4,7 +4,7 @@
 @inputs   customer_snapshots, cut_points
 @purpose  Scores 1 to 5, 5 best, of everyone on each date, by the cut points in force for that date.
 @definition  Score = 1 + number of cuts met: a value at or above the cut for frequency and monetary value, at or below for
-             recency. A cut that is null is never met. Only scored customers have scores.
+             recency. Who meets a cut meets those before it. A cut that is null is never met. Only scored customers have scores.
 @columns
   snapshot_date           DATE
   customer_key            INTEGER
@@ -40,28 +40,28 @@ select
     snapshots.order_days_in_lookback,
     snapshots.standing,
     case
-        when snapshots.standing = 'scored'
-            then 1
-            + case when snapshots.recency_days <= cuts.recency_cut_1 then 1 else 0 end
-            + case when snapshots.recency_days <= cuts.recency_cut_2 then 1 else 0 end
-            + case when snapshots.recency_days <= cuts.recency_cut_3 then 1 else 0 end
-            + case when snapshots.recency_days <= cuts.recency_cut_4 then 1 else 0 end
+        when snapshots.standing <> 'scored' then cast(null as integer)
+        when snapshots.recency_days <= cuts.recency_cut_4 then 5
+        when snapshots.recency_days <= cuts.recency_cut_3 then 4
+        when snapshots.recency_days <= cuts.recency_cut_2 then 3
+        when snapshots.recency_days <= cuts.recency_cut_1 then 2
+        else 1
     end as r_score,
     case
-        when snapshots.standing = 'scored'
-            then 1
-            + case when snapshots.frequency_orders >= cuts.frequency_cut_1 then 1 else 0 end
-            + case when snapshots.frequency_orders >= cuts.frequency_cut_2 then 1 else 0 end
-            + case when snapshots.frequency_orders >= cuts.frequency_cut_3 then 1 else 0 end
-            + case when snapshots.frequency_orders >= cuts.frequency_cut_4 then 1 else 0 end
+        when snapshots.standing <> 'scored' then cast(null as integer)
+        when snapshots.frequency_orders >= cuts.frequency_cut_4 then 5
+        when snapshots.frequency_orders >= cuts.frequency_cut_3 then 4
+        when snapshots.frequency_orders >= cuts.frequency_cut_2 then 3
+        when snapshots.frequency_orders >= cuts.frequency_cut_1 then 2
+        else 1
     end as f_score,
     case
-        when snapshots.standing = 'scored'
-            then 1
-            + case when snapshots.monetary_value >= cuts.monetary_cut_1 then 1 else 0 end
-            + case when snapshots.monetary_value >= cuts.monetary_cut_2 then 1 else 0 end
-            + case when snapshots.monetary_value >= cuts.monetary_cut_3 then 1 else 0 end
-            + case when snapshots.monetary_value >= cuts.monetary_cut_4 then 1 else 0 end
+        when snapshots.standing <> 'scored' then cast(null as integer)
+        when snapshots.monetary_value >= cuts.monetary_cut_4 then 5
+        when snapshots.monetary_value >= cuts.monetary_cut_3 then 4
+        when snapshots.monetary_value >= cuts.monetary_cut_2 then 3
+        when snapshots.monetary_value >= cuts.monetary_cut_1 then 2
+        else 1
     end as m_score
 
 from customer_snapshots as snapshots

@@ -1,0 +1,154 @@
+/*
+@model    value_cuts
+@grain    snapshot_date, monetary_value
+@inputs   customer_snapshots
+@purpose  From which monetary value on customers are among those who bring the first p per cent of all positive value, the largest first.
+@definition  The value with share_above < p <= share_through, for a whole p of 1 to 100: whoever has so much has less than p per cent
+             before them by value_shares, whoever has less has not. Only values that cross a whole per cent have a row; none where nobody
+             has a positive value. See metrics.md section 3.5.
+@columns
+  snapshot_date   DATE
+  monetary_value  BIGINT   minor units
+  share_above     BIGINT   whole per cent of the total that stands before it
+  share_through   BIGINT   the same with all who have this value
+*/
+with
+
+amounts as (
+
+    select
+        snapshot_date,
+        monetary_value
+
+    from customer_snapshots
+
+    where standing = 'scored'
+        and monetary_value > 0
+
+),
+
+totals as (
+
+    select
+        snapshot_date,
+        cast(sum(monetary_value) as bigint) as total,
+        -- Thousands of buckets below the mean: few customers share the one in which a per cent is crossed.
+        cast(sum(monetary_value) as bigint) / cast(count(*) as bigint) / 4096 + 1 as width
+
+    from amounts
+    group by snapshot_date
+
+),
+
+placed as (
+
+    select
+        amounts.snapshot_date,
+        amounts.monetary_value,
+        amounts.monetary_value / totals.width as bucket
+
+    from amounts
+    inner join totals
+        on totals.snapshot_date = amounts.snapshot_date
+
+),
+
+buckets as (
+
+    select
+        snapshot_date,
+        bucket,
+        cast(sum(monetary_value) as bigint) as amount
+
+    from placed
+    group by snapshot_date, bucket
+
+),
+
+summed_buckets as (
+
+    select
+        snapshot_date,
+        bucket,
+        amount,
+        cast(sum(amount) over (partition by snapshot_date order by bucket desc nulls last) as bigint) as through
+
+    from buckets
+
+),
+
+crossed_buckets as (
+
+    select
+        buckets.snapshot_date,
+        buckets.bucket,
+        buckets.through - buckets.amount as above,
+        totals.total
+
+    from summed_buckets as buckets
+    inner join totals
+        on totals.snapshot_date = buckets.snapshot_date
+
+    where 100 * buckets.through / totals.total > 100 * (buckets.through - buckets.amount) / totals.total
+
+),
+
+crossed_values as (
+
+    select
+        buckets.snapshot_date,
+        buckets.bucket,
+        buckets.above,
+        buckets.total,
+        placed.monetary_value,
+        cast(sum(placed.monetary_value) as bigint) as amount
+
+    from placed
+    inner join crossed_buckets as buckets
+        on buckets.snapshot_date = placed.snapshot_date
+        and buckets.bucket = placed.bucket
+
+    group by
+        buckets.snapshot_date,
+        buckets.bucket,
+        buckets.above,
+        buckets.total,
+        placed.monetary_value
+
+),
+
+summed_values as (
+
+    select
+        snapshot_date,
+        monetary_value,
+        amount,
+        total,
+        above + cast(
+            sum(amount) over (partition by snapshot_date, bucket order by monetary_value desc nulls last) as bigint
+        ) as through
+
+    from crossed_values
+
+),
+
+shares as (
+
+    select
+        snapshot_date,
+        monetary_value,
+        100 * (through - amount) / total as share_above,
+        100 * through / total as share_through
+
+    from summed_values
+
+)
+
+select
+    snapshot_date,
+    monetary_value,
+    share_above,
+    share_through
+
+from shares
+where share_through > share_above
