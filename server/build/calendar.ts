@@ -48,9 +48,18 @@ export function datedPeriod(period: Period, coverage: Coverage): DatedPeriod {
   };
 }
 
-/** Every period of every grain that the data reaches: the rows that a build stores. */
-export const storedPeriods = (coverage: Coverage): DatedPeriod[] =>
-  grains.flatMap((grain) => periodsOfGrain(grain, coverage));
+/**
+ * Every period of every grain that the data reaches: the rows that a build stores. Every question asks for them, all of the
+ * same coverage until more data comes: told once, for they take longer than many an answer that is stored.
+ */
+export function storedPeriods({ covers_from, data_through }: Coverage): readonly DatedPeriod[] {
+  if (told?.coverage.covers_from !== covers_from || told.coverage.data_through !== data_through) {
+    const coverage = { covers_from, data_through };
+    told = { coverage, periods: grains.flatMap((grain) => periodsOfGrain(grain, coverage)) };
+  }
+  return told.periods;
+}
+let told: { coverage: Coverage; periods: readonly DatedPeriod[] } | undefined;
 
 export const periodsOfGrain = (grain: Grain, coverage: Coverage): DatedPeriod[] =>
   periodsBetween(grain, coverage.covers_from, coverage.data_through).map((period) =>

@@ -32,7 +32,8 @@ told as (
         end as value
 
     from kpi_values
-    where metric_id = any($metric_ids)
+    where period in ($period, $previous_period, $year_ago_period)
+        and metric_id = any($metric_ids)
         and (
             scheme is null
             or scheme = case when metric_id = any($ladder_metric_ids) then $ladder else $scheme end
