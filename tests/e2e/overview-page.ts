@@ -52,12 +52,25 @@ export class OverviewPage extends TierflowPage {
     await this.settled();
   }
 
+  private row(figure: string): Locator {
+    return this.page
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name: figure, exact: true }) });
+  }
+
   /** One line of the table of all figures. */
   async line(figure: string): Promise<string[]> {
     await this.settled();
-    const row = this.page
-      .getByRole('row')
-      .filter({ has: this.page.getByRole('rowheader', { name: figure, exact: true }) });
-    return row.getByRole('cell').allInnerTexts();
+    return this.lineSoFar(figure);
+  }
+
+  /** The same while others are still awaited. */
+  async lineSoFar(figure: string): Promise<string[]> {
+    await this.row(figure).waitFor();
+    return this.row(figure).getByRole('cell').allInnerTexts();
+  }
+
+  placeOf(figure: string) {
+    return this.row(figure).boundingBox();
   }
 }

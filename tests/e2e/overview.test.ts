@@ -54,6 +54,24 @@ describe('the overview', () => {
     expect((await page.figure('Buyers')).slice(0, 2)).toEqual(['Buyers', '6']);
   });
 
+  it('shows the table before the figures that are worked out when asked, and moves nothing when they come', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const browserPage = await site.open('/definitions');
+    await browserPage.route(/api\/kpis.*warned_rate/, async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await browserPage.goto(`${site.address}/overview`);
+    const page = new OverviewPage(browserPage);
+    expect((await page.lineSoFar('Buyers'))[0]).toBe('6');
+    expect((await page.lineSoFar('Warned'))[0]).toBe('…');
+    const before = await page.placeOf('Share of the top segments');
+    answer();
+    expect((await page.line('Warned'))[0]).toMatch(/%|–/);
+    expect(await page.placeOf('Share of the top segments')).toEqual(before);
+  });
+
   it('goes back to where one came from', async () => {
     const page = await overview('/overview');
     await page.choosePeriod('2026Q1');
