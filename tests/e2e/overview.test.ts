@@ -55,7 +55,7 @@ describe('the overview', () => {
   });
 
   it('shows the table before the figures that are worked out when asked, and moves nothing when they come', async () => {
-    let answer = () => {};
+    let answer: () => void = () => undefined;
     const answered = new Promise<void>((resolve) => (answer = resolve));
     const browserPage = await site.open('/definitions');
     await browserPage.route(/api\/kpis.*warned_rate/, async (route) => {

@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { snapshotRelation } from '../../server/build/calendar.ts';
 import { unfold } from '../../server/db/unfold.ts';
 import { loadExtract } from '../../server/extracts/load.ts';
 import type { LoadAnswer } from '../../server/features/extracts/contract.ts';
+import { SegmentsAsked } from '../../server/questions/segments-asked.ts';
 import { rulesOf, rulesRelation } from '../../server/schemes/rules.ts';
 import { settingsInForce } from '../../server/settings.ts';
 import { asking, type Ask } from '../support/asking.ts';
@@ -87,6 +88,17 @@ describe.each([
     ]);
     for (const { sums, total } of pages)
       expect({ sums, total }).toEqual({ sums: whole.sums, total: whole.total });
+  });
+
+  it.each([
+    { as_of: '2026-06-30' },
+    { from: '2026-03-31', to: '2026-06-30' },
+    { metric_id: 'net_sales', period: '2026Q2' }
+  ])('reads a further page without working out everybody: %o', async (list) => {
+    const composed = vi.spyOn(SegmentsAsked.prototype, 'composeOf');
+    await ask('customers', { ...list, page: '2', page_size: '3' });
+    expect(composed.mock.results.at(-1)?.value).toBeDefined();
+    composed.mockRestore();
   });
 
   it('gives each customer the region of the largest line of the first sale order, for ever', async () => {

@@ -1,12 +1,13 @@
 /*
 @model    idle_by_number
 @grain    period, numbers, last_order_on
-@inputs   periods, segments_by_number, numbered_counts, asked_customers, customers_left_out
+@inputs   periods, snapshot_dates, segments_by_number, numbered_counts, idle_customers, asked_customers, customers_left_out
 @purpose  How many customers did nothing in a period, by where they stood on the day before and the day of their last order.
-@definition  All who stood there, less those who did anything: of those who stood nowhere nothing is left.
+@definition  All who stood there, less those who did anything: of those who stood nowhere nothing is left. On the day before the data
+             begins nobody stands anywhere: whoever is known by then is not yet a customer.
 @columns
   period         VARCHAR
-  numbers        INTEGER  of segments_by_number
+  numbers        INTEGER  of segments_by_number; null on the day before the data begins
   last_order_on  DATE     null without one
   customers      BIGINT
 */
@@ -63,3 +64,18 @@ select
 from counted
 group by period, numbers, last_order_on
 having cast(sum(customers) as bigint) > 0
+
+union all
+
+select
+    idle.period,
+    cast(null as integer) as numbers,
+    idle.last_order_on,
+    idle.customers
+
+from idle_customers as idle
+inner join periods
+    on periods.period = idle.period
+
+where idle.is_identified
+    and periods.day_before not in (select snapshot_date from snapshot_dates)
