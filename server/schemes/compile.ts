@@ -210,11 +210,14 @@ function relations(
       own,
       ...joined,
       ...(valueCuts.size > 0 ? ['value_cuts'] : []),
-      ...(hasRules || valueCuts.size > 0 ? ['rules_in_force'] : []),
+      ...(hasRules || readsRules(valueCuts) ? ['rules_in_force'] : []),
       ...(hasInputs ? ['inputs_loaded'] : [])
     ]
   };
 }
+
+const readsRules = (cuts: Reads['valueCuts']) =>
+  [...cuts.values()].some((percent) => percent.startsWith('rules.'));
 
 /** Of each date the cuts that conditions name, in one row. */
 const valueCutsJoin = (cuts: Reads['valueCuts']) => `left join (
@@ -226,8 +229,7 @@ const valueCutsJoin = (cuts: Reads['valueCuts']) => `left join (
               `max(case when crossed.share_above < ${percent} and crossed.share_through >= ${percent} then crossed.monetary_value end) as ${cut}`
           )
           .join(',\n        ')}
-    from value_cuts as crossed
-    cross join rules_in_force as rules
+    from value_cuts as crossed${readsRules(cuts) ? '\n    cross join rules_in_force as rules' : ''}
     group by crossed.snapshot_date
 ) as value_cuts
     on value_cuts.snapshot_date = states.snapshot_date`;

@@ -1,5 +1,6 @@
 import type { Condition, Operand } from './contract.ts';
 import { facts, type Fact, type Input, type Scoring } from './facts.ts';
+import { isPerCent } from './rules.ts';
 
 /** Comparisons of numbers, by the words of a scheme file. */
 const operators = { equals: '=', at_least: '>=', at_most: '<=', above: '>', below: '<' } as const;
@@ -126,32 +127,30 @@ function percentSql(
   operand: Extract<Operand, { of: string }>,
   reads: Reads
 ): string {
-  const percent =
-    typeof operand.percent === 'number'
-      ? String(operand.percent)
-      : settingSql(operand.percent.setting, reads);
-  if (
-    fact === 'value_before' &&
-    operator === 'below' &&
-    operand.of === 'value_total' &&
-    isWhole(operand.percent)
-  )
+  const { percent, of } = operand;
+  if (fact === 'value_before' && operator === 'below' && of === 'value_total' && isWhole(percent))
     return amongFirstSql(percent, reads);
+  const told = typeof percent === 'number' ? String(percent) : settingSql(percent.setting, reads);
   // In whole numbers: 80 % of a total is no amount of its own.
-  return `100 * ${columnSql(fact, reads)} ${operators[operator]} ${percent} * ${columnSql(operand.of, reads)}`;
+  return `100 * ${columnSql(fact, reads)} ${operators[operator]} ${told} * ${columnSql(of, reads)}`;
 }
 
-/** Settings that are a per cent are whole, from 1 to 100. */
-const isWhole = (percent: number | { setting: string }) =>
-  typeof percent !== 'number' || (Number.isInteger(percent) && percent >= 1 && percent <= 100);
+type Percent = number | { setting: string };
+
+/** From 1 to 100: any other has no cut. */
+const isWhole = (percent: Percent) =>
+  typeof percent === 'number'
+    ? Number.isInteger(percent) && percent >= 1 && percent <= 100
+    : isPerCent(percent.setting);
 
 /**
  * Who brings the first so many per cent, told by the value from which on somebody does: what stands before each customer
  * takes all of them sorted.
  */
-function amongFirstSql(percent: string, reads: Reads): string {
-  const cut = `cut_${percent.replace(/\W/g, '_')}`;
-  reads.valueCuts.set(cut, percent);
+function amongFirstSql(percent: Percent, reads: Reads): string {
+  const isNumber = typeof percent === 'number';
+  const cut = `cut_${isNumber ? percent : percent.setting}`;
+  reads.valueCuts.set(cut, isNumber ? String(percent) : `rules.${percent.setting}`);
   return `${columnSql('standing', reads)} = 'scored' and ${columnSql('monetary_value', reads)} >= value_cuts.${cut}`;
 }
 

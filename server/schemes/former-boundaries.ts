@@ -25,7 +25,7 @@ interface Moving {
   asOfFrom(library: SqlLibrary): { sql: string; inputs: readonly string[] };
 }
 
-/** Cuts are a row for each snapshot_date. */
+/** Cuts are told by snapshot_date alone, whoever the customer. */
 const cutsFittedBy = (relation: string, model: string): Moving => ({
   relation,
   asOfFrom(library) {

@@ -42,6 +42,9 @@ export const thresholds: readonly string[] = ruleNames.filter(
     !name.endsWith('_points')
 );
 
+/** The settings that are a whole per cent, from 1 to 100. */
+export const isPerCent = (name: string): boolean => name === 'vip_share';
+
 /** Whether a sentence of a scheme may name it in braces. */
 export const isRule = (name: string): boolean => Object.hasOwn(ruleColumns, name);
 

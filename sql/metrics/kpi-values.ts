@@ -30,6 +30,7 @@ const countedIn: Partial<Record<MetricMart, string>> = {
 };
 /** Where a build has summed them already, by period and number: each column is named like the part of a metric. */
 const summedIn: Partial<Record<MetricMart, string>> = { customer_periods: 'segment_sums' };
+
 export const countedTerm = (term: Term): string =>
   termSql(term.sum === '1' ? { ...term, sum: 'customers' } : term);
 

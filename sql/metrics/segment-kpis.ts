@@ -16,9 +16,12 @@ export const segmentSize: Metric = {
   source: 'sql/decisions/008-what-moved-a-number.md'
 };
 
-/** What a build tells by segment of the day before: what customers did in a period and how they stood. */
-export const isKeptBySegment = ({ mart, is_live, includes_nobody }: Metric) =>
-  mart === 'customer_periods' && !is_live && !includes_nobody;
+/**
+ * What a build tells by segment of the day before: what customers did in a period and how they stood. Not what followed: of
+ * periods that are over an arrival works out kpi_values alone.
+ */
+export const isKeptBySegment = ({ mart, is_live, includes_nobody, matures_after_days }: Metric) =>
+  mart === 'customer_periods' && !is_live && !includes_nobody && !matures_after_days;
 
 /**
  * The model segment_sums: both parts of every metric of customer_periods, by period and by where customers stood on the day

@@ -213,6 +213,48 @@ describe('a scheme of codes that does not name those who are not scored', () => 
   });
 });
 
+describe('those who bring the first so many per cent of the value', () => {
+  /** value_tier, its shares asked in another way. */
+  const tiersBy = (share: (percent: number) => object) => {
+    const { file, rules } = builtInSchemes.named('value_tier');
+    const percents: Record<string, number> = { A: 80, B: 95 };
+    const asked = rules.map((rule) => {
+      const percent = percents[rule.segment];
+      return percent === undefined ? rule : { ...rule, when: share(percent) };
+    });
+    return JSON.stringify({ ...file, scheme: 'mine', assign: { rules: asked } });
+  };
+  const told = async (scheme: string) => [
+    await ask('segments', { scheme, as_of: '2026Q1' }),
+    await ask('segment-flow', { scheme, from: '2025Q3', to: '2026Q1' }),
+    await ask('segment-paths', { scheme, lookback: '90' })
+  ];
+  const rowsOf = async (text: string) => {
+    home.schemes = builtInSchemes.with([{ name: 'mine', text }]);
+    const answers = await told('mine');
+    home.schemes = builtInSchemes;
+    return answers.map(({ rows }) => asText(rows));
+  };
+
+  it('are those by cuts who they are by what stands before each customer', async () => {
+    const byCuts = (await told('value_tier')).map(({ rows }) => asText(rows));
+    // "Not at least" is not asked by cuts: it reads value_shares, and flows read former_value_shares.
+    const before = (percent: number) => ({
+      not: { fact: 'value_before', at_least: { percent, of: 'value_total' } }
+    });
+    expect(await rowsOf(tiersBy(before))).toEqual(byCuts);
+  });
+
+  it('are all who have any, where a setting asks for more than there is', async () => {
+    const below = (most: object | number) => (percent: number) => ({
+      fact: 'value_before',
+      below: { percent: percent === 95 ? most : percent, of: 'value_total' }
+    });
+    // lost_days, 180 as it comes, is no per cent.
+    expect(await rowsOf(tiersBy(below({ setting: 'lost_days' })))).toEqual(await rowsOf(tiersBy(below(180))));
+  });
+});
+
 /** The file of a scheme that gives its first two segments to each other's customers. */
 function swapped(scheme: string): string {
   const { file, map, rules } = builtInSchemes.named(scheme);
