@@ -6,6 +6,7 @@ import { SqlLibrary } from '../../server/db/sql-library.ts';
 import { unfold } from '../../server/db/unfold.ts';
 import {
   fitRelation,
+  noAlive,
   ordersRelation,
   valueRelation,
   type AgeAndRepeats,
@@ -113,6 +114,7 @@ async function score(folder: string): Promise<number[]> {
       repeat_values: { sql: 'select * from given_values', parameters: {} },
       asked_customers: { sql: 'select customer_key from given_states', parameters: {} },
       model_fits: fitRelation([model]),
+      alive_told: noAlive,
       value_fits: valueRelation([values], 1)
     };
     const pairsOf = `select distinct repeat_orders, age_days from purchase_histories`;
