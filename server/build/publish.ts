@@ -18,7 +18,8 @@ import { noAlive, noFits, noOrders, noValues } from '../models/model-fit.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
-import { buildCore, buildMarts, refreshMarts, type Building } from './build-models.ts';
+import { buildCore, buildMarts, type Building } from './build-models.ts';
+import { forgetFormer, keepFormer } from './changing-customers.ts';
 import { Aside, InPlace, sweep, type Standing, type Target } from './target.ts';
 import { asEverybody, asKnown } from '../db/unfold.ts';
 import { storeDimensionsHeld } from '../dimensions.ts';
@@ -27,7 +28,9 @@ import { makeWay } from './make-way.ts';
 import { askedByEveryBuild, askedInShort } from './asked-by-every-build.ts';
 import { oneGroup } from './cohort-kinds.ts';
 import { builtWith, builtWithRelation, isBuiltBy, same, type BuiltWith } from './built-with.ts';
-import { arrivedFrom, outdatedBy, refreshCore } from './arrival.ts';
+import { arrivedFrom, outdatedBy } from './arrival.ts';
+import { refreshCore } from './refresh-core.ts';
+import { refreshMarts } from './refresh-marts.ts';
 import { automaticReference, storedSlices, type Coverage, type Slice } from './calendar.ts';
 
 /** Decisions that are stored once the marts are built by them: what is absent is as it was decided last. */
@@ -92,12 +95,13 @@ export async function publish(
     };
     await store(target, 'merged_customers', await mergedRelation(session, merged));
     const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
+    const coverage = await coverageOf(session);
+    const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
+    const isKept = changed !== undefined && (await keepFormer(session, changed, rules));
     if (arrivedOn) await refreshCore(home.library, session);
     else await buildCore(building, views);
     await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
 
-    const coverage = await coverageOf(session);
-    const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
     const automatic =
       changed && standing
         ? standing.built.automatic
@@ -113,8 +117,9 @@ export async function publish(
 
     const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);
     await storeAskedRelations(target, rules, coverage, cut_points, told);
-    if (outdated) await refreshMarts(building, outdated);
+    if (outdated) await refreshMarts(building, outdated, isKept);
     else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
+    if (isKept) await forgetFormer(session);
     const { void_statuses } = settings;
     await store(
       target,
