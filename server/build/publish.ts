@@ -213,7 +213,7 @@ async function storeAskedRelations(
     ...cuts,
     sql: `with snapshot_dates as (select * from ${target.whole('snapshot_dates')}) select * from (${cuts.sql})`
   });
-  await store(target, 'cut_points', onStoredDates(cutPointRelation(cut_points ?? noCutPoints(rules))));
+  await store(target, 'cut_points', onStoredDates(cutPointRelation(cut_points ?? { n: 0, ...noCuts })));
   // Schemes that are told on the fly bring their own; here stands what the views of the models are written over.
   await store(target, 'third_cuts', onStoredDates(thirdCutRelation()));
   await store(target, 'high_cuts', onStoredDates(highCutRelation()));
@@ -226,16 +226,6 @@ async function storeAskedRelations(
   await target.view('asked_customers', 'select customer_key from customer_dimensions');
   await target.view('customer_groups', oneGroup.sql);
 }
-
-const noCutPoints = ({ lookback_days, returns }: Rules): CutPoints => ({
-  source: 'automatic',
-  version: null,
-  reference_date: '',
-  lookback_days,
-  returns,
-  n: 0,
-  ...noCuts
-});
 
 /** Columns of order lines that may have nothing in them. */
 const columnsOfLines = ['category', 'discount'] as const;

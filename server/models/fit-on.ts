@@ -102,7 +102,7 @@ function readOn<Row>(
   rules: Rules,
   parameters: Record<string, number>
 ): Promise<Row[]> {
-  const given = { snapshot_dates: snapshotRelation([day]), rules_in_force: rulesRelation(rules) };
+  const given = { snapshot_dates: snapshotRelation([day], rules), rules_in_force: rulesRelation(rules) };
   const { sql, bound } = composed(home.library, query, given, { ...parameters, as_of: day, at_most: atMost });
   return session.all<Row>(sql, bound, { signal });
 }

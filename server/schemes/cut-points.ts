@@ -8,7 +8,7 @@ import type { CutPoints, Cuts, HighCuts } from './contract.ts';
 import type { SchemeDefinition } from './definition.ts';
 import type { Scoring } from './facts.ts';
 import {
-  cutPointRelation,
+  cutPointsOfAnyDate,
   cutsOfRow,
   highOfRow,
   rulesRelation,
@@ -29,7 +29,10 @@ export async function fitCutPoints(
   source: CutPoints['source'],
   scoring: readonly Scoring[] = []
 ): Promise<CutPoints> {
-  const given = { snapshot_dates: snapshotRelation([reference_date]), rules_in_force: rulesRelation(rules) };
+  const given = {
+    snapshot_dates: snapshotRelation([reference_date], rules),
+    rules_in_force: rulesRelation(rules)
+  };
   const fifths = await fitted<CutRow>(home, session, 'rfm_cut_points', given);
   const cuts: CutPoints = {
     source,
@@ -44,7 +47,7 @@ export async function fitCutPoints(
     cuts.thirds = cutsOfRow(await fitted<CutRow>(home, session, 'third_cut_points', given), 3);
   }
   if (scoring.includes('high')) {
-    const scored = { ...given, cut_points: cutPointRelation(cuts) };
+    const scored = { ...given, cut_points: cutPointsOfAnyDate(cuts) };
     cuts.high = highOfRow(await fitted<HighRow>(home, session, 'high_cut_points', scored));
   }
   return cuts;

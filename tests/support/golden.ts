@@ -16,6 +16,7 @@ import { unfold } from '../../server/db/unfold.ts';
 import { parsePeriod } from '../../server/periods.ts';
 import {
   cutPointRelation,
+  undated,
   highCutRelation,
   noCuts,
   rulesOf,
@@ -151,12 +152,6 @@ async function typesOf(
 }
 
 const initialRules = rulesOf(initialSettings);
-/** A relation that is made of the dates asked; here only its columns matter. */
-const undated = ({ sql }: BoundGiven): BoundGiven => ({
-  sql: sql.replace('from snapshot_dates', `from (select cast(null as date) as snapshot_date)`),
-  parameters: {}
-});
-
 const nobodyMerged = 'select cast(0 as integer) as customer_key, cast(0 as integer) as into_key where false';
 
 const askedRelations: Record<string, BoundGiven> = {
@@ -174,16 +169,7 @@ const askedRelations: Record<string, BoundGiven> = {
   },
   scheme_segments: { sql: schemeSegmentRows(), parameters: {} },
   ladder_places: { sql: ladderRows(), parameters: {} },
-  cut_points: undated(
-    cutPointRelation({
-      source: 'automatic',
-      version: null,
-      reference_date: '',
-      ...initialRules,
-      n: 0,
-      ...noCuts
-    })
-  ),
+  cut_points: undated(cutPointRelation({ n: 0, ...noCuts })),
   third_cuts: undated(thirdCutRelation()),
   high_cuts: undated(highCutRelation()),
   merged_customers: { sql: nobodyMerged, parameters: {} },
