@@ -1,8 +1,11 @@
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
-import { unfold } from '../db/unfold.ts';
-import type { Slice } from './calendar.ts';
+import type { BoundGiven } from '../db/relations.ts';
+import { composed } from '../db/composed.ts';
+import type { Day } from '../periods.ts';
+import { cutPointsOfAnyDate, type Fifths, type Rules } from '../schemes/rules.ts';
+import { flowRelation, snapshotRelation, type Slice } from './calendar.ts';
 import { narrowed, type Target } from './target.ts';
 
 /** Core models answer for any date and depend on no relation that a build brings. */
@@ -20,10 +23,15 @@ export interface Building {
   target: Target;
   /** a model's SQL as a build asks it: of everybody, by rules that are known */
   asked: (sql: string) => string;
+  /** how everybody is told on any day */
+  by: { rules: Rules; cut_points: Fifths };
 }
 
 /** What happened: orders, days and states, from the lines in force. */
-export async function buildCore({ library, target }: Building, { areThere }: Views): Promise<void> {
+export async function buildCore(
+  { library, target }: Pick<Building, 'library' | 'target'>,
+  { areThere }: Views
+): Promise<void> {
   const core = library.inBuildOrder().filter(isCore);
   for (const { name, kept, sql } of core) {
     if (kept === 'table') await target.table(name, sql);
@@ -126,7 +134,7 @@ export async function write(
  * are found by looking at each once, those of many by sorting.
  */
 async function hold(
-  { library, session, target, asked }: Building,
+  { library, session, target, asked, by }: Building,
   model: SqlFile,
   isLarge: boolean
 ): Promise<void> {
@@ -135,33 +143,33 @@ async function hold(
   if (!isLarge || !part) {
     await session.run(`create temp table ${name} as ${asked(model.sql)}`);
   } else {
-    const each = await session.all<Record<string, string>>(`select * from ${part.relation}`);
+    const each = await session.all<Record<string, Day>>(`select * from ${part.relation}`);
     await session.run(`create temp table ${name} as select * from (${model.sql}) where false`);
-    const sql = asked(unfold(library, model, { [part.relation]: { sql: 'select * from part' } }));
     for (const row of each) {
-      await session.run(`create or replace temp table part as ${part.sql(row)}`);
-      await session.run(`insert into ${name} ${sql}`);
+      const { sql, bound } = composed(library, model, part.given(row, by), {});
+      await session.run(`insert into ${name} ${asked(sql)}`, bound);
     }
-    await session.run('drop table temp.part');
   }
   await target.settle();
 }
 
-/** What a held model is told for, one after another, by a column of its grain. */
+/** What a held model is told for, one after another, by a column of its grain; with what is known of one day alone. */
 const parts: readonly {
   column: string;
   relation: (typeof narrowed)[number];
-  sql: (row: Record<string, string>) => string;
+  given: (row: Record<string, Day>, by: Building['by']) => Record<string, BoundGiven>;
 }[] = [
   {
     column: 'snapshot_date',
     relation: 'snapshot_dates',
-    sql: ({ snapshot_date }) => `select date '${snapshot_date ?? ''}' as snapshot_date`
+    given: ({ snapshot_date = '' }, { rules, cut_points }) => ({
+      snapshot_dates: snapshotRelation([snapshot_date], rules),
+      cut_points: cutPointsOfAnyDate(cut_points)
+    })
   },
   {
     column: 'from_date',
     relation: 'flow_dates',
-    sql: ({ from_date, to_date }) =>
-      `select date '${from_date ?? ''}' as from_date, date '${to_date ?? ''}' as to_date`
+    given: ({ from_date = '', to_date = '' }) => ({ flow_dates: flowRelation([{ from_date, to_date }]) })
   }
 ];

@@ -62,11 +62,11 @@ export function unfold(
   const whole = body
     ? `with\n\n${above},\n\n${query.sql.slice(body[0].length)}`
     : `with\n\n${above}\n\n${query.sql}`;
-  return Object.values(given).reduce((sql, { known }) => (known ? asKnown(sql, known) : sql), whole);
+  return Object.values(given).reduce((sql, { known }) => asKnown(sql, known), whole);
 }
 
 /** The same SQL, asked by those who know the rows of what it asks. */
-export const asKnown = (sql: string, known: Readonly<Record<string, string>>) =>
+export const asKnown = (sql: string, known: Given['known'] = {}) =>
   Object.entries(known).reduce((text, [asked, answer]) => text.replaceAll(asked, () => answer), sql);
 
 /**

@@ -1,4 +1,4 @@
-import { composed } from '../questions/composed.ts';
+import { composed } from '../db/composed.ts';
 import { snapshotRelation } from '../build/calendar.ts';
 import type { Day } from '../periods.ts';
 import type { Asking } from '../questions/question.ts';

@@ -33,7 +33,7 @@ import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
 import { ladderOf, storedSchemes } from '../schemes/schemes.ts';
 import { schemeInForce } from '../schemes/words-in-force.ts';
 import { askedCustomers, refuseUnknownValues } from './asked-customers.ts';
-import { composed } from './composed.ts';
+import { composed } from '../db/composed.ts';
 import { inputsLoaded } from './inputs-loaded.ts';
 import type { Filters, Scoring } from './parameters.ts';
 import type { AskingOfData } from './question.ts';

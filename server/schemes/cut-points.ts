@@ -1,7 +1,7 @@
 import { snapshotRelation } from '../build/calendar.ts';
 import type { BoundGiven } from '../db/relations.ts';
 import type { Session } from '../db/session.ts';
-import { unfold } from '../db/unfold.ts';
+import { composed } from '../db/composed.ts';
 import type { Home } from '../home.ts';
 import type { Day } from '../periods.ts';
 import type { CutPoints, Cuts, HighCuts } from './contract.ts';
@@ -68,12 +68,9 @@ async function fitted<Row>(
   model: string,
   given: Record<string, BoundGiven>
 ): Promise<Row> {
-  const sql = unfold(home.library, { sql: `select * from ${model}`, inputs: [model] }, given);
-  const parameters: BoundGiven['parameters'] = Object.assign(
-    {},
-    ...Object.values(given).map((each) => each.parameters)
-  );
-  const [row] = await session.all<Row>(sql, parameters);
+  const asked = { sql: `select * from ${model}`, inputs: [model] };
+  const { sql, bound } = composed(home.library, asked, given, {});
+  const [row] = await session.all<Row>(sql, bound);
   if (!row) throw new Error(`${model} answers with one row for each date`);
   return row;
 }

@@ -88,7 +88,8 @@ const cutColumns = (cuts: Cuts): Record<string, [number | null, string]> =>
     )
   );
 
-type Fifths = Pick<CutPoints, 'n' | Measure>;
+/** Cut points of the five scores alone. */
+export type Fifths = Pick<CutPoints, 'n' | Measure>;
 
 export const cutPointRelation = (cuts: Fifths): BoundGiven =>
   forEveryDate('cut_points', { n: [cuts.n, 'bigint'], ...cutColumns(cuts) });
@@ -112,7 +113,7 @@ const none = (bins: number): Cuts => {
   const cuts = Array.from({ length: bins - 1 }, () => null);
   return { recency: cuts, frequency: cuts, monetary: cuts };
 };
-export const noCuts: Cuts = none(5);
+export const noCutPoints: Fifths = { n: 0, ...none(5) };
 
 export const thirdCutRelation = (cuts: Cuts = none(3)): BoundGiven =>
   forEveryDate('third_cuts', cutColumns(cuts));

@@ -4,7 +4,7 @@ import { parseSqlFile } from '../../server/db/sql-file.ts';
 import { SqlLibrary } from '../../server/db/sql-library.ts';
 import { asEverybody, unfold } from '../../server/db/unfold.ts';
 import { noFormerBoundaries } from '../../server/schemes/former-boundaries.ts';
-import { cutPointsOfAnyDate, noCuts, rulesOf, rulesRelation } from '../../server/schemes/rules.ts';
+import { cutPointsOfAnyDate, noCutPoints, rulesOf, rulesRelation } from '../../server/schemes/rules.ts';
 import { initialSettings } from '../../server/settings.ts';
 
 const model = (name: string, inputs: string, sql: string, kept = 'view') =>
@@ -99,7 +99,7 @@ and customer_key not in (select customer_key from customers_left_out)`,
     const known = [
       snapshotRelation(['2026-03-31', '2026-06-30'], { lookback_days: 365 }),
       rulesRelation(rulesOf(initialSettings)),
-      cutPointsOfAnyDate({ n: 0, ...noCuts }),
+      cutPointsOfAnyDate(noCutPoints),
       noFormerBoundaries
     ].flatMap((given) => Object.keys(given.known ?? {}));
     const models = whole.of('model').map(({ sql }) => sql);

@@ -18,7 +18,7 @@ import {
   cutPointRelation,
   undated,
   highCutRelation,
-  noCuts,
+  noCutPoints,
   rulesOf,
   rulesRelation,
   thirdCutRelation
@@ -169,7 +169,7 @@ const askedRelations: Record<string, BoundGiven> = {
   },
   scheme_segments: { sql: schemeSegmentRows(), parameters: {} },
   ladder_places: { sql: ladderRows(), parameters: {} },
-  cut_points: undated(cutPointRelation({ n: 0, ...noCuts })),
+  cut_points: undated(cutPointRelation(noCutPoints)),
   third_cuts: undated(thirdCutRelation()),
   high_cuts: undated(highCutRelation()),
   merged_customers: { sql: nobodyMerged, parameters: {} },
