@@ -5,7 +5,7 @@ import type { BoundGiven } from '../db/relations.ts';
 import { composed } from '../db/composed.ts';
 import type { Day } from '../periods.ts';
 import { cutPointsOfAnyDate, type Fifths, type Rules } from '../schemes/rules.ts';
-import { flowRelation, snapshotRelation, type Slice } from './calendar.ts';
+import { snapshotRelation, type Slice } from './calendar.ts';
 import { narrowed, type Target } from './target.ts';
 
 /** Core models answer for any date and depend on no relation that a build brings. */
@@ -146,30 +146,41 @@ async function hold(
     const each = await session.all<Record<string, Day>>(`select * from ${part.relation}`);
     await session.run(`create temp table ${name} as select * from (${model.sql}) where false`);
     for (const row of each) {
-      const { sql, bound } = composed(library, model, part.given(row, by), {});
+      // As a table: what it is joined with may be of this very transaction, whose size the engine does not know.
+      await session.run(`create or replace temp table part as ${part.sql(row)}`);
+      const given = {
+        [part.relation]: { sql: 'select * from part', parameters: {} },
+        ...part.given?.(row, by)
+      };
+      const { sql, bound } = composed(library, model, given, {});
       await session.run(`insert into ${name} ${asked(sql)}`, bound);
     }
+    await session.run('drop table temp.part');
   }
   await target.settle();
 }
 
-/** What a held model is told for, one after another, by a column of its grain; with what is known of one day alone. */
+/** What a held model is told for, one after another, by a column of its grain. */
 const parts: readonly {
   column: string;
   relation: (typeof narrowed)[number];
-  given: (row: Record<string, Day>, by: Building['by']) => Record<string, BoundGiven>;
+  sql: (row: Record<string, Day>) => string;
+  /** what is known of one day alone */
+  given?: (row: Record<string, Day>, by: Building['by']) => Record<string, BoundGiven>;
 }[] = [
   {
     column: 'snapshot_date',
     relation: 'snapshot_dates',
+    sql: ({ snapshot_date }) => `select date '${snapshot_date ?? ''}' as snapshot_date`,
     given: ({ snapshot_date = '' }, { rules, cut_points }) => ({
-      snapshot_dates: snapshotRelation([snapshot_date], rules),
+      snapshot_dates: { ...snapshotRelation([snapshot_date], rules), sql: 'select * from part' },
       cut_points: cutPointsOfAnyDate(cut_points)
     })
   },
   {
     column: 'from_date',
     relation: 'flow_dates',
-    given: ({ from_date = '', to_date = '' }) => ({ flow_dates: flowRelation([{ from_date, to_date }]) })
+    sql: ({ from_date, to_date }) =>
+      `select date '${from_date ?? ''}' as from_date, date '${to_date ?? ''}' as to_date`
   }
 ];
