@@ -20,6 +20,8 @@ export interface Building {
   target: Target;
   /** a model's SQL as a build asks it: of everybody, by rules that are known */
   asked: (sql: string) => string;
+  /** dates of which numbers_before holds what segments_by_number says */
+  numbered?: ReadonlySet<string>;
 }
 
 /** What happened: orders, days and states, from the lines in force. */
@@ -118,7 +120,8 @@ export async function write(
   }
   await more?.();
   for (const { name, kept } of models.toReversed())
-    if (kept !== 'table') await session.run(`drop ${kept === 'held' ? 'table' : 'view'} temp.${name}`);
+    if (kept !== 'table')
+      await session.run(`drop ${kept === 'held' ? 'table' : 'view'} if exists temp.${name}`);
 }
 
 /**
@@ -126,26 +129,38 @@ export async function write(
  * are found by looking at each once, those of many by sorting.
  */
 async function hold(
-  { library, session, target, asked }: Building,
+  { library, session, target, asked, numbered }: Building,
   model: SqlFile,
   isLarge: boolean
 ): Promise<void> {
-  const [part] = parts.filter(({ column }) => model.grain.includes(column));
+  const [part] = parts.filter(
+    ({ column, relation }) => model.grain.includes(column) && reads(library, model, relation)
+  );
   const { name } = model;
   if (!isLarge || !part) {
-    await session.run(`create temp table ${name} as ${asked(model.sql)}`);
+    await session.run(`create or replace temp table ${name} as ${asked(model.sql)}`);
   } else {
     const each = await session.all<Record<string, string>>(`select * from ${part.relation}`);
-    await session.run(`create temp table ${name} as select * from (${model.sql}) where false`);
+    await session.run(`create or replace temp table ${name} as select * from (${model.sql}) where false`);
     const sql = asked(unfold(library, model, { [part.relation]: { sql: 'select * from part' } }));
     for (const row of each) {
+      const isThere = name === 'segments_by_number' && numbered?.has(row[part.column] ?? '');
       await session.run(`create or replace temp table part as ${part.sql(row)}`);
-      await session.run(`insert into ${name} ${sql}`);
+      await session.run(`insert into ${name} ${isThere ? `by name ${numbersThere}` : sql}`);
     }
     await session.run('drop table temp.part');
   }
   await target.settle();
 }
+
+const numbersThere = 'select * from numbers_before where snapshot_date in (select snapshot_date from part)';
+
+/** Whether the relation is asked for anew with each part: not where what reads it is held already. */
+const reads = (library: SqlLibrary, model: SqlFile, relation: string): boolean =>
+  model.inputs.some((input) => {
+    const below = library.model(input);
+    return input === relation || (below && below.kept !== 'held' ? reads(library, below, relation) : false);
+  });
 
 /** What a held model is told for, one after another, by a column of its grain. */
 const parts: readonly {

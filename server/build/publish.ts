@@ -19,7 +19,7 @@ import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
 import { buildCore, buildMarts, type Building } from './build-models.ts';
-import { forgetFormer, keepFormer } from './changing-customers.ts';
+import { forgetFormer, keepFormer, type Correcting } from './changing-customers.ts';
 import { Aside, InPlace, sweep, type Standing, type Target } from './target.ts';
 import { asEverybody, asKnown } from '../db/unfold.ts';
 import { storeDimensionsHeld } from '../dimensions.ts';
@@ -45,6 +45,8 @@ export interface Decided {
    * own.
    */
   aside_from?: number;
+  /** where sums are corrected, another measure than the usual one */
+  correcting?: Correcting;
 }
 
 /** An extract of order lines that has just been entered: where it changes little, only that is worked out. */
@@ -97,7 +99,7 @@ export async function publish(
     const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
     const coverage = await coverageOf(session);
     const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
-    const isKept = changed !== undefined && (await keepFormer(session, changed, rules));
+    const isKept = changed !== undefined && (await keepFormer(session, changed, rules, decided.correcting));
     if (arrivedOn) await refreshCore(home.library, session);
     else await buildCore(building, views);
     await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
