@@ -1,8 +1,11 @@
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
-import { unfold } from '../db/unfold.ts';
-import type { Slice } from './calendar.ts';
+import type { BoundGiven } from '../db/relations.ts';
+import { composed } from '../db/composed.ts';
+import type { Day } from '../periods.ts';
+import { cutPointsOfAnyDate, type Fifths, type Rules } from '../schemes/rules.ts';
+import { flowRelation, snapshotRelation, type Slice } from './calendar.ts';
 import { narrowed, type Target } from './target.ts';
 
 /** Core models answer for any date and depend on no relation that a build brings. */
@@ -20,12 +23,17 @@ export interface Building {
   target: Target;
   /** a model's SQL as a build asks it: of everybody, by rules that are known */
   asked: (sql: string) => string;
+  /** how everybody is told on any day */
+  by: { rules: Rules; cut_points: Fifths };
   /** dates of which numbers_before holds what segments_by_number says */
-  numbered?: ReadonlySet<string>;
+  numbered?: ReadonlySet<Day>;
 }
 
 /** What happened: orders, days and states, from the lines in force. */
-export async function buildCore({ library, target }: Building, { areThere }: Views): Promise<void> {
+export async function buildCore(
+  { library, target }: Pick<Building, 'library' | 'target'>,
+  { areThere }: Views
+): Promise<void> {
   const core = library.inBuildOrder().filter(isCore);
   for (const { name, kept, sql } of core) {
     if (kept === 'table') await target.table(name, sql);
@@ -129,7 +137,7 @@ export async function write(
  * are found by looking at each once, those of many by sorting.
  */
 async function hold(
-  { library, session, target, asked, numbered }: Building,
+  { library, session, target, asked, by, numbered }: Building,
   model: SqlFile,
   isLarge: boolean
 ): Promise<void> {
@@ -140,20 +148,22 @@ async function hold(
   if (!isLarge || !part) {
     await session.run(`create or replace temp table ${name} as ${asked(model.sql)}`);
   } else {
-    const each = await session.all<Record<string, string>>(`select * from ${part.relation}`);
+    const each = await session.all<Record<string, Day>>(`select * from ${part.relation}`);
     await session.run(`create or replace temp table ${name} as select * from (${model.sql}) where false`);
-    const sql = asked(unfold(library, model, { [part.relation]: { sql: 'select * from part' } }));
     for (const row of each) {
-      const isThere = name === 'segments_by_number' && numbered?.has(row[part.column] ?? '');
-      await session.run(`create or replace temp table part as ${part.sql(row)}`);
-      await session.run(`insert into ${name} ${isThere ? `by name ${numbersThere}` : sql}`);
+      const { snapshot_date = '' } = row;
+      if (name === 'segments_by_number' && numbered?.has(snapshot_date)) {
+        await session.run(
+          `insert into ${name} by name select * from numbers_before where snapshot_date = date '${snapshot_date}'`
+        );
+      } else {
+        const { sql, bound } = composed(library, model, part.given(row, by), {});
+        await session.run(`insert into ${name} ${asked(sql)}`, bound);
+      }
     }
-    await session.run('drop table temp.part');
   }
   await target.settle();
 }
-
-const numbersThere = 'select * from numbers_before where snapshot_date in (select snapshot_date from part)';
 
 /** Whether the relation is asked for anew with each part: not where what reads it is held already. */
 const reads = (library: SqlLibrary, model: SqlFile, relation: string): boolean =>
@@ -162,21 +172,23 @@ const reads = (library: SqlLibrary, model: SqlFile, relation: string): boolean =
     return input === relation || (below && below.kept !== 'held' ? reads(library, below, relation) : false);
   });
 
-/** What a held model is told for, one after another, by a column of its grain. */
+/** What a held model is told for, one after another, by a column of its grain; with what is known of one day alone. */
 const parts: readonly {
   column: string;
   relation: (typeof narrowed)[number];
-  sql: (row: Record<string, string>) => string;
+  given: (row: Record<string, Day>, by: Building['by']) => Record<string, BoundGiven>;
 }[] = [
   {
     column: 'snapshot_date',
     relation: 'snapshot_dates',
-    sql: ({ snapshot_date }) => `select date '${snapshot_date ?? ''}' as snapshot_date`
+    given: ({ snapshot_date = '' }, { rules, cut_points }) => ({
+      snapshot_dates: snapshotRelation([snapshot_date], rules),
+      cut_points: cutPointsOfAnyDate(cut_points)
+    })
   },
   {
     column: 'from_date',
     relation: 'flow_dates',
-    sql: ({ from_date, to_date }) =>
-      `select date '${from_date ?? ''}' as from_date, date '${to_date ?? ''}' as to_date`
+    given: ({ from_date = '', to_date = '' }) => ({ flow_dates: flowRelation([{ from_date, to_date }]) })
   }
 ];

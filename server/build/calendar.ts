@@ -160,7 +160,36 @@ export const periodRelation = (periods: readonly DatedPeriod[]): BoundGiven =>
     periods.map((period) => ({ ...period }))
   );
 
-export const snapshotRelation = (dates: readonly Day[], relation = 'snapshot_dates'): BoundGiven =>
+/**
+ * The dates asked about, in order. Of the states the engine then reads those alone that hold between the first of them and
+ * the last, and a look-back before: told by days written out, which is what it looks at a table by.
+ */
+export const snapshotRelation = (
+  dates: readonly Day[],
+  { lookback_days }: { lookback_days: number | null } = { lookback_days: null }
+): BoundGiven => {
+  const [first, last] = [dates[0], dates.at(-1)];
+  const held = (on: string, days: number) =>
+    first && last
+      ? {
+          [`states.valid_to > ${on}`]: `states.valid_to > ${on}
+            and states.valid_from <= date '${addDays(last, -days)}'
+            and states.valid_to > date '${addDays(first, -days)}'`
+        }
+      : {};
+  return {
+    ...datesRelation('snapshot_dates', dates),
+    known: {
+      ...held('dates.snapshot_date', 0),
+      ...(lookback_days !== null && held('openings.opens_after', lookback_days))
+    }
+  };
+};
+
+export const datesRelation = (
+  relation: 'snapshot_dates' | 'days_before',
+  dates: readonly Day[]
+): BoundGiven =>
   valuesOf(
     relation,
     { snapshot_date: 'DATE' },

@@ -6,7 +6,7 @@ import { fitCutPoints, pinnedUnder, pinnedVersions, readBy } from '../schemes/cu
 import {
   cutPointRelation,
   highCutRelation,
-  noCuts,
+  noCutPoints,
   rulesOf,
   rulesRelation,
   thirdCutRelation,
@@ -89,19 +89,13 @@ export async function publish(
   // Beside what stands no view does.
   const views = { areThere: isOfModels && !isAside };
   const build = async (target: Target): Promise<Coverage | null> => {
-    const building: Building = {
-      library: home.library,
-      session,
-      target,
-      asked: (sql) => asEverybody(asKnown(sql, rulesRelation(rules).known ?? {}))
-    };
     await store(target, 'merged_customers', await mergedRelation(session, merged));
     const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
     const coverage = await coverageOf(session);
     const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
     const isKept = changed !== undefined && (await keepFormer(session, changed, rules, decided.correcting));
     if (arrivedOn) await refreshCore(home.library, session);
-    else await buildCore(building, views);
+    else await buildCore({ library: home.library, target }, views);
     await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
 
     const automatic =
@@ -117,6 +111,14 @@ export async function publish(
 
     const outdated = standing && same(cut_points, standing.built.cut_points) ? changed : undefined;
 
+    const building: Building = {
+      library: home.library,
+      session,
+      target,
+      asked: (sql) =>
+        asEverybody(asKnown(asKnown(sql, rulesRelation(rules).known), noFormerBoundaries.known)),
+      by: { rules, cut_points: cut_points ?? noCutPoints }
+    };
     const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);
     await storeAskedRelations(target, rules, coverage, cut_points, told);
     if (outdated) await refreshMarts(building, outdated, isKept);
@@ -215,7 +217,7 @@ async function storeAskedRelations(
     ...cuts,
     sql: `with snapshot_dates as (select * from ${target.whole('snapshot_dates')}) select * from (${cuts.sql})`
   });
-  await store(target, 'cut_points', onStoredDates(cutPointRelation(cut_points ?? noCutPoints(rules))));
+  await store(target, 'cut_points', onStoredDates(cutPointRelation(cut_points ?? noCutPoints)));
   // Schemes that are told on the fly bring their own; here stands what the views of the models are written over.
   await store(target, 'third_cuts', onStoredDates(thirdCutRelation()));
   await store(target, 'high_cuts', onStoredDates(highCutRelation()));
@@ -228,16 +230,6 @@ async function storeAskedRelations(
   await target.view('asked_customers', 'select customer_key from customer_dimensions');
   await target.view('customer_groups', oneGroup.sql);
 }
-
-const noCutPoints = ({ lookback_days, returns }: Rules): CutPoints => ({
-  source: 'automatic',
-  version: null,
-  reference_date: '',
-  lookback_days,
-  returns,
-  n: 0,
-  ...noCuts
-});
 
 /** Columns of order lines that may have nothing in them. */
 const columnsOfLines = ['category', 'discount'] as const;

@@ -8,8 +8,11 @@ export interface Given {
   inputs?: readonly string[];
   /** of asked_customers: nobody is left out, as in a build */
   is_everybody?: boolean;
-  /** what models ask of its only row, in these words, and the answer: so it is not worked out for every row of theirs */
-  known?: Readonly<Record<string, boolean>>;
+  /**
+   * What models ask of it, in these words, and how it may be asked by those who know its rows: the answer itself, or
+   * less to look at. So it is not worked out for every row of theirs.
+   */
+  known?: Readonly<Record<string, string>>;
 }
 
 export type GivenRelations = Readonly<Record<string, Given>>;
@@ -59,12 +62,12 @@ export function unfold(
   const whole = body
     ? `with\n\n${above},\n\n${query.sql.slice(body[0].length)}`
     : `with\n\n${above}\n\n${query.sql}`;
-  return Object.values(given).reduce((sql, { known }) => (known ? asKnown(sql, known) : sql), whole);
+  return Object.values(given).reduce((sql, { known }) => asKnown(sql, known), whole);
 }
 
-/** The same SQL with what it asks of a relation of one row answered. */
-export const asKnown = (sql: string, known: Readonly<Record<string, boolean>>) =>
-  Object.entries(known).reduce((text, [asked, answer]) => text.replaceAll(asked, String(answer)), sql);
+/** The same SQL, asked by those who know the rows of what it asks. */
+export const asKnown = (sql: string, known: Given['known'] = {}) =>
+  Object.entries(known).reduce((text, [asked, answer]) => text.replaceAll(asked, () => answer), sql);
 
 /**
  * The same SQL where nobody is left out. That a customer is asked about is written alike everywhere, and everyone who is

@@ -1,4 +1,4 @@
-import { composed } from '../questions/composed.ts';
+import { composed } from '../db/composed.ts';
 import { snapshotRelation } from '../build/calendar.ts';
 import type { Day } from '../periods.ts';
 import type { Asking } from '../questions/question.ts';
@@ -102,7 +102,7 @@ function readOn<Row>(
   rules: Rules,
   parameters: Record<string, number>
 ): Promise<Row[]> {
-  const given = { snapshot_dates: snapshotRelation([day]), rules_in_force: rulesRelation(rules) };
+  const given = { snapshot_dates: snapshotRelation([day], rules), rules_in_force: rulesRelation(rules) };
   const { sql, bound } = composed(home.library, query, given, { ...parameters, as_of: day, at_most: atMost });
   return session.all<Row>(sql, bound, { signal });
 }

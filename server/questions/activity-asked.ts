@@ -3,7 +3,7 @@ import type { Parameters } from '../db/values.ts';
 import type { ReturnsPolicy } from '../schemes/contract.ts';
 import { rulesOf, rulesRelation, type Rules } from '../schemes/rules.ts';
 import { askedCustomers, refuseUnknownValues } from './asked-customers.ts';
-import { composed } from './composed.ts';
+import { composed } from '../db/composed.ts';
 import { segmentParameters, type Filters } from './parameters.ts';
 import type { AskingOfData, ReadBy } from './question.ts';
 

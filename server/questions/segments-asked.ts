@@ -23,7 +23,7 @@ import { schemeOf, type SchemeDefinition } from '../schemes/definition.ts';
 import type { Input } from '../schemes/facts.ts';
 import { formerBoundaries, hasMovingBoundaries, noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import {
-  cutPointRelation,
+  cutPointsOfAnyDate,
   highCutRelation,
   rulesRelation,
   thirdCutRelation,
@@ -33,7 +33,7 @@ import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
 import { ladderOf, storedSchemes } from '../schemes/schemes.ts';
 import { schemeInForce } from '../schemes/words-in-force.ts';
 import { askedCustomers, refuseUnknownValues } from './asked-customers.ts';
-import { composed } from './composed.ts';
+import { composed } from '../db/composed.ts';
 import { inputsLoaded } from './inputs-loaded.ts';
 import type { Filters, Scoring } from './parameters.ts';
 import type { AskingOfData } from './question.ts';
@@ -255,7 +255,7 @@ where customer_key in (select customer_key from customers_in_sight)`,
     const asked = ({ sql, inputs }: SqlFile): BoundGiven => ({ sql, inputs, parameters: {} });
     const preset = presets[this.scoring];
     return {
-      snapshot_dates: snapshotRelation([...all].sort()),
+      snapshot_dates: snapshotRelation([...all].sort(), this.rules),
       flow_dates: flowRelation(flows),
       path_dates: pathRelation(path),
       ...(preset
@@ -264,7 +264,7 @@ where customer_key in (select customer_key from customers_in_sight)`,
       // Of a year, the period before and the same period last year are one: given twice, it would count twice.
       periods: periodRelation([...new Map(periods.map((each) => [each.period, each])).values()]),
       rules_in_force: rulesRelation(this.rules),
-      cut_points: this.cutPoints ? cutPointRelation(this.cutPoints) : of('rfm_cut_points'),
+      cut_points: this.cutPoints ? cutPointsOfAnyDate(this.cutPoints) : of('rfm_cut_points'),
       third_cuts: this.cutPoints ? thirdCutRelation(this.cutPoints.thirds) : of('third_cut_points'),
       high_cuts: this.cutPoints ? highCutRelation(this.cutPoints.high) : of('high_cut_points'),
       ...(preset && { rfm_scores: of(preset.model) }),

@@ -8,7 +8,7 @@ import { definitionPinned, fitCutPoints, pinnedUnder, pinnedVersions } from '../
 import type { SchemeDefinition } from '../schemes/definition.ts';
 import { rulesOf, type Rules } from '../schemes/rules.ts';
 import { exampleCuts, fixedCutPoints, type TypedCuts } from '../schemes/typed-cuts.ts';
-import { composed } from './composed.ts';
+import { composed } from '../db/composed.ts';
 import { dayToRead } from './dates.ts';
 import type { Scoring, segmentParameters } from './parameters.ts';
 import type { AskingOfData, ReadBy } from './question.ts';

@@ -139,7 +139,10 @@ function segmentSql(
 
 const cases = (branches: string[]) => `case\n        ${branches.join('\n        ')}\n    end`;
 
-/** Scored customers by their code, looked up in the map; the others by their standing. */
+/**
+ * Scored customers by their code, looked up in the map; the others by their standing, as codes that no digits make. So
+ * everybody has one, and a join that leaves nobody out is looked up by place, not by hash.
+ */
 function mapSql(
   scheme: string,
   { by, codes }: SchemeMap,
@@ -151,14 +154,18 @@ function mapSql(
     const digit = facts[name]?.kind === 'flag' ? `case when ${column} then 1 else 0 end` : column;
     return `${10 ** (by.length - 1 - place)} * ${digit}`;
   });
-  const rows = codes.map(({ code, segment }) => `(${Number(code)}, ${said(segment)})`);
+  const rows = [
+    ...codes.map(({ code, segment }) => `(${Number(code)}, ${said(segment)})`),
+    ...unscoredNames.map((each, place) => `(${-1 - place}, ${said(each)})`)
+  ];
   const standing = columnSql('standing', reads);
+  const code = cases([
+    `when ${standing} = 'scored' then ${digits.join(' + ')}`,
+    ...unscoredNames.map((each, place) => `when ${standing} = '${each}' then ${-1 - place}`)
+  ]);
   return {
-    segment: cases([
-      `when ${standing} = 'scored' then ${scheme}_codes.segment`,
-      ...unscoredNames.map((each) => `when ${standing} = '${each}' then ${said(each)}`)
-    ]),
-    join: `left join (\n    values\n    ${rows.join(',\n    ')}\n) as ${scheme}_codes (code, segment)\n    on ${scheme}_codes.code = ${digits.join(' + ')}`
+    segment: `${scheme}_codes.segment`,
+    join: `inner join (\n    values\n    ${rows.join(',\n    ')}\n) as ${scheme}_codes (code, segment)\n    on ${scheme}_codes.code = ${code}`
   };
 }
 

@@ -1,14 +1,14 @@
 import { snapshotRelation } from '../build/calendar.ts';
 import type { BoundGiven } from '../db/relations.ts';
 import type { Session } from '../db/session.ts';
-import { unfold } from '../db/unfold.ts';
+import { composed } from '../db/composed.ts';
 import type { Home } from '../home.ts';
 import type { Day } from '../periods.ts';
 import type { CutPoints, Cuts, HighCuts } from './contract.ts';
 import type { SchemeDefinition } from './definition.ts';
 import type { Scoring } from './facts.ts';
 import {
-  cutPointRelation,
+  cutPointsOfAnyDate,
   cutsOfRow,
   highOfRow,
   rulesRelation,
@@ -29,7 +29,10 @@ export async function fitCutPoints(
   source: CutPoints['source'],
   scoring: readonly Scoring[] = []
 ): Promise<CutPoints> {
-  const given = { snapshot_dates: snapshotRelation([reference_date]), rules_in_force: rulesRelation(rules) };
+  const given = {
+    snapshot_dates: snapshotRelation([reference_date], rules),
+    rules_in_force: rulesRelation(rules)
+  };
   const fifths = await fitted<CutRow>(home, session, 'rfm_cut_points', given);
   const cuts: CutPoints = {
     source,
@@ -44,7 +47,7 @@ export async function fitCutPoints(
     cuts.thirds = cutsOfRow(await fitted<CutRow>(home, session, 'third_cut_points', given), 3);
   }
   if (scoring.includes('high')) {
-    const scored = { ...given, cut_points: cutPointRelation(cuts) };
+    const scored = { ...given, cut_points: cutPointsOfAnyDate(cuts) };
     cuts.high = highOfRow(await fitted<HighRow>(home, session, 'high_cut_points', scored));
   }
   return cuts;
@@ -65,12 +68,9 @@ async function fitted<Row>(
   model: string,
   given: Record<string, BoundGiven>
 ): Promise<Row> {
-  const sql = unfold(home.library, { sql: `select * from ${model}`, inputs: [model] }, given);
-  const parameters: BoundGiven['parameters'] = Object.assign(
-    {},
-    ...Object.values(given).map((each) => each.parameters)
-  );
-  const [row] = await session.all<Row>(sql, parameters);
+  const asked = { sql: `select * from ${model}`, inputs: [model] };
+  const { sql, bound } = composed(home.library, asked, given, {});
+  const [row] = await session.all<Row>(sql, bound);
   if (!row) throw new Error(`${model} answers with one row for each date`);
   return row;
 }

@@ -6,16 +6,19 @@ import type { CutPoints } from './contract.ts';
 import type { SchemeDefinition } from './definition.ts';
 
 /** What steps_by_number reads while boundaries stand still: nobody would be elsewhere by those of from_date. */
-export const noFormerBoundaries: BoundGiven = valuesOf(
-  'numbers_by_former_boundaries',
-  {
-    from_date: 'DATE',
-    to_date: 'DATE',
-    customer_key: 'INTEGER',
-    numbers: 'INTEGER'
-  },
-  []
-);
+export const noFormerBoundaries: BoundGiven = {
+  ...valuesOf(
+    'numbers_by_former_boundaries',
+    {
+      from_date: 'DATE',
+      to_date: 'DATE',
+      customer_key: 'INTEGER',
+      numbers: 'INTEGER'
+    },
+    []
+  ),
+  known: { 'former.from_date = later.from_date': 'false' }
+};
 
 /** A relation of boundaries that is another at each snapshot_date, and how it reads for to_date as of from_date. */
 interface Moving {

@@ -57,7 +57,10 @@ export const rulesOf = (settings: Rules): Rules =>
 export const rulesRelation = (rules: Rules): BoundGiven => ({
   ...valuesOf('rules_in_force', ruleColumns, [{ ...rules }]),
   known: Object.fromEntries(
-    (['event', 'exclude'] as const).map((policy) => [`rules.returns = '${policy}'`, rules.returns === policy])
+    (['event', 'exclude'] as const).map((policy) => [
+      `rules.returns = '${policy}'`,
+      String(rules.returns === policy)
+    ])
   )
 });
 
@@ -85,14 +88,32 @@ const cutColumns = (cuts: Cuts): Record<string, [number | null, string]> =>
     )
   );
 
-export const cutPointRelation = (cuts: CutPoints): BoundGiven =>
+/** Cut points of the five scores alone. */
+export type Fifths = Pick<CutPoints, 'n' | Measure>;
+
+export const cutPointRelation = (cuts: Fifths): BoundGiven =>
   forEveryDate('cut_points', { n: [cuts.n, 'bigint'], ...cutColumns(cuts) });
+
+/** The same cut points as one row, of no date: that they hold on each need not be looked up for every customer. */
+export const cutPointsOfAnyDate = (cuts: Fifths): BoundGiven => ({
+  ...undated(cutPointRelation(cuts)),
+  known: {
+    'left join cut_points as cuts': 'inner join cut_points as cuts',
+    'cuts.snapshot_date = snapshots.snapshot_date': 'true'
+  }
+});
+
+/** A relation that is made of the dates asked, of none of them. */
+export const undated = ({ sql, parameters }: BoundGiven): BoundGiven => ({
+  sql: sql.replace('from snapshot_dates', 'from (select cast(null as date) as snapshot_date)'),
+  parameters
+});
 
 const none = (bins: number): Cuts => {
   const cuts = Array.from({ length: bins - 1 }, () => null);
   return { recency: cuts, frequency: cuts, monetary: cuts };
 };
-export const noCuts: Cuts = none(5);
+export const noCutPoints: Fifths = { n: 0, ...none(5) };
 
 export const thirdCutRelation = (cuts: Cuts = none(3)): BoundGiven =>
   forEveryDate('third_cuts', cutColumns(cuts));

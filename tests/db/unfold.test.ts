@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { snapshotRelation } from '../../server/build/calendar.ts';
 import { parseSqlFile } from '../../server/db/sql-file.ts';
 import { SqlLibrary } from '../../server/db/sql-library.ts';
 import { asEverybody, unfold } from '../../server/db/unfold.ts';
+import { noFormerBoundaries } from '../../server/schemes/former-boundaries.ts';
+import { cutPointsOfAnyDate, noCutPoints, rulesOf, rulesRelation } from '../../server/schemes/rules.ts';
+import { initialSettings } from '../../server/settings.ts';
 
 const model = (name: string, inputs: string, sql: string, kept = 'view') =>
   parseSqlFile(
@@ -14,6 +18,7 @@ const library = new SqlLibrary([
   model('dated', 'facts, dates', 'select * from facts, dates', 'inline'),
   model('sizes', 'dated', 'with small as (select * from dated) select count(*) as n from small', 'table')
 ]);
+const whole = SqlLibrary.read();
 const words = (sql: string) => sql.replace(/\s+/g, ' ').trim();
 
 describe('unfold', () => {
@@ -76,9 +81,9 @@ and customer_key not in (select customer_key from customers_left_out)`,
     );
   });
 
-  it('answers beforehand what is known of the only row of a given relation', () => {
+  it('asks by what is known of the rows of a given relation', () => {
     const query = { sql: `select case when a.b = 'c' then n end from sizes`, inputs: ['sizes', 'a'] };
-    const known = { "a.b = 'c'": true, "a.b = 'd'": false };
+    const known = { "a.b = 'c'": 'true', "a.b = 'd'": 'false' };
     expect(words(unfold(library, query, { a: { sql: `select 'c' as b`, known } }))).toMatch(
       / select case when true then n end from sizes$/
     );
@@ -86,9 +91,38 @@ and customer_key not in (select customer_key from customers_left_out)`,
 
   // Where it were written otherwise it would be asked of everybody, and nobody would see it but by the clock.
   it('knows every place in which a model or query asks it', () => {
-    const whole = SqlLibrary.read();
     for (const { sql, name } of [...whole.of('model'), ...whole.of('query')])
       expect(asEverybody(sql), name).not.toMatch(/in\s*\(\s*select[^)]*asked_customers/);
+  });
+
+  it('knows of the rows of a relation what models do ask, in their very words', () => {
+    const known = [
+      snapshotRelation(['2026-03-31', '2026-06-30'], { lookback_days: 365 }),
+      rulesRelation(rulesOf(initialSettings)),
+      cutPointsOfAnyDate(noCutPoints),
+      noFormerBoundaries
+    ].flatMap((given) => Object.keys(given.known ?? {}));
+    const models = whole.of('model').map(({ sql }) => sql);
+    expect(known.length).toBeGreaterThan(0);
+    expect(known.filter((asked) => !models.some((sql) => sql.includes(asked)))).toEqual([]);
+  });
+
+  it('reads of the states those that hold between the days asked about, and a look-back before', () => {
+    const of = (days: readonly string[], lookback_days: number | null) =>
+      words(
+        unfold(
+          whole,
+          { sql: 'select * from customer_snapshots', inputs: ['customer_snapshots'] },
+          { snapshot_dates: snapshotRelation(days, { lookback_days }) }
+        )
+      );
+    const between = (first: string, last: string) =>
+      `and states.valid_from <= date '${last}' and states.valid_to > date '${first}'`;
+    const days = of(['2026-03-31', '2026-06-30'], 365);
+    expect(days).toContain(`states.valid_to > dates.snapshot_date ${between('2026-03-31', '2026-06-30')}`);
+    expect(days).toContain(`states.valid_to > openings.opens_after ${between('2025-03-31', '2025-06-30')}`);
+    expect(of(['2026-03-31'], null).match(/ date '/g)).toHaveLength(2);
+    expect(of([], 365)).not.toContain(" date '");
   });
 
   it('leaves out what the query does not read', () => {

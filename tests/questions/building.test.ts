@@ -7,6 +7,7 @@ import { publish, publishIfOutdated, type Decided } from '../../server/build/pub
 import { InPlace } from '../../server/build/target.ts';
 import { engineThreads } from '../../server/config.ts';
 import type { Home } from '../../server/home.ts';
+import { noCutPoints } from '../../server/schemes/rules.ts';
 import { initialSettings } from '../../server/settings.ts';
 import { withMistake } from '../support/mistakes.ts';
 import { countedOtherwise } from '../support/one-by-one.ts';
@@ -51,11 +52,12 @@ describe('the marts do not depend on', () => {
     await home.warehouse.writing((session) => publish(home, session, at));
     const expected = await stored(home);
     expect(expected['segment_flows']?.length).toBeGreaterThan(100);
-    await home.warehouse.writing((session) =>
-      buildMarts({ library, session, target: new InPlace(session), asked: (sql) => sql }, slices(), {
-        areThere: true
-      })
-    );
+    await home.warehouse.writing(async (session) => {
+      const { rules, cut_points } = await builtWith(session);
+      const by = { rules, cut_points: cut_points ?? noCutPoints };
+      const building = { library, session, target: new InPlace(session), asked: (sql: string) => sql, by };
+      await buildMarts(building, slices(), { areThere: true });
+    });
     expect(await stored(home)).toEqual(expected);
   });
 });

@@ -6,6 +6,7 @@ import {
   flowRelation,
   pathRelation,
   periodRelation,
+  datesRelation,
   snapshotRelation
 } from '../../server/build/calendar.ts';
 import type { Database } from '../../server/db/database.ts';
@@ -16,8 +17,9 @@ import { unfold } from '../../server/db/unfold.ts';
 import { parsePeriod } from '../../server/periods.ts';
 import {
   cutPointRelation,
+  undated,
   highCutRelation,
-  noCuts,
+  noCutPoints,
   rulesOf,
   rulesRelation,
   thirdCutRelation
@@ -151,17 +153,11 @@ async function typesOf(
 }
 
 const initialRules = rulesOf(initialSettings);
-/** A relation that is made of the dates asked; here only its columns matter. */
-const undated = ({ sql }: BoundGiven): BoundGiven => ({
-  sql: sql.replace('from snapshot_dates', `from (select cast(null as date) as snapshot_date)`),
-  parameters: {}
-});
-
 const nobodyMerged = 'select cast(0 as integer) as customer_key, cast(0 as integer) as into_key where false';
 
 const askedRelations: Record<string, BoundGiven> = {
   snapshot_dates: snapshotRelation([]),
-  days_before: snapshotRelation([], 'days_before'),
+  days_before: datesRelation('days_before', []),
   flow_dates: flowRelation([]),
   path_dates: pathRelation([]),
   numbers_by_former_boundaries: noFormerBoundaries,
@@ -175,16 +171,7 @@ const askedRelations: Record<string, BoundGiven> = {
   },
   scheme_segments: { sql: schemeSegmentRows(), parameters: {} },
   ladder_places: { sql: ladderRows(), parameters: {} },
-  cut_points: undated(
-    cutPointRelation({
-      source: 'automatic',
-      version: null,
-      reference_date: '',
-      ...initialRules,
-      n: 0,
-      ...noCuts
-    })
-  ),
+  cut_points: undated(cutPointRelation(noCutPoints)),
   third_cuts: undated(thirdCutRelation()),
   high_cuts: undated(highCutRelation()),
   merged_customers: { sql: nobodyMerged, parameters: {} },
