@@ -1,5 +1,6 @@
 import type { BoundGiven } from '../db/relations.ts';
 import type { Session } from '../db/session.ts';
+import type { Parameters as Bound } from '../db/values.ts';
 import type { Home, Published } from '../home.ts';
 import type { CutPoints } from '../schemes/contract.ts';
 import { fitCutPoints, pinnedUnder, pinnedVersions, readBy } from '../schemes/cut-points.ts';
@@ -27,6 +28,7 @@ import { makeWay } from './make-way.ts';
 import { askedByEveryBuild, askedInShort } from './asked-by-every-build.ts';
 import { oneGroup } from './cohort-kinds.ts';
 import { builtWith, builtWithRelation, isBuiltBy, same, type BuiltWith } from './built-with.ts';
+import { forgetUnentered } from '../extracts/unseen.ts';
 import { arrivedFrom, outdatedBy, refreshCore } from './arrival.ts';
 import { automaticReference, storedSlices, type Coverage, type Slice } from './calendar.ts';
 
@@ -38,13 +40,15 @@ export interface Decided {
   /** customer ids that go under others */
   merged?: ReadonlyMap<string, string>;
   /**
-   * Nothing else was written in the caller's transaction: from so many order lines on, the steps are transactions of their
-   * own.
+   * From so many order lines on, the steps are transactions of their own. Nothing else was written in the caller's
+   * transaction, or what nobody sees yet: it is committed with the first.
    */
   aside_from?: number;
+  /** what was written becomes seen, with the marts */
+  show?: () => Promise<void>;
 }
 
-/** An extract of order lines that has just been entered: where it changes little, only that is worked out. */
+/** An extract that has just been entered: where it changes little, only that is worked out. */
 export interface Arrived {
   extract_key: number;
 }
@@ -66,7 +70,7 @@ export async function publish(
 
   const merged = decided.merged ?? mergedIds(await identitiesInForce(home.decisions));
 
-  const standing =
+  const stood =
     arrived &&
     (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
 
@@ -74,13 +78,19 @@ export async function publish(
   const last = await lastBuilt(session, there);
   const isOfModels = last?.models === home.library.fingerprint;
   const way = async () => {
+    await decided.show?.();
     if (!isOfModels) await makeWay(session, home.library, there, last?.written);
   };
-  const voided = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
-  // Lines that were changed or have arrived must go back with a build that fails.
-  const { aside_from } = decided;
+  const voided = await applyVoidStatuses(session, settings, stood && arrived.extract_key);
+  // Lines that were changed or have arrived must go back with a build that fails, unless nobody sees them.
+  const { aside_from, show } = decided;
   const isAside =
-    !arrived && voided === 0 && aside_from !== undefined && (await countLines(session)) >= aside_from;
+    (!arrived || show !== undefined) &&
+    voided === 0 &&
+    aside_from !== undefined &&
+    (await countLines(session)) >= aside_from &&
+    !(stood && (await changesLittle(session, arrived.extract_key, await mergedRelation(session, merged))));
+  const standing = stood && !isAside ? { ...stood, ...arrived } : undefined;
   // Beside what stands no view does.
   const views = { areThere: isOfModels && !isAside };
   const build = async (target: Target): Promise<Coverage | null> => {
@@ -91,7 +101,7 @@ export async function publish(
       asked: (sql) => asEverybody(asKnown(sql, rulesRelation(rules).known ?? {}))
     };
     await store(target, 'merged_customers', await mergedRelation(session, merged));
-    const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
+    const arrivedOn = standing && (await arrivedFrom(session, standing.extract_key));
     if (arrivedOn) await refreshCore(home.library, session);
     else await buildCore(building, views);
     await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
@@ -140,7 +150,7 @@ export async function publish(
 /** So many order lines are worth the commits of a build whose steps are transactions of their own. */
 export const manyLines = 1_000_000;
 
-async function countLines(session: Session): Promise<number> {
+export async function countLines(session: Session): Promise<number> {
   const [counted] = await session.all<{ lines: number }>('select count(*) as lines from order_lines');
   return counted?.lines ?? 0;
 }
@@ -172,13 +182,19 @@ async function slicesOf(session: Session, coverage: Coverage): Promise<Slice[]> 
   return storedSlices(coverage, known?.customers ?? 0);
 }
 
+/** Takes away what a build or a load left that came to no end. */
+export async function clearUnfinished(session: Session): Promise<void> {
+  await sweep(session);
+  await forgetUnentered(session);
+}
+
 /**
  * Builds anew when the marts stand by other decisions than those in force. Decisions and marts are two files, and
- * no transaction holds both: a process may have ended between them. It may have ended in a build, too.
+ * no transaction holds both: a process may have ended between them. It may have ended in a build, too, or in a load.
  */
 export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
   await home.warehouse.writing(async (session) => {
-    await sweep(session);
+    await clearUnfinished(session);
     const { covers_from, data_through } = await home.published(session);
     if (covers_from === null || data_through === null) return;
     const settings = await settingsInForce(home);
@@ -237,8 +253,8 @@ const columnsOfLines = ['category', 'discount'] as const;
 
 /** Which columns and tables have anything in them: what needs an empty one cannot be told. */
 const filled: Record<Input, string> = {
-  category: 'order_lines where category is not null',
-  discount: 'order_lines where discount is not null',
+  category: 'order_lines semi join loaded_extracts using (extract_key) where category is not null',
+  discount: 'order_lines semi join loaded_extracts using (extract_key) where discount is not null',
   relation: 'customer_profiles where relation is not null',
   company: 'customer_profiles where customer_type is not null or company_size is not null',
   target: 'customer_profiles where is_target is not null',
@@ -267,8 +283,26 @@ async function inputsLoaded(session: Session, arrived?: number): Promise<BoundGi
   return valuesOf('inputs_loaded', columns, has ? [has] : []);
 }
 
+/** Whether what has arrived can be added to what stands: found out before anything is built. */
+async function changesLittle(session: Session, extract_key: number, merged: BoundGiven): Promise<boolean> {
+  const temporary = {
+    table: async (name: string, sql: string) =>
+      void (await session.run(`create temp table ${name} as ${sql}`)),
+    insert: async (name: string, sql: string, parameters: Bound) =>
+      void (await session.run(`insert into temp.${name} ${sql}`, parameters))
+  };
+  await store(temporary, 'merged_customers', merged);
+  const arrivedOn = await arrivedFrom(session, extract_key);
+  await session.run('drop table temp.merged_customers');
+  return arrivedOn !== undefined;
+}
+
 /** An empty table of the relation's columns, then its rows: CREATE TABLE AS takes no parameters. */
-async function store(target: Target, name: string, { sql, parameters }: BoundGiven): Promise<void> {
+async function store(
+  target: Pick<Target, 'table' | 'insert'>,
+  name: string,
+  { sql, parameters }: BoundGiven
+): Promise<void> {
   const columns = sql.replace(/\$\w+/g, 'null');
   await target.table(name, `select * from (${columns}) where false`);
   await target.insert(name, sql, parameters);
