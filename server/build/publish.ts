@@ -27,18 +27,35 @@ import { identitiesInForce, mergedIds, mergedRelation } from '../identity/identi
 import { makeWay } from './make-way.ts';
 import { askedByEveryBuild, askedInShort } from './asked-by-every-build.ts';
 import { oneGroup } from './cohort-kinds.ts';
-import { builtWith, builtWithRelation, isBuiltBy, same, type BuiltWith } from './built-with.ts';
+import {
+  builtWith,
+  builtWithRelation,
+  isBuiltBy,
+  isCoreBuiltBy,
+  same,
+  type BuiltWith
+} from './built-with.ts';
 import { forgetUnentered } from '../extracts/unseen.ts';
 import { arrivedFrom, outdatedBy, refreshCore } from './arrival.ts';
 import { automaticReference, storedSlices, type Coverage, type Slice } from './calendar.ts';
 
-/** Decisions that are stored once the marts are built by them: what is absent is as it was decided last. */
-export interface Decided {
-  settings?: Settings;
+/** What people decided, of what marts are built by. */
+interface Decisions {
+  settings: Settings;
   /** of the default scheme: the marts hold no other cut points */
-  pinned?: CutPoints;
+  pinned: CutPoints | undefined;
   /** customer ids that go under others */
-  merged?: ReadonlyMap<string, string>;
+  merged: ReadonlyMap<string, string>;
+}
+
+const decisionsInForce = async (home: Home): Promise<Decisions> => ({
+  settings: await settingsInForce(home),
+  pinned: (await pinnedVersions(home, defaultScheme)).at(-1),
+  merged: mergedIds(await identitiesInForce(home.decisions))
+});
+
+/** Decisions that are stored once the marts are built by them: what is absent is as it was decided last. */
+export interface Decided extends Partial<Decisions> {
   /**
    * From so many order lines on, the steps are transactions of their own. Nothing else was written in the caller's
    * transaction, or what nobody sees yet: it is committed with the first.
@@ -46,6 +63,8 @@ export interface Decided {
   aside_from?: number;
   /** what was written becomes seen, with the marts */
   show?: () => Promise<void>;
+  /** Lines, and all else that was loaded, are those by which the marts were built last. */
+  only_decided?: boolean;
 }
 
 /** An extract that has just been entered: where it changes little, only that is worked out. */
@@ -64,22 +83,36 @@ export async function publish(
   decided: Decided = {},
   arrived?: Arrived
 ): Promise<Published> {
-  const settings = decided.settings ?? (await settingsInForce(home));
-  const pinned = decided.pinned ?? (await pinnedVersions(home, defaultScheme)).at(-1);
+  return publishOver(
+    home,
+    session,
+    at,
+    { ...(await decisionsInForce(home)), ...decided },
+    await sweep(session),
+    arrived
+  );
+}
+
+/** The same where it is known what stands and what was decided. */
+async function publishOver(
+  home: Home,
+  session: Session,
+  at: Date,
+  decided: Decided & Decisions,
+  relations: readonly Standing[],
+  arrived?: Arrived
+): Promise<Published> {
+  const { settings, pinned, merged } = decided;
   const rules = rulesOf(settings);
+  const models = home.library.fingerprint;
 
-  const merged = decided.merged ?? mergedIds(await identitiesInForce(home.decisions));
+  const stood = arrived && (await builtBefore(session, { ...decided, models }));
 
-  const stood =
-    arrived &&
-    (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
-
-  const there = await sweep(session);
-  const last = await lastBuilt(session, there);
-  const isOfModels = last?.models === home.library.fingerprint;
-  const way = async () => {
+  const lastBuild = await lastBuilt(session, relations);
+  const isOfModels = lastBuild?.models === models;
+  const prepare = async () => {
     await decided.show?.();
-    if (!isOfModels) await makeWay(session, home.library, there, last?.written);
+    if (!isOfModels) await makeWay(session, home.library, relations, lastBuild?.written);
   };
   const voided = await applyVoidStatuses(session, settings, stood && arrived.extract_key);
   // Lines that were changed or have arrived must go back with a build that fails, unless nobody sees them.
@@ -91,6 +124,11 @@ export async function publish(
     (await countLines(session)) >= aside_from &&
     !(stood && (await changesLittle(session, arrived.extract_key, await mergedRelation(session, merged))));
   const standing = stood && !isAside ? { ...stood, ...arrived } : undefined;
+  const coreStands =
+    decided.only_decided === true &&
+    voided === 0 &&
+    lastBuild !== undefined &&
+    isCoreBuiltBy(lastBuild, { ...decided, models });
   // Beside what stands no view does.
   const views = { areThere: isOfModels && !isAside };
   const build = async (target: Target): Promise<Coverage | null> => {
@@ -103,7 +141,7 @@ export async function publish(
     await store(target, 'merged_customers', await mergedRelation(session, merged));
     const arrivedOn = standing && (await arrivedFrom(session, standing.extract_key));
     if (arrivedOn) await refreshCore(home.library, session);
-    else await buildCore(building, views);
+    else if (!coreStands) await buildCore(building, views);
     await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
 
     const coverage = await coverageOf(session);
@@ -135,15 +173,15 @@ export async function publish(
         automatic,
         void_statuses,
         merged: [...merged],
-        models: home.library.fingerprint,
+        models,
         asked: askedInShort(coverage),
         written: [...new Set([...target.written, ...home.library.of('model').map(({ name }) => name)])].sort()
       })
     );
     return coverage;
   };
-  if (!isAside) await way();
-  const coverage = await (isAside ? Aside.building(session, build, way) : build(new InPlace(session)));
+  if (!isAside) await prepare();
+  const coverage = await (isAside ? Aside.building(session, build, prepare) : build(new InPlace(session)));
   return announce(session, coverage, at);
 }
 
@@ -156,8 +194,8 @@ export async function countLines(session: Session): Promise<number> {
 }
 
 /** What the warehouse was built with last; undefined before it was. */
-const lastBuilt = async (session: Session, there: readonly Standing[]): Promise<BuiltWith | undefined> =>
-  there.some(({ name }) => name === 'built_with') ? builtWith(session) : undefined;
+const lastBuilt = async (session: Session, relations: readonly Standing[]): Promise<BuiltWith | undefined> =>
+  relations.some(({ name }) => name === 'built_with') ? builtWith(session) : undefined;
 
 /** What the marts stand by, where they stand by the decisions in force: what has arrived is added to them then. */
 async function builtBefore(
@@ -182,10 +220,10 @@ async function slicesOf(session: Session, coverage: Coverage): Promise<Slice[]> 
   return storedSlices(coverage, known?.customers ?? 0);
 }
 
-/** Takes away what a build or a load left that came to no end. */
-export async function clearUnfinished(session: Session): Promise<void> {
-  await sweep(session);
+/** Takes away what a build or a load left that came to no end. Answers what stands. */
+export async function clearUnfinished(session: Session): Promise<Standing[]> {
   await forgetUnentered(session);
+  return sweep(session);
 }
 
 /**
@@ -194,16 +232,15 @@ export async function clearUnfinished(session: Session): Promise<void> {
  */
 export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
   await home.warehouse.writing(async (session) => {
-    await clearUnfinished(session);
+    const relations = await clearUnfinished(session);
     const { covers_from, data_through } = await home.published(session);
     if (covers_from === null || data_through === null) return;
-    const settings = await settingsInForce(home);
-    const pinned = (await pinnedVersions(home, defaultScheme)).at(-1);
-    const merged = [...mergedIds(await identitiesInForce(home.decisions))];
+    const decisions = await decisionsInForce(home);
     const models = home.library.fingerprint;
     const asked = askedInShort({ covers_from, data_through });
-    if (!isBuiltBy(await builtWith(session), { settings, pinned, merged, models, asked }))
-      await publish(home, session, at, { aside_from: manyLines });
+    if (isBuiltBy(await builtWith(session), { ...decisions, models, asked })) return;
+    const decided = { ...decisions, aside_from: manyLines, only_decided: true };
+    await publishOver(home, session, at, decided, relations);
   });
 }
 
