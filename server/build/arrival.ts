@@ -1,10 +1,8 @@
 import type { Session } from '../db/session.ts';
-import type { SqlFile } from '../db/sql-file.ts';
-import type { SqlLibrary } from '../db/sql-library.ts';
 import { addDays, type Day } from '../periods.ts';
 import { kpis } from '../../sql/metrics/kpis.ts';
 import type { Metric } from '../../sql/metrics/metric.ts';
-import { automaticReference, type Coverage, type Slice } from './calendar.ts';
+import { automaticReference, storedPeriods, type Coverage, type DatedPeriod } from './calendar.ts';
 
 /** Above so much of all customers it is cheaper to build everything anew. */
 const mostTouched = 0.2;
@@ -88,10 +86,16 @@ export async function arrivedFrom(session: Session, extract_key: number): Promis
 
 /** Of the marts, what an arrival changes. */
 export interface Outdated {
-  /** dates of which everything is worked out anew */
-  all: Slice;
-  /** dates before them: periods that end on these have metrics that tell what followed */
-  maturing: Slice;
+  before: Coverage;
+  after: Coverage;
+  /** every stored date from it on is worked out anew */
+  first: Day;
+  /** periods that are read up to such a date: those that were not read before, or begin after it, */
+  fresh: readonly DatedPeriod[];
+  /** and those that were read before and began earlier: their customers stand where they stood */
+  continued: readonly DatedPeriod[];
+  /** periods that are over by then, with metrics that tell what followed */
+  maturing: readonly DatedPeriod[];
 }
 
 /** What an arrival changes, given what was covered before; undefined where it may change anything. */
@@ -99,111 +103,18 @@ export function outdatedBy(arrived: Day, before: Coverage, after: Coverage): Out
   const reference = automaticReference(after);
   const isOfOldBoundaries = reference === automaticReference(before) && arrived > reference;
   if (before.covers_from !== after.covers_from || !isOfOldBoundaries) return undefined;
-  // The last day covered is a stored date, too, and no longer the last.
-  const [first = arrived] = [arrived, before.data_through].sort();
+
+  const [first = arrived] = [arrived, addDays(before.data_through, 1)].sort();
+  const known = new Set(storedPeriods(before).map(({ period }) => period));
+  const isRead = ({ read_on }: DatedPeriod) => read_on >= first;
+  const isContinued = (each: DatedPeriod) => known.has(each.period) && each.day_before < first;
+  const periods = storedPeriods(after);
   return {
-    all: { starts_on: first, ends_on: after.data_through, isLarge: true },
-    maturing: { starts_on: addDays(first, -longestFollowed), ends_on: addDays(first, -1), isLarge: true }
+    before,
+    after,
+    first,
+    fresh: periods.filter((each) => isRead(each) && !isContinued(each)),
+    continued: periods.filter((each) => isRead(each) && isContinued(each)),
+    maturing: periods.filter((each) => !isRead(each) && each.read_on >= addDays(first, -longestFollowed))
   };
 }
-
-/** What tells of customers by the lines of their first day alone: nothing that comes later changes it. */
-const toldByBeginnings = 'customer_dimensions';
-
-/**
- * What happened, of the orders, days and customers that are touched only: their rows of every core table that tells of
- * customers by their lines are worked out anew, from relations that are narrowed to them. Lines are in the order of time,
- * so that to name the days is to read few of them.
- */
-export async function refreshCore(library: SqlLibrary, session: Session): Promise<void> {
-  const [database] = await session.all<{ name: string }>('select current_database() as name');
-  const stored = (name: string) => `"${database?.name ?? ''}".main.${name}`;
-  const core = library.inBuildOrder().filter(({ path }) => path.startsWith('core/'));
-  const told = core.filter(
-    (model) => model.kept === 'table' && isByCustomer(model) && library.reads(model, 'lines_in_force')
-  );
-
-  // With the parts that these orders have already: mostly none.
-  const standing = await session.run(
-    `insert into touched_parts
-     select
-       parts.customer_key,
-       parts.order_id,
-       parts.ordered_on,
-       case when parts.order_id is null then parts.ordered_on end
-     from order_parts as parts
-     semi join touched_parts as touched
-       on touched.customer_key = parts.customer_key
-       and touched.order_id is not distinct from parts.order_id
-       and touched.unnamed_on is not distinct from case when parts.order_id is null then parts.ordered_on end`
-  );
-  await session.run(
-    `create temp table touched_beginnings as
-     with
-
-     touched as (
-
-       select customer_key, min(ordered_on) as ordered_on from touched_parts group by customer_key
-
-     )
-
-     select customer_key
-     from touched
-     anti join customer_days as days
-       on days.customer_key = touched.customer_key
-       and days.ordered_on < touched.ordered_on
-       and days.sale_parts > 0`
-  );
-  const days = await daysOf(session, 'select ordered_on from touched_parts');
-
-  for (const model of told) {
-    const isOfBeginnings = model.name === toldByBeginnings;
-    const touched = isOfBeginnings ? 'touched_beginnings' : 'touched_parts';
-    const daysRead = isOfBeginnings ? await daysOf(session, firstSales) : days;
-    const isTouched = (columns: readonly string[]) =>
-      columns.map((column) => `touched.${column} is not distinct from told.${column}`).join(' and ');
-    const keys = model.grain.filter((column) =>
-      (isOfBeginnings ? ['customer_key'] : [...partColumns, 'unnamed_on']).includes(column)
-    );
-
-    const narrowed = core.filter((input) => model.inputs.includes(input.name) && isByCustomer(input));
-    for (const { name, columns } of narrowed) {
-      const isOfLines = name === 'lines_in_force';
-      const by = isOfLines && !isOfBeginnings ? partColumns : keys.filter((key) => has(columns, key));
-      await session.run(
-        `create temp view ${name} as
-         select told.* from ${stored(name)} as told
-         semi join ${touched} as touched on ${isTouched(by)}
-         ${isOfLines ? `where told.ordered_on in (${daysRead})` : ''}`
-      );
-    }
-    if (standing > 0 || !keys.includes('order_id'))
-      await session.run(
-        `delete from ${stored(model.name)} as told
-       where exists (select 1 from ${touched} as touched where ${isTouched(keys)})`
-      );
-    await session.run(`insert into ${stored(model.name)} ${model.sql}`);
-    for (const { name } of narrowed) await session.run(`drop view temp.${name}`);
-  }
-  await session.run('drop table temp.touched_parts');
-  await session.run('drop table temp.touched_beginnings');
-}
-
-/** By which a line is known to belong to a part of an order. */
-const partColumns = ['customer_key', 'order_id', 'ordered_on'];
-
-const firstSales = `
-  select min(parts.ordered_on) as ordered_on
-  from order_parts as parts
-  semi join touched_beginnings as touched on touched.customer_key = parts.customer_key
-  where parts.kind = 'sale'
-  group by parts.customer_key`;
-
-/** As a list of SQL, which the engine compares with the first and last day of each group of rows before it reads any. */
-async function daysOf(session: Session, sql: string): Promise<string> {
-  const days = await session.all<{ ordered_on: Day }>(`select distinct ordered_on from (${sql})`);
-  return days.length === 0 ? 'null' : days.map(({ ordered_on }) => `date '${ordered_on}'`).join(', ');
-}
-
-const has = (columns: SqlFile['columns'], column: string) => columns.some(({ name }) => name === column);
-const isByCustomer = ({ columns }: SqlFile) => has(columns, 'customer_key');

@@ -1,12 +1,8 @@
-import { kpiValues } from '../../sql/metrics/kpi-values.ts';
-import { kpis } from '../../sql/metrics/kpis.ts';
-import type { Metric } from '../../sql/metrics/metric.ts';
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
 import { unfold } from '../db/unfold.ts';
 import type { Slice } from './calendar.ts';
-import type { Outdated } from './arrival.ts';
 import { narrowed, type Target } from './target.ts';
 
 /** Core models answer for any date and depend on no relation that a build brings. */
@@ -24,6 +20,8 @@ export interface Building {
   target: Target;
   /** a model's SQL as a build asks it: of everybody, by rules that are known */
   asked: (sql: string) => string;
+  /** dates of which numbers_before holds what segments_by_number says */
+  numbered?: ReadonlySet<string>;
 }
 
 /** What happened: orders, days and states, from the lines in force. */
@@ -56,36 +54,10 @@ export async function buildMarts(
     for (const { name, kept, sql } of marts) if (kept !== 'table') await building.target.lastView(name, sql);
 }
 
-/** The same where the marts stand: what is of the outdated days is taken out and worked out anew. */
-export async function refreshMarts(building: Building, outdated: Outdated): Promise<void> {
-  const { library, session } = building;
-  const tables = martsOf(library).filter(({ kept }) => kept === 'table');
-  for (const { name, columns } of tables) {
-    const has = (column: string) => columns.some((each) => each.name === column);
-    const day = ['snapshot_date', 'to_date'].find(has);
-    const isOutdated = (column: string) => `${column} >= date '${outdated.all.starts_on}'`;
-    await session.run(
-      `delete from ${name} where ${day ? isOutdated(day) : `period in (select period from periods where ${isOutdated('read_on')})`}`
-    );
-  }
-  await fill(building, outdated.all, below(library, tables), 'insert');
-
-  // Of the periods before, what followed in them is known better now.
-  const { starts_on, ends_on } = outdated.maturing;
-  const maturing = kpis.filter(({ matures_after_days, is_live }: Metric) => matures_after_days && !is_live);
-  const followed = kpiValues(maturing);
-  await session.run(
-    `delete from ${followed.name}
-     where metric_id in (${maturing.map(({ id }) => `'${id}'`).join(', ')})
-       and period in (select period from periods where read_on between date '${starts_on}' and date '${ends_on}')`
-  );
-  await fill(building, outdated.maturing, [...below(library, [followed]), followed], 'insert');
-}
-
-const martsOf = (library: SqlLibrary) => library.inBuildOrder().filter((model) => !isCore(model));
+export const martsOf = (library: SqlLibrary) => library.inBuildOrder().filter((model) => !isCore(model));
 
 /** Those of the marts that are among the tables or below them, in the order of building. */
-const below = (library: SqlLibrary, tables: readonly SqlFile[]) =>
+export const below = (library: SqlLibrary, tables: readonly SqlFile[]) =>
   martsOf(library).filter((model) =>
     tables.some((table) => model === table || library.reads(table, model.name))
   );
@@ -93,13 +65,17 @@ const below = (library: SqlLibrary, tables: readonly SqlFile[]) =>
 /** No stored date is in it. */
 const nothing: Slice = { starts_on: '0001-01-01', ends_on: '0001-01-01', isLarge: false };
 
-async function fill(
+/** Work that reads what is at hand then. */
+type Work = () => Promise<void>;
+
+export async function fill(
   building: Building,
   { starts_on, ends_on, isLarge }: Slice,
   models: readonly SqlFile[],
-  into: 'table' | 'insert'
+  into: 'table' | 'insert',
+  more?: Work
 ): Promise<void> {
-  const { session, target, asked } = building;
+  const { session, target } = building;
   const within = (day: string) => `${day} between date '${starts_on}' and date '${ends_on}'`;
   const narrow: Record<(typeof narrowed)[number], string> = {
     periods: within('read_on'),
@@ -113,21 +89,39 @@ async function fill(
       `create temp table ${name} as select * from ${target.whole(name)} where ${narrow[name]}`
     );
 
-  for (const model of models) {
-    const { name, kept, columns } = model;
-    const sql = asked(model.sql);
-    if (kept === 'held') await hold(building, model, isLarge);
-    else if (kept !== 'table') await session.run(`create or replace temp view ${name} as ${sql}`);
-    else {
+  await write(
+    building,
+    models,
+    isLarge,
+    async ({ name, columns }, sql) => {
       // Dates before the slice are there for those who come from them.
       const isDated = columns.some((column) => column.name === 'snapshot_date');
       await target[into](name, isDated ? `select * from (${sql}) where ${within('snapshot_date')}` : sql);
-    }
-  }
-
-  for (const { name, kept } of models.toReversed())
-    if (kept !== 'table') await session.run(`drop ${kept === 'held' ? 'table' : 'view'} temp.${name}`);
+    },
+    more
+  );
   for (const name of narrowed) await session.run(`drop table temp.${name}`);
+}
+
+/** The stored ones of these models, given those that are not: they are at hand until all is written. */
+export async function write(
+  building: Building,
+  models: readonly SqlFile[],
+  isLarge: boolean,
+  into: (model: SqlFile, sql: string) => Promise<void>,
+  more?: Work
+): Promise<void> {
+  const { session, asked } = building;
+  for (const model of models) {
+    const sql = asked(model.sql);
+    if (model.kept === 'held') await hold(building, model, isLarge);
+    else if (model.kept === 'table') await into(model, sql);
+    else await session.run(`create or replace temp view ${model.name} as ${sql}`);
+  }
+  await more?.();
+  for (const { name, kept } of models.toReversed())
+    if (kept !== 'table')
+      await session.run(`drop ${kept === 'held' ? 'table' : 'view'} if exists temp.${name}`);
 }
 
 /**
@@ -135,26 +129,38 @@ async function fill(
  * are found by looking at each once, those of many by sorting.
  */
 async function hold(
-  { library, session, target, asked }: Building,
+  { library, session, target, asked, numbered }: Building,
   model: SqlFile,
   isLarge: boolean
 ): Promise<void> {
-  const [part] = parts.filter(({ column }) => model.grain.includes(column));
+  const [part] = parts.filter(
+    ({ column, relation }) => model.grain.includes(column) && reads(library, model, relation)
+  );
   const { name } = model;
   if (!isLarge || !part) {
-    await session.run(`create temp table ${name} as ${asked(model.sql)}`);
+    await session.run(`create or replace temp table ${name} as ${asked(model.sql)}`);
   } else {
     const each = await session.all<Record<string, string>>(`select * from ${part.relation}`);
-    await session.run(`create temp table ${name} as select * from (${model.sql}) where false`);
+    await session.run(`create or replace temp table ${name} as select * from (${model.sql}) where false`);
     const sql = asked(unfold(library, model, { [part.relation]: { sql: 'select * from part' } }));
     for (const row of each) {
+      const isThere = name === 'segments_by_number' && numbered?.has(row[part.column] ?? '');
       await session.run(`create or replace temp table part as ${part.sql(row)}`);
-      await session.run(`insert into ${name} ${sql}`);
+      await session.run(`insert into ${name} ${isThere ? `by name ${numbersThere}` : sql}`);
     }
     await session.run('drop table temp.part');
   }
   await target.settle();
 }
+
+const numbersThere = 'select * from numbers_before where snapshot_date in (select snapshot_date from part)';
+
+/** Whether the relation is asked for anew with each part: not where what reads it is held already. */
+const reads = (library: SqlLibrary, model: SqlFile, relation: string): boolean =>
+  model.inputs.some((input) => {
+    const below = library.model(input);
+    return input === relation || (below && below.kept !== 'held' ? reads(library, below, relation) : false);
+  });
 
 /** What a held model is told for, one after another, by a column of its grain. */
 const parts: readonly {

@@ -84,6 +84,15 @@ export const latestPeriod = (coverage: Coverage): Period =>
 export const storedDates = (coverage: Coverage): Day[] =>
   [...new Set(storedPeriods(coverage).map(({ read_on }) => read_on))].sort();
 
+/** The day before each of the periods that the next day is in: where customers stand when more data comes. */
+export const daysBefore = ({ covers_from, data_through }: Coverage): Day[] => [
+  ...new Set(
+    grains
+      .map((grain) => addDays(periodOf(grain, addDays(data_through, 1)).starts_on, -1))
+      .filter((day) => day >= covers_from)
+  )
+];
+
 /** Dates that a build works out at once, both ends included. */
 export interface Slice {
   starts_on: Day;
@@ -151,9 +160,9 @@ export const periodRelation = (periods: readonly DatedPeriod[]): BoundGiven =>
     periods.map((period) => ({ ...period }))
   );
 
-export const snapshotRelation = (dates: readonly Day[]): BoundGiven =>
+export const snapshotRelation = (dates: readonly Day[], relation = 'snapshot_dates'): BoundGiven =>
   valuesOf(
-    'snapshot_dates',
+    relation,
     { snapshot_date: 'DATE' },
     dates.map((snapshot_date) => ({ snapshot_date }))
   );

@@ -19,7 +19,8 @@ import { noAlive, noFits, noOrders, noValues } from '../models/model-fit.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
 import { valuesOf } from '../db/relations.ts';
-import { buildCore, buildMarts, refreshMarts, type Building } from './build-models.ts';
+import { buildCore, buildMarts, type Building } from './build-models.ts';
+import { forgetFormer, keepFormer, type Correcting } from './changing-customers.ts';
 import { Aside, InPlace, sweep, type Standing, type Target } from './target.ts';
 import { asEverybody, asKnown } from '../db/unfold.ts';
 import { storeDimensionsHeld } from '../dimensions.ts';
@@ -36,7 +37,9 @@ import {
   type BuiltWith
 } from './built-with.ts';
 import { forgetUnentered } from '../extracts/unseen.ts';
-import { arrivedFrom, outdatedBy, refreshCore } from './arrival.ts';
+import { arrivedFrom, outdatedBy } from './arrival.ts';
+import { refreshCore } from './refresh-core.ts';
+import { refreshMarts } from './refresh-marts.ts';
 import { automaticReference, storedSlices, type Coverage, type Slice } from './calendar.ts';
 
 /** What people decided, of what marts are built by. */
@@ -65,6 +68,8 @@ export interface Decided extends Partial<Decisions> {
   show?: () => Promise<void>;
   /** Lines, and all else that was loaded, are those by which the marts were built last. */
   only_decided?: boolean;
+  /** where sums are corrected, another measure than the usual one */
+  correcting?: Correcting;
 }
 
 /** An extract that has just been entered: where it changes little, only that is worked out. */
@@ -140,12 +145,13 @@ async function publishOver(
     };
     await store(target, 'merged_customers', await mergedRelation(session, merged));
     const arrivedOn = standing && (await arrivedFrom(session, standing.extract_key));
+    const coverage = await coverageOf(session);
+    const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
+    const isKept = changed !== undefined && (await keepFormer(session, changed, rules, decided.correcting));
     if (arrivedOn) await refreshCore(home.library, session);
     else if (!coreStands) await buildCore(building, views);
     await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
 
-    const coverage = await coverageOf(session);
-    const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
     const automatic =
       changed && standing
         ? standing.built.automatic
@@ -161,8 +167,9 @@ async function publishOver(
 
     const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);
     await storeAskedRelations(target, rules, coverage, cut_points, told);
-    if (outdated) await refreshMarts(building, outdated);
+    if (outdated) await refreshMarts(building, outdated, isKept);
     else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
+    if (isKept) await forgetFormer(session);
     const { void_statuses } = settings;
     await store(
       target,

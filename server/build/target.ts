@@ -61,6 +61,12 @@ export const narrowed = ['periods', 'flow_dates', 'snapshot_dates'] as const;
 const isNarrowed = (name: string) => narrowed.some((each) => each === name);
 const aside = (name: string) => `main.${besideMark}${name}`;
 
+/** How to say a table or view of the warehouse while a temporary one hides its name. */
+export async function storedName(session: Session): Promise<(name: string) => string> {
+  const [database] = await session.all<{ name: string }>('select current_database() as name');
+  return (name) => `"${database?.name ?? ''}".main.${name}`;
+}
+
 /** A table or a view of the warehouse. */
 export interface Standing {
   name: string;

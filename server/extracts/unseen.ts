@@ -1,4 +1,5 @@
 import type { Session } from '../db/session.ts';
+import { storedName } from '../build/target.ts';
 import { tablesOfExtracts } from './stored-kinds.ts';
 
 /**
@@ -16,10 +17,9 @@ export async function hideLedger(session: Session): Promise<void> {
 
 /** Puts it in the place of the one that stands, in the transaction that the caller commits. */
 export async function showLedger(session: Session): Promise<void> {
+  const stored = await storedName(session);
   for (const name of hidden) {
-    await session.run(
-      `create or replace table ${await standing(session, name)} as select * from temp.${name}`
-    );
+    await session.run(`create or replace table ${stored(name)} as select * from temp.${name}`);
     await session.run(`drop table temp.${name}`);
   }
   await forgetUnentered(session);
@@ -30,10 +30,11 @@ export async function showLedger(session: Session): Promise<void> {
  * the load failed or was killed. The files go last: by them the others are found.
  */
 export async function forgetUnentered(session: Session): Promise<void> {
+  const stored = await storedName(session);
   const unentered = await session.all<{ extract_key: number }>(
     `select distinct files.extract_key
      from extract_files as files
-     anti join ${await standing(session, 'extracts')} as extracts on extracts.extract_key = files.extract_key`
+     anti join ${stored('extracts')} as extracts on extracts.extract_key = files.extract_key`
   );
   if (unentered.length === 0) return;
   const isOfThem = `in (${unentered.map(({ extract_key }) => extract_key).join(', ')})`;
@@ -41,10 +42,4 @@ export async function forgetUnentered(session: Session): Promise<void> {
   for (const table of restated) await session.run(`delete from ${table} where restated_by ${isOfThem}`);
   for (const table of [...restated, ...tablesOfExtracts, 'extract_files'])
     await session.run(`delete from ${table} where extract_key ${isOfThem}`);
-}
-
-/** A table of the warehouse by its full name, which no temporary one hides. */
-async function standing(session: Session, name: (typeof hidden)[number]): Promise<string> {
-  const [database] = await session.all<{ name: string }>('select current_database() as name');
-  return `"${database?.name ?? ''}".main.${name}`;
 }

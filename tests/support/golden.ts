@@ -161,6 +161,7 @@ const nobodyMerged = 'select cast(0 as integer) as customer_key, cast(0 as integ
 
 const askedRelations: Record<string, BoundGiven> = {
   snapshot_dates: snapshotRelation([]),
+  days_before: snapshotRelation([], 'days_before'),
   flow_dates: flowRelation([]),
   path_dates: pathRelation([]),
   numbers_by_former_boundaries: noFormerBoundaries,

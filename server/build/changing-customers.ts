@@ -1,0 +1,136 @@
+import { kpis } from '../../sql/metrics/kpis.ts';
+import type { Metric } from '../../sql/metrics/metric.ts';
+import type { Session } from '../db/session.ts';
+import type { SqlFile } from '../db/sql-file.ts';
+import { addDays } from '../periods.ts';
+import type { Rules } from '../schemes/rules.ts';
+import type { Outdated } from './arrival.ts';
+import { write, type Building } from './build-models.ts';
+import { storedName } from './target.ts';
+
+/** When it is worth it to correct sums rather than to work them out anew. */
+export interface Correcting {
+  /** known customers */
+  least_customers: number;
+  /** so much of them, of 1, may change */
+  most_changing: number;
+}
+const usually: Correcting = { least_customers: 50_000, most_changing: 0.2 };
+
+/** After so many days it is known what followed. */
+const followedDays = new Set(
+  kpis.flatMap(({ matures_after_days, is_live }: Metric) => (is_live ? [] : (matures_after_days ?? [])))
+);
+
+/**
+ * Keeps what the sums of those who change are made of before an arrival is added to it: their states, and the periods as they
+ * were read. They are whom the arrival touches, whom the days that pass carry over a limit, and who is in no KPI, for they
+ * are taken off one by one. Answers whether they are few enough, and are all who did anything in a period that has begun.
+ */
+export async function keepFormer(
+  session: Session,
+  { before, after, fresh }: Outdated,
+  { dormant_days, lost_days }: Rules,
+  { least_customers, most_changing } = usually
+): Promise<boolean> {
+  if (fresh.some(({ day_before }) => day_before < before.data_through)) return false;
+  const [known] = await session.all<{ customers: number }>(
+    'select count(*) as customers from customer_dimensions'
+  );
+  const customers = known?.customers ?? 0;
+  if (customers < least_customers) return false;
+  const reached = (days: number) =>
+    `valid_from > date '${addDays(before.data_through, -days)}' and valid_from <= date '${addDays(after.data_through, -days)}'`;
+  const limits = [0, dormant_days + 1, lost_days + 1, ...followedDays];
+  await session.run(
+    `create temp table changing_customers as
+     select customer_key from touched_parts
+     union
+     select customer_key from customers_left_out
+     union
+     select customer_key from customer_states
+     where ${limits.map(reached).join('\n       or ')}`
+  );
+  const [changing] = await session.all<{ customers: number }>(
+    'select count(*) as customers from changing_customers'
+  );
+  if ((changing?.customers ?? 0) > most_changing * customers) {
+    await session.run('drop table temp.changing_customers');
+    return false;
+  }
+  await session.run(`create temp table former_states as ${ofChanging('customer_states')}`);
+  await session.run('create temp table former_periods as select * from periods');
+  return true;
+}
+
+const ofChanging = (relation: string) =>
+  `select told.* from ${relation} as told
+   semi join changing_customers as changing on changing.customer_key = told.customer_key`;
+
+export async function forgetFormer(session: Session): Promise<void> {
+  for (const name of ['changing_customers', 'former_states', 'former_periods'])
+    await session.run(`drop table temp.${name}`);
+}
+
+/** Lets models read of those who change alone: their states, and of the numbers at hand theirs. */
+export async function narrowToChanging(session: Session): Promise<void> {
+  await session.run(`create temp table present_states as ${ofChanging('customer_states')}`);
+  await readStates(session, 'present');
+  await session.run(`create temp table changing_numbers as ${ofChanging('segments_by_number')}`);
+  await session.run('drop table temp.segments_by_number');
+  await session.run('alter table temp.changing_numbers rename to segments_by_number');
+}
+
+/** Lets models read of everybody again. */
+export async function widenToAll(session: Session): Promise<void> {
+  await session.run('drop view temp.customer_states');
+  await session.run('drop table temp.present_states');
+}
+
+const readStates = (session: Session, reading: 'former' | 'present') =>
+  session.run(`create or replace temp view customer_states as select * from ${reading}_states`);
+
+/**
+ * Corrects sums of periods by those who change: less what they counted for before, and with what they count for now. The
+ * models are the stored ones and what they read that is not at hand.
+ */
+export async function correct(
+  building: Building,
+  models: readonly SqlFile[],
+  isOfPeriods: string
+): Promise<void> {
+  const { session } = building;
+  const stored = await storedName(session);
+  for (const [reading, periods] of [
+    ['former', 'former_periods'],
+    ['present', stored('periods')]
+  ] as const) {
+    await readStates(session, reading);
+    await session.run(
+      `create or replace temp table periods as select * from ${periods} where ${isOfPeriods}`
+    );
+    await write(building, models, false, async ({ name }, sql) => {
+      await session.run(`create temp table ${reading}_${name} as ${sql}`);
+    });
+  }
+
+  for (const { name, grain, columns } of models.filter(({ kept }) => kept === 'table')) {
+    const isSame = (one: string) =>
+      grain.map((column) => `${one}.${column} is not distinct from present.${column}`).join(' and ');
+    const corrected = columns
+      .filter((column) => !grain.includes(column.name))
+      .map(({ name: column, type }) =>
+        type === 'BIGINT'
+          ? `${column} = stored.${column} - former.${column} + present.${column}`
+          : `${column} = present.${column}`
+      );
+    await session.run(
+      `update ${name} as stored
+       set ${corrected.join(', ')}
+       from present_${name} as present
+       inner join former_${name} as former on ${isSame('former')}
+       where ${isSame('stored')}`
+    );
+    for (const reading of ['former', 'present']) await session.run(`drop table temp.${reading}_${name}`);
+  }
+}

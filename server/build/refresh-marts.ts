@@ -1,0 +1,115 @@
+import { kpiValues } from '../../sql/metrics/kpi-values.ts';
+import { kpis } from '../../sql/metrics/kpis.ts';
+import type { Metric, MetricMart } from '../../sql/metrics/metric.ts';
+import type { Session } from '../db/session.ts';
+import type { SqlFile } from '../db/sql-file.ts';
+import type { SqlLibrary } from '../db/sql-library.ts';
+import type { Day } from '../periods.ts';
+import type { Outdated } from './arrival.ts';
+import type { DatedPeriod } from './calendar.ts';
+import { below, fill, martsOf, write, type Building } from './build-models.ts';
+import { correct, narrowToChanging, widenToAll } from './changing-customers.ts';
+import { storedName } from './target.ts';
+
+/** Their rows tell what customers did and how they stood, each by their own states and by where they stood on the day before. */
+const summedMarts: readonly MetricMart[] = [
+  'customer_periods',
+  'customer_follow_ups',
+  'customer_contributions'
+];
+const stored = kpis.filter(({ is_live }: Metric) => !is_live);
+const summed = stored.filter(({ mart }) => summedMarts.includes(mart));
+const others = stored.filter(({ mart }) => !summedMarts.includes(mart));
+const followed = stored.filter(({ matures_after_days }: Metric) => matures_after_days);
+
+/** What is counted of everybody, whoever changes. */
+const ofEverybody = ['counted_steps', 'standing_by_number', 'idle_customers'];
+
+/**
+ * Brings the stored aggregates up to date where the marts stand. Of the dates that are outdated all is worked out anew, and of
+ * the periods that are read up to them. Where what stood before is kept, the sums of periods that were there before are only
+ * corrected, by those who change.
+ */
+export async function refreshMarts(
+  building: Building,
+  { first, after, fresh, continued, maturing }: Outdated,
+  isKept: boolean
+): Promise<void> {
+  const { library, session, target } = building;
+  const tables = martsOf(library).filter(({ kept }) => kept === 'table');
+  const byPeriod = tables.filter(({ grain }) => grain.includes('period'));
+  const byDate = tables.filter((table) => !byPeriod.includes(table));
+  const anew = isKept ? fresh : [...fresh, ...continued];
+  const forget = (name: string, where: string) => session.run(`delete from ${name} where ${where}`);
+  const insert = ({ name }: SqlFile, sql: string) => target.insert(name, sql);
+
+  for (const table of byDate) await forget(table.name, `${dayOf(table)} >= date '${first}'`);
+  for (const { name } of byPeriod) await forget(name, isOf(anew));
+  await forget('kpi_values', `${isOf(continued)} and ${isOneOf(others)}`);
+
+  const counted = martsOf(library).filter(({ name }) => ofEverybody.includes(name));
+  const atHand = notStored(library, [...byDate, ...counted]);
+  const beside = (models: readonly SqlFile[], isAtHand = (model: SqlFile) => atHand.includes(model)) => [
+    ...notStored(library, models).filter((model) => !isAtHand(model)),
+    ...models
+  ];
+  const ofChanging = (models: readonly SqlFile[]) =>
+    beside(models, (model) => atHand.includes(model) && !counted.includes(model));
+  const bySum = [kpiValues(summed), ...byPeriod.filter(({ name }) => name !== 'kpi_values')];
+  const byFollowing = [kpiValues(followed)];
+
+  const there = await session.all<{ snapshot_date: Day }>(
+    'select distinct snapshot_date from numbers_before'
+  );
+  const known = { ...building, numbered: new Set(there.map(({ snapshot_date }) => snapshot_date)) };
+  const dates = { starts_on: first, ends_on: after.data_through, isLarge: true };
+  await fill(known, dates, [...atHand, ...byDate], 'insert', async () => {
+    for (const table of byDate) await forget(table.name, isNoMore(table, await storedName(session)));
+    if (isKept) await narrowToChanging(session);
+    await write(building, beside([kpiValues(others)]), true, insert);
+    if (anew.length > 0) {
+      await readPeriods(session, anew);
+      await write(building, beside(bySum), true, insert);
+    }
+    if (isKept) {
+      await correct(building, ofChanging(bySum), isOf(continued));
+      await correct(building, ofChanging(byFollowing), isOf(maturing));
+      await widenToAll(session);
+    } else {
+      // Of the periods before, what followed in them is known better now.
+      await forget('kpi_values', `${isOf(maturing)} and ${isOneOf(followed)}`);
+      await readPeriods(session, maturing);
+      await write(building, ofChanging(byFollowing), true, insert);
+    }
+  });
+}
+
+const isAmong = (column: string, names: readonly string[]) =>
+  names.length === 0 ? 'false' : `${column} in (${names.map((name) => `'${name}'`).join(', ')})`;
+const isOf = (periods: readonly DatedPeriod[]) =>
+  isAmong(
+    'period',
+    periods.map(({ period }) => period)
+  );
+const isOneOf = (metrics: readonly Metric[]) =>
+  isAmong(
+    'metric_id',
+    metrics.map(({ id }) => id)
+  );
+
+const dayOf = ({ grain }: SqlFile) => (grain.includes('to_date') ? 'to_date' : 'snapshot_date');
+/** Of a date that was stored only because it was the last one covered, or the day before a period that was not over. */
+const isNoMore = ({ grain, inputs }: SqlFile, said: (name: string) => string) => {
+  const [key, asked] = grain.includes('to_date')
+    ? ['(from_date, to_date)', 'flow_dates']
+    : ['(snapshot_date)', inputs.includes('days_before') ? 'days_before' : 'snapshot_dates'];
+  return `${key} not in (select ${key} from ${said(asked)})`;
+};
+
+const notStored = (library: SqlLibrary, models: readonly SqlFile[]) =>
+  below(library, models).filter(({ kept }) => kept !== 'table');
+
+async function readPeriods(session: Session, read: readonly DatedPeriod[]): Promise<void> {
+  const periods = (await storedName(session))('periods');
+  await session.run(`create or replace temp table periods as select * from ${periods} where ${isOf(read)}`);
+}
