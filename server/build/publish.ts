@@ -1,5 +1,6 @@
 import type { BoundGiven } from '../db/relations.ts';
 import type { Session } from '../db/session.ts';
+import type { Parameters as Bound } from '../db/values.ts';
 import type { Home, Published } from '../home.ts';
 import type { CutPoints } from '../schemes/contract.ts';
 import { fitCutPoints, pinnedUnder, pinnedVersions, readBy } from '../schemes/cut-points.ts';
@@ -27,29 +28,51 @@ import { identitiesInForce, mergedIds, mergedRelation } from '../identity/identi
 import { makeWay } from './make-way.ts';
 import { askedByEveryBuild, askedInShort } from './asked-by-every-build.ts';
 import { oneGroup } from './cohort-kinds.ts';
-import { builtWith, builtWithRelation, isBuiltBy, same, type BuiltWith } from './built-with.ts';
+import {
+  builtWith,
+  builtWithRelation,
+  isBuiltBy,
+  isCoreBuiltBy,
+  same,
+  type BuiltWith
+} from './built-with.ts';
+import { forgetUnentered } from '../extracts/unseen.ts';
 import { arrivedFrom, outdatedBy } from './arrival.ts';
 import { refreshCore } from './refresh-core.ts';
 import { refreshMarts } from './refresh-marts.ts';
 import { automaticReference, storedSlices, type Coverage, type Slice } from './calendar.ts';
 
-/** Decisions that are stored once the marts are built by them: what is absent is as it was decided last. */
-export interface Decided {
-  settings?: Settings;
+/** What people decided, of what marts are built by. */
+interface Decisions {
+  settings: Settings;
   /** of the default scheme: the marts hold no other cut points */
-  pinned?: CutPoints;
+  pinned: CutPoints | undefined;
   /** customer ids that go under others */
-  merged?: ReadonlyMap<string, string>;
+  merged: ReadonlyMap<string, string>;
+}
+
+const decisionsInForce = async (home: Home): Promise<Decisions> => ({
+  settings: await settingsInForce(home),
+  pinned: (await pinnedVersions(home, defaultScheme)).at(-1),
+  merged: mergedIds(await identitiesInForce(home.decisions))
+});
+
+/** Decisions that are stored once the marts are built by them: what is absent is as it was decided last. */
+export interface Decided extends Partial<Decisions> {
   /**
-   * Nothing else was written in the caller's transaction: from so many order lines on, the steps are transactions of their
-   * own.
+   * From so many order lines on, the steps are transactions of their own. Nothing else was written in the caller's
+   * transaction, or what nobody sees yet: it is committed with the first.
    */
   aside_from?: number;
+  /** what was written becomes seen, with the marts */
+  show?: () => Promise<void>;
+  /** Lines, and all else that was loaded, are those by which the marts were built last. */
+  only_decided?: boolean;
   /** where sums are corrected, another measure than the usual one */
   correcting?: Correcting;
 }
 
-/** An extract of order lines that has just been entered: where it changes little, only that is worked out. */
+/** An extract that has just been entered: where it changes little, only that is worked out. */
 export interface Arrived {
   extract_key: number;
 }
@@ -65,37 +88,62 @@ export async function publish(
   decided: Decided = {},
   arrived?: Arrived
 ): Promise<Published> {
-  const settings = decided.settings ?? (await settingsInForce(home));
-  const pinned = decided.pinned ?? (await pinnedVersions(home, defaultScheme)).at(-1);
+  return publishOver(
+    home,
+    session,
+    at,
+    { ...(await decisionsInForce(home)), ...decided },
+    await sweep(session),
+    arrived
+  );
+}
+
+/** The same where it is known what stands and what was decided. */
+async function publishOver(
+  home: Home,
+  session: Session,
+  at: Date,
+  decided: Decided & Decisions,
+  relations: readonly Standing[],
+  arrived?: Arrived
+): Promise<Published> {
+  const { settings, pinned, merged } = decided;
   const rules = rulesOf(settings);
+  const models = home.library.fingerprint;
 
-  const merged = decided.merged ?? mergedIds(await identitiesInForce(home.decisions));
+  const stood = arrived && (await builtBefore(session, { ...decided, models }));
 
-  const standing =
-    arrived &&
-    (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
-
-  const there = await sweep(session);
-  const last = await lastBuilt(session, there);
-  const isOfModels = last?.models === home.library.fingerprint;
-  const way = async () => {
-    if (!isOfModels) await makeWay(session, home.library, there, last?.written);
+  const lastBuild = await lastBuilt(session, relations);
+  const isOfModels = lastBuild?.models === models;
+  const prepare = async () => {
+    await decided.show?.();
+    if (!isOfModels) await makeWay(session, home.library, relations, lastBuild?.written);
   };
-  const voided = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
-  // Lines that were changed or have arrived must go back with a build that fails.
-  const { aside_from } = decided;
+  const voided = await applyVoidStatuses(session, settings, stood && arrived.extract_key);
+  // Lines that were changed or have arrived must go back with a build that fails, unless nobody sees them.
+  const { aside_from, show } = decided;
   const isAside =
-    !arrived && voided === 0 && aside_from !== undefined && (await countLines(session)) >= aside_from;
+    (!arrived || show !== undefined) &&
+    voided === 0 &&
+    aside_from !== undefined &&
+    (await countLines(session)) >= aside_from &&
+    !(stood && (await changesLittle(session, arrived.extract_key, await mergedRelation(session, merged))));
+  const standing = stood && !isAside ? { ...stood, ...arrived } : undefined;
+  const coreStands =
+    decided.only_decided === true &&
+    voided === 0 &&
+    lastBuild !== undefined &&
+    isCoreBuiltBy(lastBuild, { ...decided, models });
   // Beside what stands no view does.
   const views = { areThere: isOfModels && !isAside };
   const build = async (target: Target): Promise<Coverage | null> => {
     await store(target, 'merged_customers', await mergedRelation(session, merged));
-    const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
+    const arrivedOn = standing && (await arrivedFrom(session, standing.extract_key));
     const coverage = await coverageOf(session);
     const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
     const isKept = changed !== undefined && (await keepFormer(session, changed, rules, decided.correcting));
     if (arrivedOn) await refreshCore(home.library, session);
-    else await buildCore({ library: home.library, target }, views);
+    else if (!coreStands) await buildCore({ library: home.library, target }, views);
     await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
 
     const automatic =
@@ -134,29 +182,29 @@ export async function publish(
         automatic,
         void_statuses,
         merged: [...merged],
-        models: home.library.fingerprint,
+        models,
         asked: askedInShort(coverage),
         written: [...new Set([...target.written, ...home.library.of('model').map(({ name }) => name)])].sort()
       })
     );
     return coverage;
   };
-  if (!isAside) await way();
-  const coverage = await (isAside ? Aside.building(session, build, way) : build(new InPlace(session)));
+  if (!isAside) await prepare();
+  const coverage = await (isAside ? Aside.building(session, build, prepare) : build(new InPlace(session)));
   return announce(session, coverage, at);
 }
 
 /** So many order lines are worth the commits of a build whose steps are transactions of their own. */
 export const manyLines = 1_000_000;
 
-async function countLines(session: Session): Promise<number> {
+export async function countLines(session: Session): Promise<number> {
   const [counted] = await session.all<{ lines: number }>('select count(*) as lines from order_lines');
   return counted?.lines ?? 0;
 }
 
 /** What the warehouse was built with last; undefined before it was. */
-const lastBuilt = async (session: Session, there: readonly Standing[]): Promise<BuiltWith | undefined> =>
-  there.some(({ name }) => name === 'built_with') ? builtWith(session) : undefined;
+const lastBuilt = async (session: Session, relations: readonly Standing[]): Promise<BuiltWith | undefined> =>
+  relations.some(({ name }) => name === 'built_with') ? builtWith(session) : undefined;
 
 /** What the marts stand by, where they stand by the decisions in force: what has arrived is added to them then. */
 async function builtBefore(
@@ -181,22 +229,27 @@ async function slicesOf(session: Session, coverage: Coverage): Promise<Slice[]> 
   return storedSlices(coverage, known?.customers ?? 0);
 }
 
+/** Takes away what a build or a load left that came to no end. Answers what stands. */
+export async function clearUnfinished(session: Session): Promise<Standing[]> {
+  await forgetUnentered(session);
+  return sweep(session);
+}
+
 /**
  * Builds anew when the marts stand by other decisions than those in force. Decisions and marts are two files, and
- * no transaction holds both: a process may have ended between them. It may have ended in a build, too.
+ * no transaction holds both: a process may have ended between them. It may have ended in a build, too, or in a load.
  */
 export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
   await home.warehouse.writing(async (session) => {
-    await sweep(session);
+    const relations = await clearUnfinished(session);
     const { covers_from, data_through } = await home.published(session);
     if (covers_from === null || data_through === null) return;
-    const settings = await settingsInForce(home);
-    const pinned = (await pinnedVersions(home, defaultScheme)).at(-1);
-    const merged = [...mergedIds(await identitiesInForce(home.decisions))];
+    const decisions = await decisionsInForce(home);
     const models = home.library.fingerprint;
     const asked = askedInShort({ covers_from, data_through });
-    if (!isBuiltBy(await builtWith(session), { settings, pinned, merged, models, asked }))
-      await publish(home, session, at, { aside_from: manyLines });
+    if (isBuiltBy(await builtWith(session), { ...decisions, models, asked })) return;
+    const decided = { ...decisions, aside_from: manyLines, only_decided: true };
+    await publishOver(home, session, at, decided, relations);
   });
 }
 
@@ -236,8 +289,8 @@ const columnsOfLines = ['category', 'discount'] as const;
 
 /** Which columns and tables have anything in them: what needs an empty one cannot be told. */
 const filled: Record<Input, string> = {
-  category: 'order_lines where category is not null',
-  discount: 'order_lines where discount is not null',
+  category: 'order_lines semi join loaded_extracts using (extract_key) where category is not null',
+  discount: 'order_lines semi join loaded_extracts using (extract_key) where discount is not null',
   relation: 'customer_profiles where relation is not null',
   company: 'customer_profiles where customer_type is not null or company_size is not null',
   target: 'customer_profiles where is_target is not null',
@@ -266,8 +319,26 @@ async function inputsLoaded(session: Session, arrived?: number): Promise<BoundGi
   return valuesOf('inputs_loaded', columns, has ? [has] : []);
 }
 
+/** Whether what has arrived can be added to what stands: found out before anything is built. */
+async function changesLittle(session: Session, extract_key: number, merged: BoundGiven): Promise<boolean> {
+  const temporary = {
+    table: async (name: string, sql: string) =>
+      void (await session.run(`create temp table ${name} as ${sql}`)),
+    insert: async (name: string, sql: string, parameters: Bound) =>
+      void (await session.run(`insert into temp.${name} ${sql}`, parameters))
+  };
+  await store(temporary, 'merged_customers', merged);
+  const arrivedOn = await arrivedFrom(session, extract_key);
+  await session.run('drop table temp.merged_customers');
+  return arrivedOn !== undefined;
+}
+
 /** An empty table of the relation's columns, then its rows: CREATE TABLE AS takes no parameters. */
-async function store(target: Target, name: string, { sql, parameters }: BoundGiven): Promise<void> {
+async function store(
+  target: Pick<Target, 'table' | 'insert'>,
+  name: string,
+  { sql, parameters }: BoundGiven
+): Promise<void> {
   const columns = sql.replace(/\$\w+/g, 'null');
   await target.table(name, `select * from (${columns}) where false`);
   await target.insert(name, sql, parameters);
