@@ -4,21 +4,10 @@ import type { Parameters as Bound } from '../db/values.ts';
 import type { Home, Published } from '../home.ts';
 import type { CutPoints } from '../schemes/contract.ts';
 import { fitCutPoints, pinnedUnder, pinnedVersions, readBy } from '../schemes/cut-points.ts';
-import {
-  cutPointRelation,
-  highCutRelation,
-  noCutPoints,
-  rulesOf,
-  rulesRelation,
-  thirdCutRelation,
-  type Rules
-} from '../schemes/rules.ts';
-import { inputNames, type Input } from '../schemes/facts.ts';
+import { noCutPoints, rulesOf, rulesRelation } from '../schemes/rules.ts';
 import { defaultScheme } from '../schemes/schemes.ts';
-import { noAlive, noFits, noOrders, noValues } from '../models/model-fit.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
-import { valuesOf } from '../db/relations.ts';
 import { buildCore, buildMarts, type Building } from './build-models.ts';
 import { forgetFormer, keepFormer, type Correcting } from './changing-customers.ts';
 import { Aside, InPlace, sweep, type Standing, type Target } from './target.ts';
@@ -26,8 +15,8 @@ import { asEverybody, asKnown } from '../db/unfold.ts';
 import { storeDimensionsHeld } from '../dimensions.ts';
 import { identitiesInForce, mergedIds, mergedRelation } from '../identity/identity.ts';
 import { makeWay } from './make-way.ts';
-import { askedByEveryBuild, askedInShort } from './asked-by-every-build.ts';
-import { oneGroup } from './cohort-kinds.ts';
+import { askedInShort } from './asked-by-every-build.ts';
+import { inputsLoaded, store, storeAskedRelations } from './asked-relations.ts';
 import {
   builtWith,
   builtWithRelation,
@@ -253,72 +242,6 @@ export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
   });
 }
 
-/** Marts are the same SQL as in a question; here the relations that say what is asked are tables. */
-async function storeAskedRelations(
-  target: Target,
-  rules: Rules,
-  coverage: Coverage | null,
-  cut_points: CutPoints | null,
-  told: BoundGiven
-): Promise<void> {
-  await store(target, 'rules_in_force', rulesRelation(rules));
-  for (const [name, asked] of Object.entries(askedByEveryBuild(coverage))) await store(target, name, asked);
-  // What is stored is read by boundaries that stand still.
-  await store(target, 'numbers_by_former_boundaries', noFormerBoundaries);
-  // Cuts are a row for each date: of those that are stored now, not of those that stand until the build is done.
-  const onStoredDates = (cuts: BoundGiven): BoundGiven => ({
-    ...cuts,
-    sql: `with snapshot_dates as (select * from ${target.whole('snapshot_dates')}) select * from (${cuts.sql})`
-  });
-  await store(target, 'cut_points', onStoredDates(cutPointRelation(cut_points ?? noCutPoints)));
-  // Schemes that are told on the fly bring their own; here stands what the views of the models are written over.
-  await store(target, 'third_cuts', onStoredDates(thirdCutRelation()));
-  await store(target, 'high_cuts', onStoredDates(highCutRelation()));
-  // So do questions that foretell.
-  await store(target, 'model_fits', noFits);
-  await store(target, 'alive_told', noAlive);
-  await store(target, 'orders_to_come', noOrders);
-  await store(target, 'value_fits', noValues);
-  await store(target, 'inputs_loaded', told);
-  await target.view('asked_customers', 'select customer_key from customer_dimensions');
-  await target.view('customer_groups', oneGroup.sql);
-}
-
-/** Columns of order lines that may have nothing in them. */
-const columnsOfLines = ['category', 'discount'] as const;
-
-/** Which columns and tables have anything in them: what needs an empty one cannot be told. */
-const filled: Record<Input, string> = {
-  category: 'order_lines semi join loaded_extracts using (extract_key) where category is not null',
-  discount: 'order_lines semi join loaded_extracts using (extract_key) where discount is not null',
-  relation: 'customer_profiles where relation is not null',
-  company: 'customer_profiles where customer_type is not null or company_size is not null',
-  target: 'customer_profiles where is_target is not null',
-  contract: 'customer_profiles where has_contract is not null',
-  interactions: 'interactions_in_force',
-  feedback: 'feedback_in_force',
-  contacts: 'contacts_in_force',
-  outcomes: 'contacts_in_force where outcome is not null',
-  owners: 'contacts_in_force where owner is not null'
-};
-
-/** Where an extract of order lines has arrived, it alone can have brought what was not there. */
-async function inputsLoaded(session: Session, arrived?: number): Promise<BoundGiven> {
-  const [has] = await session.all<Record<string, boolean>>(
-    arrived === undefined
-      ? `select ${inputNames.map((name) => `exists (select 1 from ${filled[name]}) as has_${name}`).join(',\n')}`
-      : `select * replace (${columnsOfLines
-          .map(
-            (name) =>
-              `has_${name} or exists (select 1 from ${filled[name]} and extract_key = ${arrived}) as has_${name}`
-          )
-          .join(',\n')})
-         from inputs_loaded`
-  );
-  const columns = Object.fromEntries(inputNames.map((name) => [`has_${name}`, 'BOOLEAN' as const]));
-  return valuesOf('inputs_loaded', columns, has ? [has] : []);
-}
-
 /** Whether what has arrived can be added to what stands: found out before anything is built. */
 async function changesLittle(session: Session, extract_key: number, merged: BoundGiven): Promise<boolean> {
   const temporary = {
@@ -331,17 +254,6 @@ async function changesLittle(session: Session, extract_key: number, merged: Boun
   const arrivedOn = await arrivedFrom(session, extract_key);
   await session.run('drop table temp.merged_customers');
   return arrivedOn !== undefined;
-}
-
-/** An empty table of the relation's columns, then its rows: CREATE TABLE AS takes no parameters. */
-async function store(
-  target: Pick<Target, 'table' | 'insert'>,
-  name: string,
-  { sql, parameters }: BoundGiven
-): Promise<void> {
-  const columns = sql.replace(/\$\w+/g, 'null');
-  await target.table(name, `select * from (${columns}) where false`);
-  await target.insert(name, sql, parameters);
 }
 
 /**
