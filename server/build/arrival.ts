@@ -91,11 +91,11 @@ export interface Outdated {
   /** every stored date from it on is worked out anew */
   first: Day;
   /** periods that are read up to such a date: those that were not read before, or begin after it, */
-  fresh: readonly string[];
+  fresh: readonly DatedPeriod[];
   /** and those that were read before and began earlier: their customers stand where they stood */
-  continued: readonly string[];
+  continued: readonly DatedPeriod[];
   /** periods that are over by then, with metrics that tell what followed */
-  maturing: readonly string[];
+  maturing: readonly DatedPeriod[];
 }
 
 /** What an arrival changes, given what was covered before; undefined where it may change anything. */
@@ -106,18 +106,15 @@ export function outdatedBy(arrived: Day, before: Coverage, after: Coverage): Out
 
   const [first = arrived] = [arrived, addDays(before.data_through, 1)].sort();
   const known = new Set(storedPeriods(before).map(({ period }) => period));
-  const named = (which: (period: DatedPeriod) => boolean) =>
-    storedPeriods(after)
-      .filter(which)
-      .map(({ period }) => period);
   const isRead = ({ read_on }: DatedPeriod) => read_on >= first;
   const isContinued = (each: DatedPeriod) => known.has(each.period) && each.day_before < first;
+  const periods = storedPeriods(after);
   return {
     before,
     after,
     first,
-    fresh: named((each) => isRead(each) && !isContinued(each)),
-    continued: named((each) => isRead(each) && isContinued(each)),
-    maturing: named((each) => !isRead(each) && each.read_on >= addDays(first, -longestFollowed))
+    fresh: periods.filter((each) => isRead(each) && !isContinued(each)),
+    continued: periods.filter((each) => isRead(each) && isContinued(each)),
+    maturing: periods.filter((each) => !isRead(each) && each.read_on >= addDays(first, -longestFollowed))
   };
 }

@@ -3,6 +3,8 @@ import type { BoundGiven } from '../db/relations.ts';
 import { ladderPlaces, schemeSegments } from '../schemes/scheme-segments.ts';
 import { builtInSchemes, countedSchemes, defaultLadder, storedSchemes } from '../schemes/schemes.ts';
 import {
+  datesRelation,
+  daysBefore,
   flowRelation,
   pathRelation,
   periodRelation,
@@ -18,6 +20,7 @@ import { cohortKindRelation, cohortKinds } from './cohort-kinds.ts';
 /** What a build is asked whatever was decided: it follows from the coverage alone. */
 export const askedByEveryBuild = (coverage: Coverage | null): Record<string, BoundGiven> => ({
   snapshot_dates: snapshotRelation(coverage ? storedDates(coverage) : []),
+  days_before: datesRelation('days_before', coverage ? daysBefore(coverage) : []),
   flow_dates: flowRelation(coverage ? storedFlows(coverage) : []),
   path_dates: pathRelation(coverage ? storedPath(coverage) : []),
   periods: periodRelation(coverage ? storedPeriods(coverage) : []),

@@ -25,6 +25,8 @@ export interface Building {
   asked: (sql: string) => string;
   /** how everybody is told on any day */
   by: { rules: Rules; cut_points: Fifths };
+  /** dates of which numbers_before holds what segments_by_number says */
+  numbered?: ReadonlySet<Day>;
 }
 
 /** What happened: orders, days and states, from the lines in force. */
@@ -126,7 +128,8 @@ export async function write(
   }
   await more?.();
   for (const { name, kept } of models.toReversed())
-    if (kept !== 'table') await session.run(`drop ${kept === 'held' ? 'table' : 'view'} temp.${name}`);
+    if (kept !== 'table')
+      await session.run(`drop ${kept === 'held' ? 'table' : 'view'} if exists temp.${name}`);
 }
 
 /**
@@ -134,31 +137,47 @@ export async function write(
  * are found by looking at each once, those of many by sorting.
  */
 async function hold(
-  { library, session, target, asked, by }: Building,
+  { library, session, target, asked, by, numbered }: Building,
   model: SqlFile,
   isLarge: boolean
 ): Promise<void> {
-  const [part] = parts.filter(({ column }) => model.grain.includes(column));
+  const [part] = parts.filter(
+    ({ column, relation }) => model.grain.includes(column) && reads(library, model, relation)
+  );
   const { name } = model;
   if (!isLarge || !part) {
-    await session.run(`create temp table ${name} as ${asked(model.sql)}`);
+    await session.run(`create or replace temp table ${name} as ${asked(model.sql)}`);
   } else {
     const each = await session.all<Record<string, Day>>(`select * from ${part.relation}`);
-    await session.run(`create temp table ${name} as select * from (${model.sql}) where false`);
+    await session.run(`create or replace temp table ${name} as select * from (${model.sql}) where false`);
     for (const row of each) {
-      // As a table: what it is joined with may be of this very transaction, whose size the engine does not know.
-      await session.run(`create or replace temp table part as ${part.sql(row)}`);
-      const given = {
-        [part.relation]: { sql: 'select * from part', parameters: {} },
-        ...part.given?.(row, by)
-      };
-      const { sql, bound } = composed(library, model, given, {});
-      await session.run(`insert into ${name} ${asked(sql)}`, bound);
+      const { snapshot_date = '' } = row;
+      if (name === 'segments_by_number' && numbered?.has(snapshot_date)) {
+        await session.run(
+          `insert into ${name} by name select * from numbers_before where snapshot_date = date '${snapshot_date}'`
+        );
+      } else {
+        // As a table: what it is joined with may be of this very transaction, whose size the engine does not know.
+        await session.run(`create or replace temp table part as ${part.sql(row)}`);
+        const given = {
+          [part.relation]: { sql: 'select * from part', parameters: {} },
+          ...part.given?.(row, by)
+        };
+        const { sql, bound } = composed(library, model, given, {});
+        await session.run(`insert into ${name} ${asked(sql)}`, bound);
+      }
     }
-    await session.run('drop table temp.part');
+    await session.run('drop table if exists temp.part');
   }
   await target.settle();
 }
+
+/** Whether the relation is asked for anew with each part: not where what reads it is held already. */
+const reads = (library: SqlLibrary, model: SqlFile, relation: string): boolean =>
+  model.inputs.some((input) => {
+    const below = library.model(input);
+    return input === relation || (below && below.kept !== 'held' ? reads(library, below, relation) : false);
+  });
 
 /** What a held model is told for, one after another, by a column of its grain. */
 const parts: readonly {

@@ -43,19 +43,28 @@ export function isBuiltBy(
   }: {
     settings: Settings;
     pinned: CutPoints | undefined;
-    merged: readonly (readonly [string, string])[];
+    merged: ReadonlyMap<string, string>;
     models: string;
     asked: string;
   }
 ): boolean {
   const { rules, cut_points } = built;
-  if (built.models !== models || built.asked !== asked || !same(built.merged ?? [], merged)) return false;
-  if (!same(rules, rulesOf(settings)) || !same(built.void_statuses, settings.void_statuses)) return false;
+  if (!isCoreBuiltBy(built, { settings, merged, models })) return false;
+  if (built.asked !== asked || !same(rules, rulesOf(settings))) return false;
   if (!pinned || !cut_points) return cut_points?.source === 'automatic';
   return isPinnedUnder(rules, pinned)
     ? same(cut_points, pinned)
     : cut_points.source === 'reference' && cut_points.reference_date === pinned.reference_date;
 }
+
+/** Whether what happened stands by these decisions: orders, days and states depend on few of them. */
+export const isCoreBuiltBy = (
+  built: BuiltWith,
+  { settings, merged, models }: { settings: Settings; merged: ReadonlyMap<string, string>; models: string }
+): boolean =>
+  built.models === models &&
+  same(built.merged ?? [], [...merged]) &&
+  same(built.void_statuses, settings.void_statuses);
 
 /** Plain values in a fixed order are the same when their JSON is. */
 export const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

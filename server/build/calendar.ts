@@ -84,6 +84,15 @@ export const latestPeriod = (coverage: Coverage): Period =>
 export const storedDates = (coverage: Coverage): Day[] =>
   [...new Set(storedPeriods(coverage).map(({ read_on }) => read_on))].sort();
 
+/** The day before each of the periods that the next day is in: where customers stand when more data comes. */
+export const daysBefore = ({ covers_from, data_through }: Coverage): Day[] => [
+  ...new Set(
+    grains
+      .map((grain) => addDays(periodOf(grain, addDays(data_through, 1)).starts_on, -1))
+      .filter((day) => day >= covers_from)
+  )
+];
+
 /** Dates that a build works out at once, both ends included. */
 export interface Slice {
   starts_on: Day;
@@ -169,17 +178,23 @@ export const snapshotRelation = (
         }
       : {};
   return {
-    ...valuesOf(
-      'snapshot_dates',
-      { snapshot_date: 'DATE' },
-      dates.map((snapshot_date) => ({ snapshot_date }))
-    ),
+    ...datesRelation('snapshot_dates', dates),
     known: {
       ...held('dates.snapshot_date', 0),
       ...(lookback_days !== null && held('openings.opens_after', lookback_days))
     }
   };
 };
+
+export const datesRelation = (
+  relation: 'snapshot_dates' | 'days_before',
+  dates: readonly Day[]
+): BoundGiven =>
+  valuesOf(
+    relation,
+    { snapshot_date: 'DATE' },
+    dates.map((snapshot_date) => ({ snapshot_date }))
+  );
 
 export const flowRelation = (flows: readonly { from_date: Day; to_date: Day | null }[]): BoundGiven =>
   valuesOf('flow_dates', { from_date: 'DATE', to_date: 'DATE' }, flows);

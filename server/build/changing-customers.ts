@@ -8,8 +8,14 @@ import type { Outdated } from './arrival.ts';
 import { write, type Building } from './build-models.ts';
 import { storedName } from './target.ts';
 
-/** Where more of all customers change than this, their sums are worked out anew. */
-const mostChanging = 0.2;
+/** When it is worth it to correct sums rather than to work them out anew. */
+export interface Correcting {
+  /** known customers */
+  least_customers: number;
+  /** so much of them, of 1, may change */
+  most_changing: number;
+}
+const usually: Correcting = { least_customers: 50_000, most_changing: 0.2 };
 
 /** After so many days it is known what followed. */
 const followedDays = new Set(
@@ -18,102 +24,113 @@ const followedDays = new Set(
 
 /**
  * Keeps what the sums of those who change are made of before an arrival is added to it: their states, and the periods as they
- * were read. They are whom the arrival touches, and whom the days that pass carry over a limit. Answers whether they are few
- * enough for that.
+ * were read. They are whom the arrival touches, whom the days that pass carry over a limit, and who is in no KPI, for they
+ * are taken off one by one. Answers whether they are few enough, and are all who did anything in a period that has begun.
  */
 export async function keepFormer(
   session: Session,
-  { before, after }: Outdated,
-  { dormant_days, lost_days }: Rules
+  { before, after, fresh }: Outdated,
+  { dormant_days, lost_days }: Rules,
+  { least_customers, most_changing } = usually
 ): Promise<boolean> {
-  // Of a limit of so many days, the days from which it was reached neither before nor is now.
-  const passed = (days: number, least: number) =>
-    `valid_from between date '${addDays(before.data_through, least - days)}' and date '${addDays(after.data_through, least - 1 - days)}'`;
+  if (fresh.some(({ day_before }) => day_before < before.data_through)) return false;
+  const [known] = await session.all<{ customers: number }>(
+    'select count(*) as customers from customer_dimensions'
+  );
+  const customers = known?.customers ?? 0;
+  if (customers < least_customers) return false;
+  const reached = (days: number) =>
+    `valid_from > date '${addDays(before.data_through, -days)}' and valid_from <= date '${addDays(after.data_through, -days)}'`;
+  const limits = [0, dormant_days + 1, lost_days + 1, ...followedDays];
   await session.run(
     `create temp table changing_customers as
      select customer_key from touched_parts
      union
+     select customer_key from customers_left_out
+     union
      select customer_key from customer_states
-     where ${[
-       ...[dormant_days, lost_days].map((days) => passed(days, 0)),
-       ...[...followedDays].map((days) => passed(days, 1))
-     ].join('\n       or ')}`
+     where ${limits.map(reached).join('\n       or ')}`
   );
-  const [found] = await session.all<{ are_few: boolean }>(
-    `select (select count(*) from changing_customers) <= ${mostChanging} * count(*) as are_few from customer_dimensions`
+  const [changing] = await session.all<{ customers: number }>(
+    'select count(*) as customers from changing_customers'
   );
-  if (!found?.are_few) {
+  if ((changing?.customers ?? 0) > most_changing * customers) {
     await session.run('drop table temp.changing_customers');
     return false;
   }
-  await session.run(
-    `create temp table former_states as
-     select states.* from customer_states as states
-     semi join changing_customers as changing on changing.customer_key = states.customer_key`
-  );
+  await session.run(`create temp table former_states as ${ofChanging('customer_states')}`);
   await session.run('create temp table former_periods as select * from periods');
   return true;
 }
+
+const ofChanging = (relation: string) =>
+  `select told.* from ${relation} as told
+   semi join changing_customers as changing on changing.customer_key = told.customer_key`;
 
 export async function forgetFormer(session: Session): Promise<void> {
   for (const name of ['changing_customers', 'former_states', 'former_periods'])
     await session.run(`drop table temp.${name}`);
 }
 
-/** Leaves of the numbers at hand those of who change. */
-export async function narrowNumbers(session: Session): Promise<void> {
-  await session.run(
-    `create temp table changing_numbers as
-     select numbers.* from segments_by_number as numbers
-     semi join changing_customers as changing on changing.customer_key = numbers.customer_key`
-  );
+/** Lets models read of those who change alone: their states, and of the numbers at hand theirs. */
+export async function narrowToChanging(session: Session): Promise<void> {
+  await session.run(`create temp table present_states as ${ofChanging('customer_states')}`);
+  await readStates(session, 'present');
+  await session.run(`create temp table changing_numbers as ${ofChanging('segments_by_number')}`);
   await session.run('drop table temp.segments_by_number');
   await session.run('alter table temp.changing_numbers rename to segments_by_number');
 }
 
+/** Lets models read of everybody again. */
+export async function widenToAll(session: Session): Promise<void> {
+  await session.run('drop view temp.customer_states');
+  await session.run('drop table temp.present_states');
+}
+
+const readStates = (session: Session, reading: 'former' | 'present') =>
+  session.run(`create or replace temp view customer_states as select * from ${reading}_states`);
+
 /**
- * Corrects sums of these periods by those who change: less what they counted for before, and with what they count for now.
- * Models are the stored ones and what they read that is not at hand.
+ * Corrects sums of periods by those who change: less what they counted for before, and with what they count for now. The
+ * models are the stored ones and what they read that is not at hand.
  */
 export async function correct(
   building: Building,
   models: readonly SqlFile[],
-  periods: string
+  isOfPeriods: string
 ): Promise<void> {
   const { session } = building;
   const stored = await storedName(session);
-  const present = `select states.* from ${stored('customer_states')} as states
-    semi join changing_customers as changing on changing.customer_key = states.customer_key`;
-  const readings = [
-    ['former', 'select * from former_states', 'former_periods'],
-    ['present', present, stored('periods')]
-  ] as const;
-  for (const [reading, states, all] of readings) {
-    await session.run(`create or replace temp table customer_states as ${states}`);
-    await session.run(`create or replace temp table periods as select * from ${all} where ${periods}`);
+  for (const [reading, periods] of [
+    ['former', 'former_periods'],
+    ['present', stored('periods')]
+  ] as const) {
+    await readStates(session, reading);
+    await session.run(
+      `create or replace temp table periods as select * from ${periods} where ${isOfPeriods}`
+    );
     await write(building, models, false, async ({ name }, sql) => {
       await session.run(`create temp table ${reading}_${name} as ${sql}`);
     });
   }
-  await session.run('drop table temp.customer_states');
 
   for (const { name, grain, columns } of models.filter(({ kept }) => kept === 'table')) {
-    const isSame = (one: string, other: string) =>
-      grain.map((column) => `${one}.${column} is not distinct from ${other}.${column}`).join(' and ');
-    const values = columns.filter((column) => !grain.includes(column.name));
+    const isSame = (one: string) =>
+      grain.map((column) => `${one}.${column} is not distinct from present.${column}`).join(' and ');
+    const corrected = columns
+      .filter((column) => !grain.includes(column.name))
+      .map(({ name: column, type }) =>
+        type === 'BIGINT'
+          ? `${column} = stored.${column} - former.${column} + present.${column}`
+          : `${column} = present.${column}`
+      );
     await session.run(
       `update ${name} as stored
-       set ${values
-         .map(({ name: column, type }) =>
-           type === 'BIGINT'
-             ? `${column} = stored.${column} - former.${column} + present.${column}`
-             : `${column} = present.${column}`
-         )
-         .join(', ')}
+       set ${corrected.join(', ')}
        from present_${name} as present
-       inner join former_${name} as former on ${isSame('former', 'present')}
-       where ${isSame('stored', 'present')}`
+       inner join former_${name} as former on ${isSame('former')}
+       where ${isSame('stored')}`
     );
-    for (const { 0: reading } of readings) await session.run(`drop table temp.${reading}_${name}`);
+    for (const reading of ['former', 'present']) await session.run(`drop table temp.${reading}_${name}`);
   }
 }

@@ -9,18 +9,19 @@ import type { Standing } from './target.ts';
 export async function makeWay(
   session: Session,
   library: SqlLibrary,
-  there: readonly Standing[],
-  written: readonly string[] = writtenUntold
+  relations: readonly Standing[],
+  formerly: readonly string[] = formerlyUntold
 ): Promise<void> {
-  for (const { name, kind } of there) {
+  for (const { name, kind } of relations) {
     const model = library.model(name);
     const wanted = model ? (model.kept === 'table' ? 'table' : 'view') : askedAs(name);
-    if (kind !== wanted || (!model && written.includes(name))) await session.run(`drop ${kind} main.${name}`);
+    if (kind !== wanted || (!model && formerly.includes(name)))
+      await session.run(`drop ${kind} main.${name}`);
   }
 }
 
 /** Before builds told what they wrote, this had been given up. */
-const writtenUntold = ['segments_by_former_boundaries'];
+const formerlyUntold = ['segments_by_former_boundaries'];
 
 /** Of what a build is asked: these two stand over other relations, all else are rows. */
 const askedAs = (name: string) =>

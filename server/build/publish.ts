@@ -1,53 +1,67 @@
 import type { BoundGiven } from '../db/relations.ts';
 import type { Session } from '../db/session.ts';
+import type { Parameters as Bound } from '../db/values.ts';
 import type { Home, Published } from '../home.ts';
 import type { CutPoints } from '../schemes/contract.ts';
 import { fitCutPoints, pinnedUnder, pinnedVersions, readBy } from '../schemes/cut-points.ts';
-import {
-  cutPointRelation,
-  highCutRelation,
-  noCutPoints,
-  rulesOf,
-  rulesRelation,
-  thirdCutRelation,
-  type Rules
-} from '../schemes/rules.ts';
-import { inputNames, type Input } from '../schemes/facts.ts';
+import { noCutPoints, rulesOf, rulesRelation } from '../schemes/rules.ts';
 import { defaultScheme } from '../schemes/schemes.ts';
-import { noAlive, noFits, noOrders, noValues } from '../models/model-fit.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
-import { valuesOf } from '../db/relations.ts';
 import { buildCore, buildMarts, type Building } from './build-models.ts';
-import { forgetFormer, keepFormer } from './changing-customers.ts';
+import { forgetFormer, keepFormer, type Correcting } from './changing-customers.ts';
 import { Aside, InPlace, sweep, type Standing, type Target } from './target.ts';
 import { asEverybody, asKnown } from '../db/unfold.ts';
 import { storeDimensionsHeld } from '../dimensions.ts';
 import { identitiesInForce, mergedIds, mergedRelation } from '../identity/identity.ts';
 import { makeWay } from './make-way.ts';
-import { askedByEveryBuild, askedInShort } from './asked-by-every-build.ts';
-import { oneGroup } from './cohort-kinds.ts';
-import { builtWith, builtWithRelation, isBuiltBy, same, type BuiltWith } from './built-with.ts';
+import { askedInShort } from './asked-by-every-build.ts';
+import { inputsLoaded, store, storeAskedRelations } from './asked-relations.ts';
+import {
+  builtWith,
+  builtWithRelation,
+  isBuiltBy,
+  isCoreBuiltBy,
+  same,
+  type BuiltWith
+} from './built-with.ts';
+import { forgetUnentered } from '../extracts/unseen.ts';
 import { arrivedFrom, outdatedBy } from './arrival.ts';
 import { refreshCore } from './refresh-core.ts';
 import { refreshMarts } from './refresh-marts.ts';
 import { automaticReference, storedSlices, type Coverage, type Slice } from './calendar.ts';
 
-/** Decisions that are stored once the marts are built by them: what is absent is as it was decided last. */
-export interface Decided {
-  settings?: Settings;
+/** What people decided, of what marts are built by. */
+interface Decisions {
+  settings: Settings;
   /** of the default scheme: the marts hold no other cut points */
-  pinned?: CutPoints;
+  pinned: CutPoints | undefined;
   /** customer ids that go under others */
-  merged?: ReadonlyMap<string, string>;
-  /**
-   * Nothing else was written in the caller's transaction: from so many order lines on, the steps are transactions of their
-   * own.
-   */
-  aside_from?: number;
+  merged: ReadonlyMap<string, string>;
 }
 
-/** An extract of order lines that has just been entered: where it changes little, only that is worked out. */
+const decisionsInForce = async (home: Home): Promise<Decisions> => ({
+  settings: await settingsInForce(home),
+  pinned: (await pinnedVersions(home, defaultScheme)).at(-1),
+  merged: mergedIds(await identitiesInForce(home.decisions))
+});
+
+/** Decisions that are stored once the marts are built by them: what is absent is as it was decided last. */
+export interface Decided extends Partial<Decisions> {
+  /**
+   * From so many order lines on, the steps are transactions of their own. Nothing else was written in the caller's
+   * transaction, or what nobody sees yet: it is committed with the first.
+   */
+  aside_from?: number;
+  /** what was written becomes seen, with the marts */
+  show?: () => Promise<void>;
+  /** Lines, and all else that was loaded, are those by which the marts were built last. */
+  only_decided?: boolean;
+  /** where sums are corrected, another measure than the usual one */
+  correcting?: Correcting;
+}
+
+/** An extract that has just been entered: where it changes little, only that is worked out. */
 export interface Arrived {
   extract_key: number;
 }
@@ -63,37 +77,62 @@ export async function publish(
   decided: Decided = {},
   arrived?: Arrived
 ): Promise<Published> {
-  const settings = decided.settings ?? (await settingsInForce(home));
-  const pinned = decided.pinned ?? (await pinnedVersions(home, defaultScheme)).at(-1);
+  return publishOver(
+    home,
+    session,
+    at,
+    { ...(await decisionsInForce(home)), ...decided },
+    await sweep(session),
+    arrived
+  );
+}
+
+/** The same where it is known what stands and what was decided. */
+async function publishOver(
+  home: Home,
+  session: Session,
+  at: Date,
+  decided: Decided & Decisions,
+  relations: readonly Standing[],
+  arrived?: Arrived
+): Promise<Published> {
+  const { settings, pinned, merged } = decided;
   const rules = rulesOf(settings);
+  const models = home.library.fingerprint;
 
-  const merged = decided.merged ?? mergedIds(await identitiesInForce(home.decisions));
+  const stood = arrived && (await builtBefore(session, { ...decided, models }));
 
-  const standing =
-    arrived &&
-    (await builtBefore(session, { settings, pinned, merged: [...merged], models: home.library.fingerprint }));
-
-  const there = await sweep(session);
-  const last = await lastBuilt(session, there);
-  const isOfModels = last?.models === home.library.fingerprint;
-  const way = async () => {
-    if (!isOfModels) await makeWay(session, home.library, there, last?.written);
+  const lastBuild = await lastBuilt(session, relations);
+  const isOfModels = lastBuild?.models === models;
+  const prepare = async () => {
+    await decided.show?.();
+    if (!isOfModels) await makeWay(session, home.library, relations, lastBuild?.written);
   };
-  const voided = await applyVoidStatuses(session, settings, standing && arrived.extract_key);
-  // Lines that were changed or have arrived must go back with a build that fails.
-  const { aside_from } = decided;
+  const voided = await applyVoidStatuses(session, settings, stood && arrived.extract_key);
+  // Lines that were changed or have arrived must go back with a build that fails, unless nobody sees them.
+  const { aside_from, show } = decided;
   const isAside =
-    !arrived && voided === 0 && aside_from !== undefined && (await countLines(session)) >= aside_from;
+    (!arrived || show !== undefined) &&
+    voided === 0 &&
+    aside_from !== undefined &&
+    (await countLines(session)) >= aside_from &&
+    !(stood && (await changesLittle(session, arrived.extract_key, await mergedRelation(session, merged))));
+  const standing = stood && !isAside ? { ...stood, ...arrived } : undefined;
+  const coreStands =
+    decided.only_decided === true &&
+    voided === 0 &&
+    lastBuild !== undefined &&
+    isCoreBuiltBy(lastBuild, { ...decided, models });
   // Beside what stands no view does.
   const views = { areThere: isOfModels && !isAside };
   const build = async (target: Target): Promise<Coverage | null> => {
     await store(target, 'merged_customers', await mergedRelation(session, merged));
-    const arrivedOn = standing && (await arrivedFrom(session, arrived.extract_key));
+    const arrivedOn = standing && (await arrivedFrom(session, standing.extract_key));
     const coverage = await coverageOf(session);
     const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
-    const isKept = changed !== undefined && (await keepFormer(session, changed, rules));
+    const isKept = changed !== undefined && (await keepFormer(session, changed, rules, decided.correcting));
     if (arrivedOn) await refreshCore(home.library, session);
-    else await buildCore({ library: home.library, target }, views);
+    else if (!coreStands) await buildCore({ library: home.library, target }, views);
     await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
 
     const automatic =
@@ -132,29 +171,29 @@ export async function publish(
         automatic,
         void_statuses,
         merged: [...merged],
-        models: home.library.fingerprint,
+        models,
         asked: askedInShort(coverage),
         written: [...new Set([...target.written, ...home.library.of('model').map(({ name }) => name)])].sort()
       })
     );
     return coverage;
   };
-  if (!isAside) await way();
-  const coverage = await (isAside ? Aside.building(session, build, way) : build(new InPlace(session)));
+  if (!isAside) await prepare();
+  const coverage = await (isAside ? Aside.building(session, build, prepare) : build(new InPlace(session)));
   return announce(session, coverage, at);
 }
 
 /** So many order lines are worth the commits of a build whose steps are transactions of their own. */
 export const manyLines = 1_000_000;
 
-async function countLines(session: Session): Promise<number> {
+export async function countLines(session: Session): Promise<number> {
   const [counted] = await session.all<{ lines: number }>('select count(*) as lines from order_lines');
   return counted?.lines ?? 0;
 }
 
 /** What the warehouse was built with last; undefined before it was. */
-const lastBuilt = async (session: Session, there: readonly Standing[]): Promise<BuiltWith | undefined> =>
-  there.some(({ name }) => name === 'built_with') ? builtWith(session) : undefined;
+const lastBuilt = async (session: Session, relations: readonly Standing[]): Promise<BuiltWith | undefined> =>
+  relations.some(({ name }) => name === 'built_with') ? builtWith(session) : undefined;
 
 /** What the marts stand by, where they stand by the decisions in force: what has arrived is added to them then. */
 async function builtBefore(
@@ -179,96 +218,42 @@ async function slicesOf(session: Session, coverage: Coverage): Promise<Slice[]> 
   return storedSlices(coverage, known?.customers ?? 0);
 }
 
+/** Takes away what a build or a load left that came to no end. Answers what stands. */
+export async function clearUnfinished(session: Session): Promise<Standing[]> {
+  await forgetUnentered(session);
+  return sweep(session);
+}
+
 /**
  * Builds anew when the marts stand by other decisions than those in force. Decisions and marts are two files, and
- * no transaction holds both: a process may have ended between them. It may have ended in a build, too.
+ * no transaction holds both: a process may have ended between them. It may have ended in a build, too, or in a load.
  */
 export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
   await home.warehouse.writing(async (session) => {
-    await sweep(session);
+    const relations = await clearUnfinished(session);
     const { covers_from, data_through } = await home.published(session);
     if (covers_from === null || data_through === null) return;
-    const settings = await settingsInForce(home);
-    const pinned = (await pinnedVersions(home, defaultScheme)).at(-1);
-    const merged = [...mergedIds(await identitiesInForce(home.decisions))];
+    const decisions = await decisionsInForce(home);
     const models = home.library.fingerprint;
     const asked = askedInShort({ covers_from, data_through });
-    if (!isBuiltBy(await builtWith(session), { settings, pinned, merged, models, asked }))
-      await publish(home, session, at, { aside_from: manyLines });
+    if (isBuiltBy(await builtWith(session), { ...decisions, models, asked })) return;
+    const decided = { ...decisions, aside_from: manyLines, only_decided: true };
+    await publishOver(home, session, at, decided, relations);
   });
 }
 
-/** Marts are the same SQL as in a question; here the relations that say what is asked are tables. */
-async function storeAskedRelations(
-  target: Target,
-  rules: Rules,
-  coverage: Coverage | null,
-  cut_points: CutPoints | null,
-  told: BoundGiven
-): Promise<void> {
-  await store(target, 'rules_in_force', rulesRelation(rules));
-  for (const [name, asked] of Object.entries(askedByEveryBuild(coverage))) await store(target, name, asked);
-  // What is stored is read by boundaries that stand still.
-  await store(target, 'numbers_by_former_boundaries', noFormerBoundaries);
-  // Cuts are a row for each date: of those that are stored now, not of those that stand until the build is done.
-  const onStoredDates = (cuts: BoundGiven): BoundGiven => ({
-    ...cuts,
-    sql: `with snapshot_dates as (select * from ${target.whole('snapshot_dates')}) select * from (${cuts.sql})`
-  });
-  await store(target, 'cut_points', onStoredDates(cutPointRelation(cut_points ?? noCutPoints)));
-  // Schemes that are told on the fly bring their own; here stands what the views of the models are written over.
-  await store(target, 'third_cuts', onStoredDates(thirdCutRelation()));
-  await store(target, 'high_cuts', onStoredDates(highCutRelation()));
-  // So do questions that foretell.
-  await store(target, 'model_fits', noFits);
-  await store(target, 'alive_told', noAlive);
-  await store(target, 'orders_to_come', noOrders);
-  await store(target, 'value_fits', noValues);
-  await store(target, 'inputs_loaded', told);
-  await target.view('asked_customers', 'select customer_key from customer_dimensions');
-  await target.view('customer_groups', oneGroup.sql);
-}
-
-/** Columns of order lines that may have nothing in them. */
-const columnsOfLines = ['category', 'discount'] as const;
-
-/** Which columns and tables have anything in them: what needs an empty one cannot be told. */
-const filled: Record<Input, string> = {
-  category: 'order_lines where category is not null',
-  discount: 'order_lines where discount is not null',
-  relation: 'customer_profiles where relation is not null',
-  company: 'customer_profiles where customer_type is not null or company_size is not null',
-  target: 'customer_profiles where is_target is not null',
-  contract: 'customer_profiles where has_contract is not null',
-  interactions: 'interactions_in_force',
-  feedback: 'feedback_in_force',
-  contacts: 'contacts_in_force',
-  outcomes: 'contacts_in_force where outcome is not null',
-  owners: 'contacts_in_force where owner is not null'
-};
-
-/** Where an extract of order lines has arrived, it alone can have brought what was not there. */
-async function inputsLoaded(session: Session, arrived?: number): Promise<BoundGiven> {
-  const [has] = await session.all<Record<string, boolean>>(
-    arrived === undefined
-      ? `select ${inputNames.map((name) => `exists (select 1 from ${filled[name]}) as has_${name}`).join(',\n')}`
-      : `select * replace (${columnsOfLines
-          .map(
-            (name) =>
-              `has_${name} or exists (select 1 from ${filled[name]} and extract_key = ${arrived}) as has_${name}`
-          )
-          .join(',\n')})
-         from inputs_loaded`
-  );
-  const columns = Object.fromEntries(inputNames.map((name) => [`has_${name}`, 'BOOLEAN' as const]));
-  return valuesOf('inputs_loaded', columns, has ? [has] : []);
-}
-
-/** An empty table of the relation's columns, then its rows: CREATE TABLE AS takes no parameters. */
-async function store(target: Target, name: string, { sql, parameters }: BoundGiven): Promise<void> {
-  const columns = sql.replace(/\$\w+/g, 'null');
-  await target.table(name, `select * from (${columns}) where false`);
-  await target.insert(name, sql, parameters);
+/** Whether what has arrived can be added to what stands: found out before anything is built. */
+async function changesLittle(session: Session, extract_key: number, merged: BoundGiven): Promise<boolean> {
+  const temporary = {
+    table: async (name: string, sql: string) =>
+      void (await session.run(`create temp table ${name} as ${sql}`)),
+    insert: async (name: string, sql: string, parameters: Bound) =>
+      void (await session.run(`insert into temp.${name} ${sql}`, parameters))
+  };
+  await store(temporary, 'merged_customers', merged);
+  const arrivedOn = await arrivedFrom(session, extract_key);
+  await session.run('drop table temp.merged_customers');
+  return arrivedOn !== undefined;
 }
 
 /**

@@ -6,8 +6,9 @@ import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
 import type { Day } from '../periods.ts';
 import type { Outdated } from './arrival.ts';
+import type { DatedPeriod } from './calendar.ts';
 import { below, fill, martsOf, write, type Building } from './build-models.ts';
-import { correct, narrowNumbers } from './changing-customers.ts';
+import { correct, narrowToChanging, widenToAll } from './changing-customers.ts';
 import { storedName } from './target.ts';
 
 /** Their rows tell what customers did and how they stood, each by their own states and by where they stood on the day before. */
@@ -20,6 +21,9 @@ const stored = kpis.filter(({ is_live }: Metric) => !is_live);
 const summed = stored.filter(({ mart }) => summedMarts.includes(mart));
 const others = stored.filter(({ mart }) => !summedMarts.includes(mart));
 const followed = stored.filter(({ matures_after_days }: Metric) => matures_after_days);
+
+/** What is counted of everybody, whoever changes. */
+const ofEverybody = ['counted_steps', 'standing_by_number', 'idle_customers'];
 
 /**
  * Brings the stored aggregates up to date where the marts stand. Of the dates that are outdated all is worked out anew, and of
@@ -39,53 +43,73 @@ export async function refreshMarts(
   const forget = (name: string, where: string) => session.run(`delete from ${name} where ${where}`);
   const insert = ({ name }: SqlFile, sql: string) => target.insert(name, sql);
 
-  for (const { name, grain } of byDate) await forget(name, isOutdated(grain, first));
-  for (const { name } of byPeriod) await forget(name, isOf('period', anew));
-  await forget('kpi_values', `${isOf('period', continued)} and ${isOf('metric_id', idsOf(others))}`);
+  for (const table of byDate) await forget(table.name, `${dayOf(table)} >= date '${first}'`);
+  for (const { name } of byPeriod) await forget(name, isOf(anew));
+  await forget('kpi_values', `${isOf(continued)} and ${isOneOf(others)}`);
 
-  const atHand = notStored(library, [...byDate, kpiValues(others)]);
-  const beside = (models: readonly SqlFile[]) => [
-    ...notStored(library, models).filter((model) => !atHand.includes(model)),
+  const counted = martsOf(library).filter(({ name }) => ofEverybody.includes(name));
+  const atHand = notStored(library, [...byDate, ...counted]);
+  const beside = (models: readonly SqlFile[], isAtHand = (model: SqlFile) => atHand.includes(model)) => [
+    ...notStored(library, models).filter((model) => !isAtHand(model)),
     ...models
   ];
-  const bySum = beside([kpiValues(summed), ...byPeriod.filter(({ name }) => name !== 'kpi_values')]);
-  const byFollowing = beside([kpiValues(followed)]);
+  const ofChanging = (models: readonly SqlFile[]) =>
+    beside(models, (model) => atHand.includes(model) && !counted.includes(model));
+  const bySum = [kpiValues(summed), ...byPeriod.filter(({ name }) => name !== 'kpi_values')];
+  const byFollowing = [kpiValues(followed)];
 
+  const there = await session.all<{ snapshot_date: Day }>(
+    'select distinct snapshot_date from numbers_before'
+  );
+  const known = { ...building, numbered: new Set(there.map(({ snapshot_date }) => snapshot_date)) };
   const dates = { starts_on: first, ends_on: after.data_through, isLarge: true };
-  await fill(building, dates, [...atHand, ...byDate, kpiValues(others)], 'insert', async () => {
+  await fill(known, dates, [...atHand, ...byDate], 'insert', async () => {
+    for (const table of byDate) await forget(table.name, isNoMore(table, await storedName(session)));
+    if (isKept) await narrowToChanging(session);
+    await write(building, beside([kpiValues(others)]), true, insert);
     if (anew.length > 0) {
       await readPeriods(session, anew);
-      await write(building, bySum, true, insert);
+      await write(building, beside(bySum), true, insert);
     }
     if (isKept) {
-      await narrowNumbers(session);
-      await correct(building, bySum, isOf('period', continued));
-      await correct(building, byFollowing, isOf('period', maturing));
+      await correct(building, ofChanging(bySum), isOf(continued));
+      await correct(building, ofChanging(byFollowing), isOf(maturing));
+      await widenToAll(session);
     } else {
       // Of the periods before, what followed in them is known better now.
-      await forget('kpi_values', `${isOf('period', maturing)} and ${isOf('metric_id', idsOf(followed))}`);
+      await forget('kpi_values', `${isOf(maturing)} and ${isOneOf(followed)}`);
       await readPeriods(session, maturing);
-      await write(building, byFollowing, true, insert);
+      await write(building, ofChanging(byFollowing), true, insert);
     }
   });
 }
 
-const idsOf = (metrics: readonly Metric[]) => metrics.map(({ id }) => id);
-const isOf = (column: string, names: readonly string[]) =>
+const isAmong = (column: string, names: readonly string[]) =>
   names.length === 0 ? 'false' : `${column} in (${names.map((name) => `'${name}'`).join(', ')})`;
+const isOf = (periods: readonly DatedPeriod[]) =>
+  isAmong(
+    'period',
+    periods.map(({ period }) => period)
+  );
+const isOneOf = (metrics: readonly Metric[]) =>
+  isAmong(
+    'metric_id',
+    metrics.map(({ id }) => id)
+  );
 
-/** Of a day that is worked out anew, or of one that is stored no more: the last one covered was only because it was the last. */
-const isOutdated = (grain: readonly string[], first: Day) =>
-  grain.includes('to_date')
-    ? `to_date >= date '${first}' or (from_date, to_date) not in (select (from_date, to_date) from flow_dates)`
-    : `snapshot_date >= date '${first}' or snapshot_date not in (select snapshot_date from snapshot_dates)`;
+const dayOf = ({ grain }: SqlFile) => (grain.includes('to_date') ? 'to_date' : 'snapshot_date');
+/** Of a date that was stored only because it was the last one covered, or the day before a period that was not over. */
+const isNoMore = ({ grain, inputs }: SqlFile, said: (name: string) => string) => {
+  const [key, asked] = grain.includes('to_date')
+    ? ['(from_date, to_date)', 'flow_dates']
+    : ['(snapshot_date)', inputs.includes('days_before') ? 'days_before' : 'snapshot_dates'];
+  return `${key} not in (select ${key} from ${said(asked)})`;
+};
 
 const notStored = (library: SqlLibrary, models: readonly SqlFile[]) =>
   below(library, models).filter(({ kept }) => kept !== 'table');
 
-async function readPeriods(session: Session, names: readonly string[]): Promise<void> {
+async function readPeriods(session: Session, read: readonly DatedPeriod[]): Promise<void> {
   const periods = (await storedName(session))('periods');
-  await session.run(
-    `create or replace temp table periods as select * from ${periods} where ${isOf('period', names)}`
-  );
+  await session.run(`create or replace temp table periods as select * from ${periods} where ${isOf(read)}`);
 }

@@ -1,9 +1,10 @@
 import type { Parameters } from '../db/values.ts';
 import type { Session } from '../db/session.ts';
+import { besideMark } from '../db/sql-library.ts';
 
 /** Where a build writes its tables and views. */
 export interface Target {
-  /** the tables and views it was given */
+  /** the names of the tables and views it was given */
   readonly written: Iterable<string>;
   /** a new table, in place of the one of that name */
   table(name: string, sql: string): Promise<void>;
@@ -58,8 +59,7 @@ export class InPlace implements Target {
 export const narrowed = ['periods', 'flow_dates', 'snapshot_dates'] as const;
 
 const isNarrowed = (name: string) => narrowed.some((each) => each === name);
-const mark = 'next_';
-const aside = (name: string) => `main.${mark}${name}`;
+const aside = (name: string) => `main.${besideMark}${name}`;
 
 /** How to say a table or view of the warehouse while a temporary one hides its name. */
 export async function storedName(session: Session): Promise<(name: string) => string> {
@@ -75,14 +75,14 @@ export interface Standing {
 
 /** What stands, once everything was taken away that a build beside it left when it was cut off. */
 export async function sweep(session: Session): Promise<Standing[]> {
-  const there = await session.all<Standing>(
+  const standing = await session.all<Standing>(
     `select table_name as name, case when table_type = 'VIEW' then 'view' else 'table' end as kind
      from information_schema.tables
      where table_catalog = current_database() and table_schema = 'main'`
   );
-  const isLeft = ({ name }: Standing) => name.startsWith(mark);
-  for (const { name } of there.filter(isLeft)) await session.run(`drop table main.${name}`);
-  return there.filter((each) => !isLeft(each));
+  const isLeft = ({ name }: Standing) => name.startsWith(besideMark);
+  for (const { name } of standing.filter(isLeft)) await session.run(`drop table main.${name}`);
+  return standing.filter((each) => !isLeft(each));
 }
 
 /**

@@ -46,7 +46,8 @@ export async function refitScheme(
     const pinned = await asNextVersion(home, scheme.scheme, chosen);
     await publish(home, session, now, {
       ...(scheme.scheme === defaultScheme && { pinned }),
-      aside_from: manyLines
+      aside_from: manyLines,
+      only_decided: true
     });
     // Last, when nothing but the commit can fail.
     await storePinned(home, scheme, pinned, now);

@@ -15,7 +15,7 @@ export async function applySetting(home: Home, key: string, value: string, now: 
     const change = readSetting(key, value, inForce);
     await refuseFixed(session, change);
     const settings = { ...inForce, ...change };
-    await publish(home, session, now, { settings, aside_from: manyLines });
+    await publish(home, session, now, { settings, aside_from: manyLines, only_decided: true });
     await storeSettings(home, change, now);
     return settings;
   });

@@ -13,6 +13,9 @@ import { parseSqlFile, type SqlFile } from './sql-file.ts';
 
 const rooms = ['staging', 'core', 'marts', 'queries', 'checks'];
 
+/** So begin the names of tables that a build writes beside what stands. */
+export const besideMark = 'next_';
+
 /** Every file of sql/, and the models that the metric catalog and the schemes generate, read once at start. A name stands for one file. */
 export class SqlLibrary {
   readonly #files = new Map<string, SqlFile>();
@@ -20,6 +23,8 @@ export class SqlLibrary {
   constructor(files: readonly SqlFile[]) {
     for (const file of files) {
       if (this.#files.has(file.name)) throw new Error(`${file.path}: the name ${file.name} is taken twice`);
+      if (file.kind === 'model' && file.name.startsWith(besideMark))
+        throw new Error(`${file.path}: the name of a model must not begin with ${besideMark}`);
       this.#files.set(file.name, file);
     }
   }

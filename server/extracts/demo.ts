@@ -1,20 +1,15 @@
 import type { Session } from '../db/session.ts';
-import { forgetUnnamed, tablesOfExtracts } from './stored-kinds.ts';
+import { forgetUnentered } from './unseen.ts';
 
 /** The made-up retailer goes when the first real extract comes, in the same transaction. Answers its archive names. */
 export async function forgetDemo(session: Session): Promise<string[]> {
   const demo = await session.all<{ sha256: string }>(`select sha256 from extracts where is_demo`);
   if (demo.length === 0) return [];
 
-  const ofDemo = `in (select extract_key from extracts where is_demo)`;
-  for (const table of [...tablesOfExtracts, 'extract_files', 'restatements', 'restated_periods']) {
-    await session.run(`delete from ${table} where extract_key ${ofDemo}`);
-  }
-  for (const table of ['restatements', 'restated_periods']) {
-    await session.run(`delete from ${table} where restated_by ${ofDemo}`);
-  }
   await session.run(`delete from extracts where is_demo`);
-  await forgetUnnamed(session);
+  await forgetUnentered(session);
+  // Beside the demo nothing is loaded: nobody else is known.
+  await session.run('delete from customers where customer_key <> 0');
   return demo.map(({ sha256 }) => sha256);
 }
 

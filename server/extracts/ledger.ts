@@ -4,6 +4,7 @@ import type { Extract } from '../features/extracts/contract.ts';
 import { decimalText } from '../money.ts';
 import type { Locale } from '../schemes/contract.ts';
 import { loadVerdicts } from '../messages/load-words.ts';
+import { forgetUnentered } from './unseen.ts';
 import type { Manifest } from './manifest.ts';
 import type { Asked } from './options.ts';
 import { worded, wordedReport } from './words.ts';
@@ -19,7 +20,8 @@ export async function nextExtract(
   const waiting = await forgetUndecided(session, sha256);
   const [next] = await session.all<{ extract_key: number; earlier: number }>(
     `select
-        coalesce(max(extract_key), 0) + 1 as extract_key,
+        -- One whose load failed may have left its files, and more.
+        coalesce(greatest(max(extract_key), (select max(extract_key) from extract_files)), 0) + 1 as extract_key,
         count(*) filter (where sha256 = $sha256) as earlier
     from extracts`,
     { sha256 }
@@ -35,11 +37,9 @@ async function forgetUndecided(session: Session, sha256: string): Promise<string
     { sha256 }
   );
   if (!waiting) return undefined;
-  for (const table of ['rejects', 'extract_files', 'extracts']) {
-    await session.run(`delete from ${table} where extract_key = $extract_key`, {
-      extract_key: waiting.extract_key
-    });
-  }
+  const { extract_key } = waiting;
+  await session.run(`delete from extracts where extract_key = $extract_key`, { extract_key });
+  await forgetUnentered(session);
   return waiting.extract_id;
 }
 

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { publish } from '../build/publish.ts';
+import { clearUnfinished, countLines, manyLines, publish } from '../build/publish.ts';
+import type { Session } from '../db/session.ts';
 import type { Extract, LoadAnswer } from '../features/extracts/contract.ts';
 import type { Home } from '../home.ts';
 
@@ -22,6 +23,7 @@ import { startReader } from './reader.ts';
 import { readingRules, refuseOtherCurrency } from './reading-rules.ts';
 import { profilesInForce, saveProfile } from './saved-profiles.ts';
 import { refuseWithoutRoom, sourcesOf, type Source } from './sources.ts';
+import { hideLedger, showLedger } from './unseen.ts';
 import { answerOf } from './verdict.ts';
 
 /**
@@ -142,12 +144,15 @@ class LeftUndone extends Error {
 
 async function loaded(home: Home, loading: Loading, report: Report): Promise<LoadAnswer> {
   const { asked, incoming, archived, reading } = loading;
+  const unseen_from = asked.unseen_from ?? manyLines;
   try {
     const done = await home.warehouse.writing(async (session) => {
       // Asked again inside the transaction: of two loads of the same bytes at once, the second finds the first.
       const before = await loadedBefore(session, archived.sha256, asked);
       if (before) throw new LeftUndone([before]);
 
+      const isUnseen = !asked.dry_run && (await linesToBuild(session, reading)) >= unseen_from;
+      if (isUnseen) await hideLedger(session);
       // Somebody did not wait until the demo was there: it never stands beside what is real.
       if (asked.is_demo && (await isAnythingReal(session))) throw new LeftUndone([]);
       const demo = asked.is_demo ? [] : await forgetDemo(session);
@@ -161,7 +166,13 @@ async function loaded(home: Home, loading: Loading, report: Report): Promise<Loa
       report({ step: 'build' });
       // Where the demo goes, everything that was built goes with it.
       const arrived = demo.length === 0 ? { extract_key: manifest.extract_key } : undefined;
-      const { data_version } = await publish(home, session, asked.now, {}, arrived);
+      const { data_version } = await publish(
+        home,
+        session,
+        asked.now,
+        isUnseen ? { aside_from: unseen_from, show: () => showLedger(session) } : {},
+        arrived
+      );
       if (asked.dry_run) throw new LeftUndone([extract]);
       await incoming.describe(manifest);
       report({ step: 'commit' });
@@ -173,10 +184,20 @@ async function loaded(home: Home, loading: Loading, report: Report): Promise<Loa
     await saveProfile(home, asked, reading.summaries[0]);
     return done.answer;
   } catch (problem) {
-    if (!(problem instanceof LeftUndone)) throw problem;
+    if (!(problem instanceof LeftUndone)) {
+      // Where this fails, too, the next opening of the home does it.
+      await home.warehouse.writing(clearUnfinished).catch(() => undefined);
+      throw problem;
+    }
     const { extracts, undecided } = problem;
     return unchanged(home, undecided ? [await keptForDecision(home, loading, undecided)] : extracts);
   }
+}
+
+/** How many order lines a build has before it once these files are loaded: at least. */
+async function linesToBuild(session: Session, { kind, summaries }: Reading): Promise<number> {
+  if (kind === 'order_lines') return summaries.reduce((sum, { lines_in }) => sum + lines_in, 0);
+  return countLines(session);
 }
 
 /**

@@ -29,6 +29,8 @@ export interface LoadOptions {
   signal?: AbortSignal | undefined;
   /** by which others can watch it; default: a name of its own */
   load_id?: string | undefined;
+  /** of so many order lines what it writes is committed, unseen, before the marts are built; default: many */
+  unseen_from?: number | undefined;
 }
 
 /** A step of a load, worded by loadSteps. */
@@ -63,6 +65,7 @@ export interface Asked {
   now: Date;
   signal?: AbortSignal | undefined;
   load_id?: string | undefined;
+  unseen_from?: number | undefined;
 }
 
 /** Checks everything that needs no file to be checked. */
@@ -97,7 +100,8 @@ export function checkedOptions(options: LoadOptions, profiles: readonly Profile[
     locale: options.locale ?? 'en',
     now: options.now ?? new Date(),
     signal: options.signal,
-    load_id: options.load_id
+    load_id: options.load_id,
+    unseen_from: options.unseen_from
   };
 }
 

@@ -36,7 +36,11 @@ export async function decideIdentity(
     if (decision !== 'open' && (held.get(customer_id) ?? customer_id) === (held.get(other_id) ?? other_id))
       throw refusal('merged_already', { customer_id, other_id });
     const merged = mergedIds(identities);
-    const { data_version } = await publish(home, session, now, { merged, aside_from: manyLines });
+    const { data_version } = await publish(home, session, now, {
+      merged,
+      aside_from: manyLines,
+      only_decided: true
+    });
     await home.decisions.writing((decisions) => storeIdentity(decisions, identity, now));
     return { identities, data_version };
   });

@@ -60,6 +60,7 @@ first_lines as (
     select
         lines.customer_key,
         lines.order_id,
+        lines.ordered_on,
         lines.ordered_at,
         lines.extract_key,
         lines.file_no,
@@ -80,8 +81,9 @@ first_orders as (
 
     select
         parts.customer_key,
-        parts.order_id,
-        count(*) over (partition by parts.customer_key) as rivals
+        -- The order, where it is the only one.
+        min(parts.order_id) as order_id,
+        count(*) as rivals
 
     from order_parts as parts
     inner join first_days
@@ -89,6 +91,7 @@ first_orders as (
         and first_days.first_order_on = parts.ordered_on
 
     where parts.kind = 'sale'
+    group by parts.customer_key
 
 ),
 
@@ -103,12 +106,15 @@ ranked_orders as (
             order by lines.ordered_at nulls last, lines.extract_key, lines.file_no, lines.source_line
         ) as place
 
-    from first_orders
-    inner join first_lines as lines
-        on lines.customer_key = first_orders.customer_key
-        and lines.order_id is not distinct from first_orders.order_id
-
-    where first_orders.rivals > 1
+    from first_lines as lines
+    inner join order_parts as parts
+        on parts.customer_key = lines.customer_key
+        and parts.ordered_on = lines.ordered_on
+        and parts.order_id is not distinct from lines.order_id
+        and parts.kind = 'sale'
+    inner join first_orders
+        on first_orders.customer_key = lines.customer_key
+        and first_orders.rivals > 1
 
 ),
 
@@ -132,22 +138,89 @@ openings as (
 
 ),
 
-lines_by_size as (
+opening_lines as (
 
-    select
-        lines.customer_key,
-        lines.region,
-        lines.channel,
-        lines.category,
-        row_number() over (
-            partition by lines.customer_key
-            order by lines.amount desc nulls last, lines.extract_key, lines.file_no, lines.source_line
-        ) as place
-
+    select lines.*
     from openings
     inner join first_lines as lines
         on lines.customer_key = openings.customer_key
         and lines.order_id is not distinct from openings.order_id
+
+),
+
+-- The largest is looked for before lines are ranked: few are as large as another of the same order.
+largest as (
+
+    select
+        customer_key,
+        max(amount) as amount
+
+    from opening_lines
+    group by customer_key
+
+),
+
+largest_lines as (
+
+    select lines.*
+    from opening_lines as lines
+    inner join largest
+        on largest.customer_key = lines.customer_key
+        and largest.amount = lines.amount
+
+),
+
+told as (
+
+    select
+        customer_key,
+        min(region) as region,
+        min(channel) as channel,
+        min(category) as category,
+        count(*) as rivals
+
+    from largest_lines
+    group by customer_key
+
+),
+
+ranked_lines as (
+
+    select
+        lines.*,
+        row_number() over (
+            partition by lines.customer_key
+            order by lines.extract_key, lines.file_no, lines.source_line
+        ) as place
+
+    from largest_lines as lines
+    inner join told
+        on told.customer_key = lines.customer_key
+        and told.rivals > 1
+
+),
+
+first_words as (
+
+    select
+        customer_key,
+        region,
+        channel,
+        category
+
+    from told
+    where rivals = 1
+
+    union all
+
+    select
+        customer_key,
+        region,
+        channel,
+        category
+
+    from ranked_lines
+    where place = 1
 
 ),
 
@@ -178,9 +251,9 @@ select
     profiles.owner,
     profiles.decision_role,
     cast(year(first_days.first_order_on) as varchar) as cohort_year,
-    lines_by_size.region as first_region,
-    lines_by_size.channel as first_channel,
-    lines_by_size.category as first_category,
+    first_words.region as first_region,
+    first_words.channel as first_channel,
+    first_words.category as first_category,
     attributes.attribute_1,
     attributes.attribute_2,
     attributes.attribute_3,
@@ -201,6 +274,5 @@ left join customer_attributes_kept as attributes
     on attributes.customer_key = known.customer_key
 left join first_days
     on first_days.customer_key = known.customer_key
-left join lines_by_size
-    on lines_by_size.customer_key = known.customer_key
-    and lines_by_size.place = 1
+left join first_words
+    on first_words.customer_key = known.customer_key

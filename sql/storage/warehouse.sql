@@ -3,6 +3,9 @@ What a load writes, before any definition is applied: the ledger, and the lines 
 Everything else in the warehouse is built from these tables and can be dropped. They in turn are
 rebuilt from the archive. No keys or indexes: they make a load several times slower, and the
 checks in sql/checks/ hold the same laws.
+
+Records whose extract has no row in the ledger count for nothing: they are of a load under way, or of one
+that came to no end and will be taken out.
 */
 
 -- One row for each extract ever loaded; the lines of one count when its status is 'loaded'.

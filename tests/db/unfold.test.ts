@@ -140,11 +140,14 @@ describe('the library', () => {
     expect(library.inBuildOrder().map(({ name }) => name)).toEqual(['facts', 'dated', 'sizes']);
   });
 
-  it('refuses models that read each other in a circle, and a name taken twice', () => {
+  it('refuses models that read each other in a circle, a name taken twice, and one that a build marks its tables by', () => {
     const circle = new SqlLibrary([model('a', 'b', 'select 1'), model('b', 'a', 'select 1')]);
     expect(() => circle.inBuildOrder()).toThrow('a → b → a');
     expect(() => new SqlLibrary([model('a', '', 'select 1'), model('a', '', 'select 1')])).toThrow(
       'taken twice'
+    );
+    expect(() => new SqlLibrary([model('next_a', '', 'select 1')])).toThrow(
+      'the name of a model must not begin with next_'
     );
   });
 });

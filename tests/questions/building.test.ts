@@ -115,8 +115,8 @@ describe('a build whose steps are transactions of their own', () => {
     return found.flat().filter((name) => name !== 'arriving');
   };
 
-  const settings: Decided['settings'] = { ...initialSettings, returns: 'event', lookback_days: 90 };
-  const decided: Decided = { settings, merged: new Map([['c1', 'c2']]) };
+  const otherSettings = { ...initialSettings, returns: 'event' as const, lookback_days: 90 };
+  const decided: Decided = { settings: otherSettings, merged: new Map([['c1', 'c2']]) };
 
   let before: Awaited<ReturnType<typeof everything>>;
   beforeAll(async () => {
@@ -136,6 +136,32 @@ describe('a build whose steps are transactions of their own', () => {
     expect(await everything()).toEqual(other);
     expect(await hiding()).toEqual([]);
     await builds({});
+    expect(await everything()).toEqual(before);
+  });
+
+  it('leaves what happened as it is where nothing that it depends on was decided', async () => {
+    // Every table that is written anew gets a number of its own.
+    const numberOf = async () =>
+      (
+        await home.warehouse.all<{ table_oid: number }>(
+          `select table_oid from duckdb_tables() where table_name = 'customer_states' and not temporary`
+        )
+      )[0]?.table_oid;
+    const first = await numberOf();
+    await builds({ settings: otherSettings, aside_from: 0, only_decided: true });
+    expect(await numberOf()).toBe(first);
+    const other = await everything();
+    expect(other.rows['segment_sizes']).not.toEqual(before.rows['segment_sizes']);
+    await builds({ settings: otherSettings });
+    expect(await everything()).toEqual(other);
+
+    const second = await numberOf();
+    await builds({ only_decided: true });
+    expect(await numberOf()).toBe(second);
+    expect(await everything()).toEqual(before);
+    await builds({ ...decided, only_decided: true });
+    expect(await numberOf()).not.toBe(second);
+    await builds({ only_decided: true });
     expect(await everything()).toEqual(before);
   });
 

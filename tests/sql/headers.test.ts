@@ -4,6 +4,7 @@ import type { SqlFile } from '../../server/db/sql-file.ts';
 import { SqlLibrary } from '../../server/db/sql-library.ts';
 import { publish } from '../../server/build/publish.ts';
 import { loadExtract } from '../../server/extracts/load.ts';
+import { tablesOfExtracts } from '../../server/extracts/stored-kinds.ts';
 import type { Home } from '../../server/home.ts';
 import { lateExtract, orderLines } from '../support/hard-retailer.ts';
 import { wholeCustomer } from '../support/whole-customer.ts';
@@ -61,6 +62,26 @@ describe.each(named(everyFile))('the header of %s', (_, file) => {
     const used = new Set([...file.sql.matchAll(/\$(\w+)/g)].map(([, name]) => name));
     expect([...used].sort()).toEqual([...file.params].sort());
   });
+});
+
+it('reads what loads have written beside the ledger only: a large load commits its records before they are seen', () => {
+  const staged = models.filter(({ path }) => path.startsWith('staging/'));
+  const records = [
+    ...tablesOfExtracts,
+    'restatements',
+    'restated_periods',
+    'extract_files',
+    ...staged.map(({ name }) => name)
+  ];
+  const readsRecords = everyFile.filter(
+    (file) => !staged.includes(file) && file.inputs.some((input) => records.includes(input))
+  );
+  expect(readsRecords.length).toBeGreaterThan(10);
+  expect(
+    readsRecords.filter(
+      ({ inputs }) => !['extracts', 'loaded_extracts'].some((each) => inputs.includes(each))
+    )
+  ).toEqual([]);
 });
 
 describe.each(named([...models, ...library.of('query')]))('the columns of %s', (_, file) => {

@@ -6,6 +6,7 @@ import {
   flowRelation,
   pathRelation,
   periodRelation,
+  datesRelation,
   snapshotRelation
 } from '../../server/build/calendar.ts';
 import type { Database } from '../../server/db/database.ts';
@@ -156,6 +157,7 @@ const nobodyMerged = 'select cast(0 as integer) as customer_key, cast(0 as integ
 
 const askedRelations: Record<string, BoundGiven> = {
   snapshot_dates: snapshotRelation([]),
+  days_before: datesRelation('days_before', []),
   flow_dates: flowRelation([]),
   path_dates: pathRelation([]),
   numbers_by_former_boundaries: noFormerBoundaries,

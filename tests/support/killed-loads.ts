@@ -85,12 +85,23 @@ export class KilledLoads {
   }
 
   /** Loads files in a process of its own, which dies at its n-th step, or when it is killed, or is done. */
-  async load(files: readonly string[], dying: { step?: number; after_ms?: number }): Promise<Died> {
+  async load(
+    files: readonly string[],
+    dying: { step?: number; after_ms?: number; unseen_from?: number }
+  ): Promise<Died> {
     const tsx = createRequire(import.meta.filename).resolve('tsx');
     const program = join(import.meta.dirname, 'killed-load.ts');
     const child = spawn(
       process.execPath,
-      ['--import', tsx, program, this.home, String(dying.step ?? 0), ...files],
+      [
+        '--import',
+        tsx,
+        program,
+        this.home,
+        String(dying.step ?? 0),
+        String(dying.unseen_from ?? ''),
+        ...files
+      ],
       { stdio: ['ignore', 'pipe', 'inherit'] }
     );
     const died: Died = { acknowledged: [], steps: [], signal: null };

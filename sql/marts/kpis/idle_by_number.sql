@@ -1,7 +1,7 @@
 /*
 @model    idle_by_number
 @grain    period, numbers, last_order_on
-@inputs   periods, snapshot_dates, segments_by_number, numbered_counts, idle_customers, asked_customers, customers_left_out
+@inputs   periods, snapshot_dates, standing_by_number, numbered_counts, idle_customers
 @purpose  How many customers did nothing in a period, by where they stood on the day before and the day of their last order.
 @definition  All who stood there, less those who did anything: of those who stood nowhere nothing is left. On the day before the data
              begins nobody stands anywhere: whoever is known by then is not yet a customer.
@@ -13,23 +13,6 @@
 */
 with
 
-standing as (
-
-    select
-        snapshot_date,
-        numbers,
-        last_order_on,
-        cast(count(*) as bigint) as customers
-
-    from segments_by_number
-
-    where customer_key in (select customer_key from asked_customers)
-        and customer_key not in (select customer_key from customers_left_out)
-
-    group by snapshot_date, numbers, last_order_on
-
-),
-
 counted as (
 
     select
@@ -38,7 +21,7 @@ counted as (
         standing.last_order_on,
         standing.customers
 
-    from standing
+    from standing_by_number as standing
     inner join periods
         on periods.day_before = standing.snapshot_date
 

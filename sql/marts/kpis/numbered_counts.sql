@@ -2,7 +2,7 @@
 @model    numbered_counts
 @kept     held
 @grain    period, customer_key
-@inputs   periods, period_counts, segments_by_number
+@inputs   period_counts, segments_by_number
 @purpose  What each customer who did anything in a period did in it, and where they stood on the day before: period_counts, numbered.
 @columns
   period             VARCHAR
@@ -18,22 +18,6 @@
   gap_status         VARCHAR  the same at the end
   last_order_before  DATE     known on the day before
 */
-with
-
-done as (
-
-    select
-        periods.day_before,
-        counts.*
-
-    from period_counts as counts
-    inner join periods
-        on periods.period = counts.period
-
-    where counts.customer_key >= 0
-
-)
-
 select
     done.period,
     done.customer_key,
@@ -48,7 +32,9 @@ select
     done.gap_status,
     done.last_order_before
 
-from done
+from period_counts as done
 left join segments_by_number as segments
     on segments.snapshot_date = done.day_before
     and segments.customer_key = done.customer_key
+
+where done.customer_key >= 0

@@ -1,7 +1,7 @@
 /*
 @model    period_contributions
 @grain    scheme, period, segment
-@inputs   periods, customer_changes, segments_by_number, scheme_segments, asked_customers, customers_left_out
+@inputs   numbered_counts, scheme_segments
 @purpose  What the customers of each segment of the day before brought in a period: customer_contributions, summed.
 @columns
   scheme      VARCHAR
@@ -12,62 +12,20 @@
 */
 with
 
-brought as (
-
-    select
-        periods.day_before,
-        changes.period,
-        changes.customer_key,
-        changes.order_days_before,
-        changes.net_amount
-
-    from customer_changes as changes
-    inner join periods
-        on periods.period = changes.period
-
-    where changes.customer_key > 0
-        and changes.net_amount <> 0
-        and changes.customer_key in (select customer_key from asked_customers)
-        and changes.customer_key not in (select customer_key from customers_left_out)
-
-),
-
-frozen as (
-
-    select
-        brought.period,
-        segments.numbers,
-        brought.net_amount
-
-    from segments_by_number as segments
-    inner join brought
-        on brought.day_before = segments.snapshot_date
-        and brought.customer_key = segments.customer_key
-
-    where brought.order_days_before > 0
-
-    union all
-
-    -- Whoever had no sale order by then stood nowhere, whatever a scheme calls them.
-    select
-        period,
-        cast(null as integer) as numbers,
-        net_amount
-
-    from brought
-    where coalesce(order_days_before, 0) = 0
-
-),
-
 summed as (
 
     select
         period,
-        numbers,
+        -- Whoever had no sale order by then stood nowhere, whatever a scheme calls them.
+        case when order_days_before > 0 then numbers end as numbers,
         cast(sum(net_amount) as bigint) as net_amount
 
-    from frozen
-    group by period, numbers
+    from numbered_counts
+
+    where customer_key > 0
+        and net_amount <> 0
+
+    group by period, case when order_days_before > 0 then numbers end
 
 )
 

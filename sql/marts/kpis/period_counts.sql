@@ -6,6 +6,7 @@
           ordered on the same day.
 @columns
   period             VARCHAR
+  day_before         DATE
   customer_key       INTEGER  -1: several, counted together
   customers          BIGINT
   is_identified      BOOLEAN
@@ -68,6 +69,7 @@ done as (
 
 select
     period,
+    day_before,
     customer_key,
     customers,
     is_identified,

@@ -44,6 +44,24 @@ it(
 );
 
 it(
+  'a load that is killed before what it has committed is seen leaves the state before it, and is loaded when it comes again',
+  async () => {
+    const file = loads.files[10] ?? '';
+    const before = await loads.found();
+    const { steps } = await loads.load([file], { unseen_from: 0, step: 5 });
+    expect(steps.at(-1)).toContain('settle');
+    expect(await loads.found()).toEqual(before);
+    const late = await loads.load([file], { unseen_from: 0, step: 45 });
+    expect(late.steps.at(-1)).toContain('settle');
+    expect(await loads.found()).toEqual(before);
+    const { acknowledged } = await loads.load([file], { unseen_from: 0 });
+    expect(await loads.found()).toEqual({ loaded: [...before.loaded, ...acknowledged], faults: [] });
+    expect(acknowledged).toHaveLength(1);
+  },
+  patience
+);
+
+it(
   'what was killed is loaded once when it is loaded again',
   async () => {
     const [first = '', ...rest] = loads.files.slice(0, 3);
