@@ -17,8 +17,10 @@ const monthsOf: Record<Grain, number> = { month: 1, quarter: 3, half: 6, year: 1
 const dayMs = 86_400_000;
 
 const toDate = (day: Day) => new Date(`${day}T00:00:00Z`);
-const toDay = (date: Date): Day => date.toISOString().slice(0, 10);
+const firstDay = '0001-01-01';
+const toDay = (date: Date): Day => (date < toDate(firstDay) ? firstDay : date.toISOString().slice(0, 10));
 
+/** None is before the first of the calendar: nothing is dated there. */
 export const addDays = (day: Day, days: number): Day => toDay(new Date(toDate(day).getTime() + days * dayMs));
 
 /** From one day to a later one. */

@@ -41,6 +41,7 @@ export async function keepFormer(
   if (customers < least_customers) return false;
   const reached = (days: number) =>
     `valid_from > date '${addDays(before.data_through, -days)}' and valid_from <= date '${addDays(after.data_through, -days)}'`;
+  // Dormant and lost is who last ordered more than so many days ago; followed, who did something at least so many days ago.
   const limits = [0, dormant_days + 1, lost_days + 1, ...followedDays];
   await session.run(
     `create temp table changing_customers as
@@ -92,7 +93,8 @@ const readStates = (session: Session, reading: 'former' | 'present') =>
 
 /**
  * Corrects sums of periods by those who change: less what they counted for before, and with what they count for now. The
- * models are the stored ones and what they read that is not at hand.
+ * models are the stored ones and what they read that is not at hand. The stored ones have a row for each key of their grain,
+ * whoever is counted, and all of their whole numbers are sums.
  */
 export async function correct(
   building: Building,
@@ -124,13 +126,15 @@ export async function correct(
           ? `${column} = stored.${column} - former.${column} + present.${column}`
           : `${column} = present.${column}`
       );
-    await session.run(
+    const rows = await session.run(
       `update ${name} as stored
        set ${corrected.join(', ')}
        from present_${name} as present
        inner join former_${name} as former on ${isSame('former')}
        where ${isSame('stored')}`
     );
+    const [counted] = await session.all<{ rows: number }>(`select count(*) as rows from present_${name}`);
+    if (rows !== counted?.rows) throw new Error(`${name} has not one row for each that is corrected`);
     for (const reading of ['former', 'present']) await session.run(`drop table temp.${reading}_${name}`);
   }
 }

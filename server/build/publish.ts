@@ -116,7 +116,9 @@ async function publishOver(
     voided === 0 &&
     aside_from !== undefined &&
     (await countLines(session)) >= aside_from &&
-    !(stood && (await changesLittle(session, arrived.extract_key, await mergedRelation(session, merged))));
+    !(
+      stood && (await changesLittle(session, arrived, stood.coverage, await mergedRelation(session, merged)))
+    );
   const standing = stood && !isAside ? { ...stood, ...arrived } : undefined;
   const coreStands =
     decided.only_decided === true &&
@@ -243,7 +245,12 @@ export async function publishIfOutdated(home: Home, at: Date): Promise<void> {
 }
 
 /** Whether what has arrived can be added to what stands: found out before anything is built. */
-async function changesLittle(session: Session, extract_key: number, merged: BoundGiven): Promise<boolean> {
+async function changesLittle(
+  session: Session,
+  { extract_key }: Arrived,
+  before: Coverage,
+  merged: BoundGiven
+): Promise<boolean> {
   const temporary = {
     table: async (name: string, sql: string) =>
       void (await session.run(`create temp table ${name} as ${sql}`)),
@@ -253,7 +260,8 @@ async function changesLittle(session: Session, extract_key: number, merged: Boun
   await store(temporary, 'merged_customers', merged);
   const arrivedOn = await arrivedFrom(session, extract_key);
   await session.run('drop table temp.merged_customers');
-  return arrivedOn !== undefined;
+  const after = await coverageOf(session);
+  return arrivedOn !== undefined && after !== null && outdatedBy(arrivedOn, before, after) !== undefined;
 }
 
 /**

@@ -11,15 +11,22 @@ import { below, fill, martsOf, write, type Building } from './build-models.ts';
 import { correct, narrowToChanging, widenToAll } from './changing-customers.ts';
 import { storedName } from './target.ts';
 
-/** Their rows tell what customers did and how they stood, each by their own states and by where they stood on the day before. */
-const summedMarts: readonly MetricMart[] = [
-  'customer_periods',
-  'customer_follow_ups',
-  'customer_contributions'
-];
+/**
+ * Of metrics that a build stores. Sums of rows that tell what customers did and how they stood, each by their own states and by
+ * where they stood on the day before, are corrected; what is counted of everybody at the end of a period is told anew.
+ */
+const toldBy: Partial<Record<MetricMart, 'sum' | 'everybody'>> = {
+  customer_periods: 'sum',
+  customer_follow_ups: 'sum',
+  customer_contributions: 'sum',
+  customer_standings: 'everybody',
+  customer_moves: 'everybody'
+};
 const stored = kpis.filter(({ is_live }: Metric) => !is_live);
-const summed = stored.filter(({ mart }) => summedMarts.includes(mart));
-const others = stored.filter(({ mart }) => !summedMarts.includes(mart));
+for (const { id, mart } of stored)
+  if (!toldBy[mart]) throw new Error(`${id}: nothing says how an arrival changes it`);
+const summed = stored.filter(({ mart }) => toldBy[mart] === 'sum');
+const others = stored.filter(({ mart }) => toldBy[mart] === 'everybody');
 const followed = stored.filter(({ matures_after_days }: Metric) => matures_after_days);
 
 /** What is counted of everybody, whoever changes. */
@@ -53,7 +60,8 @@ export async function refreshMarts(
     ...notStored(library, models).filter((model) => !isAtHand(model)),
     ...models
   ];
-  const ofChanging = (models: readonly SqlFile[]) =>
+  // Told of fewer, what is counted of everybody takes the place of what is at hand: nothing reads that of everybody afterwards.
+  const countedAnew = (models: readonly SqlFile[]) =>
     beside(models, (model) => atHand.includes(model) && !counted.includes(model));
   const bySum = [kpiValues(summed), ...byPeriod.filter(({ name }) => name !== 'kpi_values')];
   const byFollowing = [kpiValues(followed)];
@@ -62,24 +70,26 @@ export async function refreshMarts(
     'select distinct snapshot_date from numbers_before'
   );
   const known = { ...building, numbered: new Set(there.map(({ snapshot_date }) => snapshot_date)) };
+  // One day after another: of days before the first, what is kept is taken.
   const dates = { starts_on: first, ends_on: after.data_through, isLarge: true };
   await fill(known, dates, [...atHand, ...byDate], 'insert', async () => {
     for (const table of byDate) await forget(table.name, isNoMore(table, await storedName(session)));
     if (isKept) await narrowToChanging(session);
     await write(building, beside([kpiValues(others)]), true, insert);
+    // Where what stood before is kept, all who did anything in a period that has begun are among those who change.
     if (anew.length > 0) {
       await readPeriods(session, anew);
       await write(building, beside(bySum), true, insert);
     }
     if (isKept) {
-      await correct(building, ofChanging(bySum), isOf(continued));
-      await correct(building, ofChanging(byFollowing), isOf(maturing));
+      await correct(building, countedAnew(bySum), isOf(continued));
+      await correct(building, countedAnew(byFollowing), isOf(maturing));
       await widenToAll(session);
     } else {
       // Of the periods before, what followed in them is known better now.
       await forget('kpi_values', `${isOf(maturing)} and ${isOneOf(followed)}`);
       await readPeriods(session, maturing);
-      await write(building, ofChanging(byFollowing), true, insert);
+      await write(building, countedAnew(byFollowing), true, insert);
     }
   });
 }

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publish, type Decided } from '../../server/build/publish.ts';
 import type { Session } from '../../server/db/session.ts';
+import { initialSettings } from '../../server/settings.ts';
 import type { Home } from '../../server/home.ts';
 import { storeIdentity } from '../../server/identity/identity.ts';
 import { at, forgetExtracts, putExtract, putExtracts, type Line } from '../support/order-lines.ts';
@@ -18,20 +19,26 @@ beforeAll(async () => {
   home = await temporaryHome();
 });
 
-const arrives = (lines: readonly Line[], decided: Decided = {}) =>
+/** What is worth correcting in a large warehouse is corrected in any. */
+const always: Decided = { correcting: { least_customers: 0, most_changing: 1 } };
+const arrives = (lines: readonly Line[], decided = always) =>
   home.warehouse.writing(async (session) =>
     publish(home, session, at, decided, { extract_key: await putExtract(session, lines) })
   );
-const builtAnew = () => home.warehouse.writing((session) => publish(home, session, at));
+const builtAnew = ({ settings }: Decided = {}) =>
+  home.warehouse.writing((session) => publish(home, session, at, settings ? { settings } : {}));
 
-/** What is worth correcting in a large warehouse is corrected in any. */
-const always: Decided = { correcting: { least_customers: 0, most_changing: 1 } };
+const otherwise = { ...initialSettings, returns: 'event', dormant_days: 60, lost_days: 120 } as const;
+// Over the end of a month, over that of a quarter; over a month without anything that came.
+const stepByStep = ['2026-04-20', '2026-04-27', '2026-05-04', '2026-05-05', '2026-06-02', '2026-07-15'];
+const atOnce = ['2026-04-20', '2026-06-02', '2026-06-03'];
 
-describe.each<[string, Decided]>([
-  ['worked out anew', {}],
-  ['corrected', always]
-])('an arrival leaves what a build of everything would, sums of periods %s', (_, decided) => {
-  it.each(sweep([1, 2, 3], 3))('random history %i, in seven parts', { timeout: 240_000 }, async (seed) => {
+describe.each<[string, Decided, string[]]>([
+  ['worked out anew', {}, stepByStep],
+  ['corrected', always, stepByStep],
+  ['corrected by other rules', { ...always, settings: otherwise }, atOnce]
+])('an arrival leaves what a build of everything would, sums of periods %s', (_, decided, days) => {
+  it.each(sweep([1, 2, 3], 3))('random history %i, part after part', { timeout: 240_000 }, async (seed) => {
     await home.warehouse.writing(forgetExtracts);
     // An order that comes again has an earlier version of its own month: one of long ago would have everything built anew.
     const lines = randomExtracts(new Chance(seed), 150)
@@ -45,20 +52,19 @@ describe.each<[string, Decided]>([
       lines.filter(({ ordered_at }) => ordered_at.slice(0, 10) > after && ordered_at.slice(0, 10) <= through);
     await putExtracts(home, [between('', '2026-04-20')]);
     await home.warehouse.writing(putPeople);
-    await builtAnew();
-    // Over the end of a month, over that of a quarter, and days that come late.
-    const days = ['2026-04-20', '2026-04-27', '2026-05-04', '2026-05-05', '2026-06-02', '2026-07-15'];
+    await builtAnew(decided);
     for (const [place, day] of days.slice(1).entries()) {
       const part = between(days[place] ?? '', day);
       if (part.length === 0) continue;
       await arrives(part, decided);
       const after = await stored(home);
-      await builtAnew();
+      await builtAnew(decided);
       expect(after).toEqual(await stored(home));
     }
+    // Days that come late.
     await arrives([{ customer_id: 'late', order_id: null, ordered_at: '2026-05-03', amount: 700 }], decided);
     const after = await stored(home);
-    await builtAnew();
+    await builtAnew(decided);
     expect(after).toEqual(await stored(home));
   });
 });
@@ -107,7 +113,7 @@ describe('an arrival leaves the same, too,', () => {
     const line: Line = { customer_id: 'c1', order_id: 'x', ordered_at: '2026-04-03', amount: 50 };
     const comes = home.warehouse.writing(async (session) => {
       const extract_key = await putExtract(session, [line]);
-      await publish(home, session, at, { aside_from: 0 }, { extract_key });
+      await publish(home, session, at, { ...always, aside_from: 0 }, { extract_key });
       throw new Error('no room');
     });
     await expect(comes).rejects.toThrow('no room');
@@ -166,7 +172,7 @@ describe('an arrival leaves the same, too,', () => {
       await session.run(
         `insert into restated_periods values (1, date '2026-04-06', date '2026-04-07', ${extract_key})`
       );
-      return publish(home, session, at, {}, { extract_key });
+      return publish(home, session, at, always, { extract_key });
     });
     expect(
       await home.warehouse.all(
