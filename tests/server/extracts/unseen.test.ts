@@ -73,6 +73,8 @@ const orders = (...lines: string[]) => `customer_id,order_id,date,amount,categor
 const customers = Array.from({ length: 12 }, (_, at) => `c${at}`);
 const first = orders(
   ...customers.map((id, at) => `${id},1,2026-0${1 + (at % 5)}-1${at % 10},${10 + at},`),
+  // The first quarter is covered from its first day: the boundaries are fitted at its end.
+  'early,1,2026-01-01,2,',
   'demo,1,2026-06-01,3,'
 );
 const faulty = orders(
@@ -138,6 +140,10 @@ describe('a load that is committed before its marts are built is not seen before
 
   it('and what changes little is added to what stands, in one transaction', async () => {
     expect(await loadsUnseen('day.csv', dayOnTop, 'loaded')).toBe(0);
+  });
+
+  it('but what completes a quarter has everything built anew, for the boundaries move', async () => {
+    expect(await loadsUnseen('quarter.csv', orders('c4,9,2026-06-30,7,'), 'loaded')).toBe(2);
   });
 });
 
