@@ -7,8 +7,11 @@ import { automaticReference, storedPeriods, type Coverage, type DatedPeriod } fr
 /** Above so much of all customers it is cheaper to build everything anew. */
 const mostTouched = 0.2;
 
-/** So long after a period what followed in it may still change its metrics. */
-const longestFollowed = Math.max(...kpis.map(({ matures_after_days = 0 }: Metric) => matures_after_days));
+/** After so many days metrics that are stored tell what followed: so long after a period they may still change. */
+export const followedDays = new Set(
+  kpis.flatMap(({ matures_after_days, is_live }: Metric) => (is_live ? [] : (matures_after_days ?? [])))
+);
+const longestFollowed = Math.max(...followedDays);
 
 /**
  * From which day on an extract of order lines changes what stood before, with what it changes in the temporary table

@@ -1,10 +1,8 @@
-import { kpis } from '../../sql/metrics/kpis.ts';
-import type { Metric } from '../../sql/metrics/metric.ts';
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import { addDays } from '../periods.ts';
 import type { Rules } from '../schemes/rules.ts';
-import type { Outdated } from './arrival.ts';
+import { followedDays, type Outdated } from './arrival.ts';
 import { write, type Building } from './build-models.ts';
 import { storedName } from './target.ts';
 
@@ -16,11 +14,6 @@ export interface Correcting {
   most_changing: number;
 }
 const usually: Correcting = { least_customers: 50_000, most_changing: 0.2 };
-
-/** After so many days it is known what followed. */
-const followedDays = new Set(
-  kpis.flatMap(({ matures_after_days, is_live }: Metric) => (is_live ? [] : (matures_after_days ?? [])))
-);
 
 /**
  * Keeps what the sums of those who change are made of before an arrival is added to it: their states, and the periods as they
@@ -88,6 +81,10 @@ export async function widenToAll(session: Session): Promise<void> {
   await session.run('drop table temp.present_states');
 }
 
+/** Lets models read of some periods alone, from a relation that a name of the session does not hide. */
+export const readPeriods = (session: Session, from: string, isOfPeriods: string) =>
+  session.run(`create or replace temp table periods as select * from ${from} where ${isOfPeriods}`);
+
 const readStates = (session: Session, reading: 'former' | 'present') =>
   session.run(`create or replace temp view customer_states as select * from ${reading}_states`);
 
@@ -108,9 +105,7 @@ export async function correct(
     ['present', stored('periods')]
   ] as const) {
     await readStates(session, reading);
-    await session.run(
-      `create or replace temp table periods as select * from ${periods} where ${isOfPeriods}`
-    );
+    await readPeriods(session, periods, isOfPeriods);
     await write(building, models, false, async ({ name }, sql) => {
       await session.run(`create temp table ${reading}_${name} as ${sql}`);
     });

@@ -108,6 +108,7 @@ async function publishOver(
     await decided.show?.();
     if (!isOfModels) await makeWay(session, home.library, relations, lastBuild?.written);
   };
+  const mergedRows = await mergedRelation(session, merged);
   const voided = await applyVoidStatuses(session, settings, stood && arrived.extract_key);
   // Lines that were changed or have arrived must go back with a build that fails, unless nobody sees them.
   const { aside_from, show } = decided;
@@ -116,9 +117,7 @@ async function publishOver(
     voided === 0 &&
     aside_from !== undefined &&
     (await countLines(session)) >= aside_from &&
-    !(
-      stood && (await changesLittle(session, arrived, stood.coverage, await mergedRelation(session, merged)))
-    );
+    !(stood && (await changesLittle(session, arrived, stood.coverage, mergedRows)));
   const standing = stood && !isAside ? { ...stood, ...arrived } : undefined;
   const coreStands =
     decided.only_decided === true &&
@@ -128,7 +127,7 @@ async function publishOver(
   // Beside what stands no view does.
   const views = { areThere: isOfModels && !isAside };
   const build = async (target: Target): Promise<Coverage | null> => {
-    await store(target, 'merged_customers', await mergedRelation(session, merged));
+    await store(target, 'merged_customers', mergedRows);
     const arrivedOn = standing && (await arrivedFrom(session, standing.extract_key));
     const coverage = await coverageOf(session);
     const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;

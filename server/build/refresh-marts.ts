@@ -1,14 +1,13 @@
 import { kpiValues } from '../../sql/metrics/kpi-values.ts';
 import { kpis } from '../../sql/metrics/kpis.ts';
 import type { Metric, MetricMart } from '../../sql/metrics/metric.ts';
-import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
 import type { Day } from '../periods.ts';
 import type { Outdated } from './arrival.ts';
 import type { DatedPeriod } from './calendar.ts';
 import { below, fill, martsOf, write, type Building } from './build-models.ts';
-import { correct, narrowToChanging, widenToAll } from './changing-customers.ts';
+import { correct, narrowToChanging, readPeriods, widenToAll } from './changing-customers.ts';
 import { storedName } from './target.ts';
 
 /**
@@ -43,6 +42,7 @@ export async function refreshMarts(
   isKept: boolean
 ): Promise<void> {
   const { library, session, target } = building;
+  const said = await storedName(session);
   const tables = martsOf(library).filter(({ kept }) => kept === 'table');
   const byPeriod = tables.filter(({ grain }) => grain.includes('period'));
   const byDate = tables.filter((table) => !byPeriod.includes(table));
@@ -66,19 +66,19 @@ export async function refreshMarts(
   const bySum = [kpiValues(summed), ...byPeriod.filter(({ name }) => name !== 'kpi_values')];
   const byFollowing = [kpiValues(followed)];
 
-  const there = await session.all<{ snapshot_date: Day }>(
+  const numbered = await session.all<{ snapshot_date: Day }>(
     'select distinct snapshot_date from numbers_before'
   );
-  const known = { ...building, numbered: new Set(there.map(({ snapshot_date }) => snapshot_date)) };
+  const known = { ...building, numbered: new Set(numbered.map(({ snapshot_date }) => snapshot_date)) };
   // One day after another: of days before the first, what is kept is taken.
   const dates = { starts_on: first, ends_on: after.data_through, isLarge: true };
   await fill(known, dates, [...atHand, ...byDate], 'insert', async () => {
-    for (const table of byDate) await forget(table.name, isNoMore(table, await storedName(session)));
+    for (const table of byDate) await forget(table.name, isNoMore(table, said));
     if (isKept) await narrowToChanging(session);
     await write(building, beside([kpiValues(others)]), true, insert);
     // Where what stood before is kept, all who did anything in a period that has begun are among those who change.
     if (anew.length > 0) {
-      await readPeriods(session, anew);
+      await readPeriods(session, said('periods'), isOf(anew));
       await write(building, beside(bySum), true, insert);
     }
     if (isKept) {
@@ -88,7 +88,7 @@ export async function refreshMarts(
     } else {
       // Of the periods before, what followed in them is known better now.
       await forget('kpi_values', `${isOf(maturing)} and ${isOneOf(followed)}`);
-      await readPeriods(session, maturing);
+      await readPeriods(session, said('periods'), isOf(maturing));
       await write(building, countedAnew(byFollowing), true, insert);
     }
   });
@@ -118,8 +118,3 @@ const isNoMore = ({ grain, inputs }: SqlFile, said: (name: string) => string) =>
 
 const notStored = (library: SqlLibrary, models: readonly SqlFile[]) =>
   below(library, models).filter(({ kept }) => kept !== 'table');
-
-async function readPeriods(session: Session, read: readonly DatedPeriod[]): Promise<void> {
-  const periods = (await storedName(session))('periods');
-  await session.run(`create or replace temp table periods as select * from ${periods} where ${isOf(read)}`);
-}

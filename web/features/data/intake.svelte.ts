@@ -127,7 +127,7 @@ class Intake {
     this.#left.abort();
     this.#left = new AbortController();
     this.#stage = { name: 'shown', preview: this.#stage.preview, is_waiting: false };
-    // Until the server has let go of it, it is shown as any other load; one that is done already is listed.
+    // Whatever the server still does of it shows like any load of somebody else; what is done already is listed.
     this.#load_id = undefined;
     this.#changes += 1;
   }
