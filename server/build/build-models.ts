@@ -6,6 +6,7 @@ import { composed } from '../db/composed.ts';
 import type { Day } from '../periods.ts';
 import { cutPointsOfAnyDate, type Fifths, type Rules } from '../schemes/rules.ts';
 import { snapshotRelation, type Slice } from './calendar.ts';
+import { cohortGrains } from './cohort-kinds.ts';
 import { narrowed, type Target } from './target.ts';
 
 /** Core models answer for any date and depend on no relation that a build brings. */
@@ -54,10 +55,11 @@ export async function buildMarts(
   { areThere }: Views
 ): Promise<void> {
   const marts = martsOf(building.library);
-  const tables = marts.filter(({ kept }) => kept === 'table');
+  const tables = storedMarts(building.library).sliced;
   // Without a slice the tables are there all the same.
   for (const [place, slice] of (slices.length > 0 ? slices : [nothing]).entries())
     await fill(building, slice, below(building.library, tables), place === 0 ? 'table' : 'insert');
+  await fillCohorts(building);
   if (!areThere)
     for (const { name, kept, sql } of marts) if (kept !== 'table') await building.target.lastView(name, sql);
 }
@@ -69,6 +71,28 @@ export const below = (library: SqlLibrary, tables: readonly SqlFile[]) =>
   martsOf(library).filter((model) =>
     tables.some((table) => model === table || library.reads(table, model.name))
   );
+
+/** The stored ones: those of dates and periods, which are filled slice by slice, and those of cohorts, which tell of all time. */
+export function storedMarts(library: SqlLibrary): { sliced: SqlFile[]; cohorts: SqlFile[] } {
+  const tables = martsOf(library).filter(({ kept }) => kept === 'table');
+  const isOfCohorts = ({ grain }: SqlFile) => grain.includes('cohort_no');
+  return { sliced: tables.filter((table) => !isOfCohorts(table)), cohorts: tables.filter(isOfCohorts) };
+}
+
+/** What is stored of cohorts, one grain after another: so no more of what customers did is at hand than that of one. */
+export async function fillCohorts(building: Building): Promise<void> {
+  const { library, session, target } = building;
+  const models = below(library, storedMarts(library).cohorts);
+  for (const [place, grain] of cohortGrains.entries()) {
+    await session.run(
+      `create temp table periods as select * from ${target.whole('periods')} where grain = '${grain}'`
+    );
+    await write(building, models, false, async ({ name }, sql) =>
+      target[place === 0 ? 'table' : 'insert'](name, sql)
+    );
+    await session.run('drop table temp.periods');
+  }
+}
 
 /** No stored date is in it. */
 const nothing: Slice = { starts_on: '0001-01-01', ends_on: '0001-01-01', isLarge: false };

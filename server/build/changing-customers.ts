@@ -4,6 +4,7 @@ import { addDays } from '../periods.ts';
 import type { Rules } from '../schemes/rules.ts';
 import { followedDays, type Outdated } from './arrival.ts';
 import { write, type Building } from './build-models.ts';
+import { cohortGrains } from './cohort-kinds.ts';
 import { storedName } from './target.ts';
 
 /** When it is worth it to correct sums rather than to work them out anew. */
@@ -100,26 +101,17 @@ export async function correct(
 ): Promise<void> {
   const { session } = building;
   const stored = await storedName(session);
-  for (const [reading, periods] of [
-    ['former', 'former_periods'],
-    ['present', stored('periods')]
-  ] as const) {
-    await readStates(session, reading);
-    await readPeriods(session, periods, isOfPeriods);
-    await write(building, models, false, async ({ name }, sql) => {
-      await session.run(`create temp table ${reading}_${name} as ${sql}`);
-    });
-  }
+  await tellBothWays(building, models, stored('periods'), isOfPeriods);
 
   for (const { name, grain, columns } of models.filter(({ kept }) => kept === 'table')) {
     const isSame = (one: string) =>
-      grain.map((column) => `${one}.${column} is not distinct from present.${column}`).join(' and ');
+      grain.map((column) => `${one}."${column}" is not distinct from present."${column}"`).join(' and ');
     const corrected = columns
       .filter((column) => !grain.includes(column.name))
       .map(({ name: column, type }) =>
         type === 'BIGINT'
-          ? `${column} = stored.${column} - former.${column} + present.${column}`
-          : `${column} = present.${column}`
+          ? `"${column}" = stored."${column}" - former."${column}" + present."${column}"`
+          : `"${column}" = present."${column}"`
       );
     const rows = await session.run(
       `update ${name} as stored
@@ -130,6 +122,67 @@ export async function correct(
     );
     const [counted] = await session.all<{ rows: number }>(`select count(*) as rows from present_${name}`);
     if (rows !== counted?.rows) throw new Error(`${name} has not one row for each that is corrected`);
-    for (const reading of ['former', 'present']) await session.run(`drop table temp.${reading}_${name}`);
+    await forgetBothWays(session, name);
+  }
+}
+
+/** Works models out of those who change, as they were and as they are: in tables former_… and present_…. */
+async function tellBothWays(
+  building: Building,
+  models: readonly SqlFile[],
+  periods: string,
+  isOfPeriods: string
+): Promise<void> {
+  const { session } = building;
+  for (const [reading, from] of [
+    ['former', 'former_periods'],
+    ['present', periods]
+  ] as const) {
+    await readStates(session, reading);
+    await readPeriods(session, from, isOfPeriods);
+    await write(building, models, false, async ({ name }, sql) => {
+      await session.run(`create temp table ${reading}_${name} as ${sql}`);
+    });
+  }
+}
+
+async function forgetBothWays(session: Session, name: string): Promise<void> {
+  for (const reading of ['former', 'present']) await session.run(`drop table temp.${reading}_${name}`);
+}
+
+export const isAmong = (column: string, names: readonly string[]) =>
+  names.length === 0 ? 'false' : `${column} in (${names.map((name) => `'${name}'`).join(', ')})`;
+
+/**
+ * Corrects what is stored of cohorts by those who change. These tables have rows only where anything is summed, and how much
+ * that is they tell themselves: the first of the columns beside their grain counts the rows.
+ */
+export async function correctCohorts(
+  building: Building,
+  models: readonly SqlFile[],
+  periods: string
+): Promise<void> {
+  const { session } = building;
+  const isOfCohorts = isAmong('grain', cohortGrains);
+  await tellBothWays(building, models, periods, isOfCohorts);
+
+  for (const { name, grain, columns } of models.filter(({ kept }) => kept === 'table')) {
+    const sums = columns.map((column) => column.name).filter((column) => !grain.includes(column));
+    const [counted = ''] = sums;
+    const told = (from: string, sign: '' | '-') =>
+      `select ${[...grain, ...sums.map((sum) => `${sign}${sum} as ${sum}`)].join(', ')} from ${from}`;
+    await session.run(
+      `create temp table corrected as
+       select ${[...grain, ...sums.map((sum) => `cast(sum(${sum}) as bigint) as ${sum}`)].join(', ')}
+       from (
+         ${[told(name, ''), told(`present_${name}`, ''), told(`former_${name}`, '-')].join(' union all ')}
+       )
+       group by ${grain.join(', ')}
+       having sum(${counted}) > 0`
+    );
+    await session.run(`delete from ${name}`);
+    await session.run(`insert into ${name} by name select * from corrected`);
+    await session.run('drop table temp.corrected');
+    await forgetBothWays(session, name);
   }
 }

@@ -6,8 +6,15 @@ import type { SqlLibrary } from '../db/sql-library.ts';
 import type { Day } from '../periods.ts';
 import type { Outdated } from './arrival.ts';
 import type { DatedPeriod } from './calendar.ts';
-import { below, fill, martsOf, write, type Building } from './build-models.ts';
-import { correct, narrowToChanging, readPeriods, widenToAll } from './changing-customers.ts';
+import { below, fill, fillCohorts, martsOf, storedMarts, write, type Building } from './build-models.ts';
+import {
+  correct,
+  correctCohorts,
+  isAmong,
+  narrowToChanging,
+  readPeriods,
+  widenToAll
+} from './changing-customers.ts';
 import { storedName } from './target.ts';
 
 /**
@@ -43,7 +50,7 @@ export async function refreshMarts(
 ): Promise<void> {
   const { library, session, target } = building;
   const said = await storedName(session);
-  const tables = martsOf(library).filter(({ kept }) => kept === 'table');
+  const { sliced: tables, cohorts } = storedMarts(library);
   const byPeriod = tables.filter(({ grain }) => grain.includes('period'));
   const byDate = tables.filter((table) => !byPeriod.includes(table));
   const anew = isKept ? fresh : [...fresh, ...continued];
@@ -84,6 +91,7 @@ export async function refreshMarts(
     if (isKept) {
       await correct(building, countedAnew(bySum), isOf(continued));
       await correct(building, countedAnew(byFollowing), isOf(maturing));
+      await correctCohorts(building, beside(cohorts), said('periods'));
       await widenToAll(session);
     } else {
       // Of the periods before, what followed in them is known better now.
@@ -92,10 +100,9 @@ export async function refreshMarts(
       await write(building, countedAnew(byFollowing), true, insert);
     }
   });
+  if (!isKept) await fillCohorts(building);
 }
 
-const isAmong = (column: string, names: readonly string[]) =>
-  names.length === 0 ? 'false' : `${column} in (${names.map((name) => `'${name}'`).join(', ')})`;
 const isOf = (periods: readonly DatedPeriod[]) =>
   isAmong(
     'period',

@@ -1,3 +1,4 @@
+import { builtWith } from '../build/built-with.ts';
 import type { BoundGiven } from '../db/relations.ts';
 import type { Parameters } from '../db/values.ts';
 import type { ReturnsPolicy } from '../schemes/contract.ts';
@@ -23,22 +24,32 @@ export interface AskedOfActivity {
   parameters: Record<string, unknown>;
 }
 
-/** Asks a query of sql/queries about the customers asked for, by the returns policy asked for. */
+/**
+ * Asks a query of sql/queries about the customers asked for, by the returns policy asked for. What is asked of everybody by
+ * the policy of the build is read as it was stored, where the build keeps it.
+ */
 export async function activityRows<Row>(
   asking: AskingOfData,
   asked: ReadBy<typeof activityParameters>,
   query: string,
   parameters: Parameters,
-  relations: Readonly<Record<string, BoundGiven>>
+  relations: Readonly<Record<string, BoundGiven>>,
+  isKept: boolean
 ): Promise<{ rows: Row[]; definition: AskedOfActivity }> {
   const { home, session, settings, signal } = asking;
   await refuseUnknownValues(asking, asked.filter);
   const rules: Rules = rulesOf({ ...settings, returns: asked.returns ?? settings.returns });
-  const given = {
-    rules_in_force: rulesRelation(rules),
-    asked_customers: askedCustomers(asked.filter),
-    ...relations
-  };
+  const isStored =
+    isKept &&
+    Object.keys(asked.filter).length === 0 &&
+    rules.returns === (await builtWith(session)).rules.returns;
+  const given = isStored
+    ? {}
+    : {
+        rules_in_force: rulesRelation(rules),
+        asked_customers: askedCustomers(asked.filter),
+        ...relations
+      };
   const { sql, bound } = composed(home.library, query, given, parameters);
   const rows = await session.all<Row>(sql, bound, { signal });
   return { rows, definition: { returns: rules.returns, filters: asked.filter, sql, parameters: bound } };

@@ -31,7 +31,9 @@ counted as (
     from periods
     inner join counted_days as days
         on days.ordered_on between periods.starts_on and periods.ends_on
+    -- Cohorts are told of these grains alone.
     where days.customer_key > 0
+        and periods.grain in ('month', 'quarter')
     group by periods.grain, periods.period
 
 ),

@@ -1,4 +1,5 @@
 import type { Partial as PartialTime } from '../../answer.ts';
+import { same } from '../../build/built-with.ts';
 import { periodRelation, periodsOfGrain, type Coverage } from '../../build/calendar.ts';
 import {
   cohortGrains,
@@ -64,6 +65,10 @@ export function cohortRelations(
     cohort_customers: { sql: `select * from ${model}`, inputs: [model], parameters: {} }
   };
 }
+
+/** A build keeps everybody's cohorts, told apart by nothing, and the usual brackets. */
+export const isStored = ({ brackets = defaultBrackets, by }: CohortsAsked): boolean =>
+  by === undefined && same(brackets, defaultBrackets);
 
 const grainWords: Record<CohortGrain, { word: Words; example: string; other: CohortGrain }> = {
   month: { word: { en: 'month', 'zh-CN': '月' }, example: '2011-09', other: 'quarter' },

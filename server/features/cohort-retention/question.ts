@@ -7,13 +7,13 @@ import {
   type CohortKind
 } from '../../build/cohort-kinds.ts';
 import { asParameters, refusal } from '../../errors.ts';
-import { addDays, parsePeriod } from '../../periods.ts';
+import { addDays, parsePeriod, periodNo } from '../../periods.ts';
 import { activityParameters, activityRows } from '../../questions/activity-asked.ts';
 import type { Cell, LinesBehind } from '../../questions/cell.ts';
 import { dimensions, type DimensionName } from '../../dimensions.ts';
 import { dimension, oneOf } from '../../questions/parameters.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
-import { bracket, cohortCell, knownCohort, cohortRelations, type CohortsAsked } from './asked.ts';
+import { bracket, cohortCell, cohortRelations, isStored, knownCohort, type CohortsAsked } from './asked.ts';
 import type { CohortCell, CohortMean, CohortRetentionAnswer } from './contract.ts';
 
 /** What the query answers: cells, and mean lines where cohort is null. */
@@ -43,7 +43,8 @@ export const cohortRetention = question({
       asked,
       'cohort_retention',
       { kind: cohorts.kind, grain: cohorts.grain, censored_before },
-      cohortRelations(cohorts, coverage)
+      cohortRelations(cohorts, coverage),
+      isStored(cohorts)
     );
     const { data_version, data_through } = published;
     const { grain, kind, brackets, by } = cohorts;
@@ -142,22 +143,25 @@ function behind({ coverage }: AskingOfData, cohorts: CohortsAsked, { values, mea
   if (!term) throw new Error(`${measure} is no measure of a cohort`);
   const model = whole ? 'cohort_activity' : `${kind}_cohort_customers`;
   const of_group = by ? ['group_value is not distinct from $group_value'] : [];
-  const complete = `cohort in (
-        select cohort
+  const complete = `cohort_no in (
+        select cohort_no
         from cohort_cells
         where ${['is_complete', 'period_offset = cast($complete_at as integer)', ...of_group].join('\n            and ')}
     )`;
-  const conditions = [
-    is_mean ? complete : 'cohort = $cohort',
-    `period_offset = cast($period_offset as integer)`,
-    `${term} <> 0`,
-    ...of_group
-  ];
-  const sql = `select customer_key, cast(${term} as bigint) as contribution\nfrom ${model}\nwhere ${conditions.join('\n    and ')}`;
+  const ofCell = whole
+    ? 'period_offset = cast($period_offset as integer)'
+    : 'cast($period_offset as integer) between first_offset and last_offset';
+  const told = (cohort_no: string) =>
+    `select customer_key, cast(sum(${term}) as bigint) as contribution
+from ${model}
+where ${[cohort_no, ofCell, ...of_group].join('\n    and ')}
+group by customer_key
+having sum(${term}) <> 0`;
+  const isOf = (parameter: string) => `cohort_no = cast($${parameter} as integer)`;
   const inputs = [model, ...(is_mean ? ['cohort_cells'] : [])];
   const parameters = {
     period_offset: whole ? 0 : period_offset,
-    ...(is_mean ? { complete_at: period_offset } : { cohort: first.cohort.period }),
+    ...(is_mean ? { complete_at: period_offset } : { cohort_no: periodNo(first.cohort) }),
     // An empty value is "no value", as in a filter.
     ...(by && { group_value: values[by] || null })
   };
@@ -171,15 +175,15 @@ function behind({ coverage }: AskingOfData, cohorts: CohortsAsked, { values, mea
     days: whole ? { from: cohort.starts_on, through: cohort.ends_on } : days,
     ...(is_mean && {
       customers: {
-        sql: `${sql}\n    and cohort = $cohort_${at + 1}`,
+        sql: told(`${isOf(`cohort_${at + 1}`)}\n    and ${complete}`),
         inputs,
-        parameters: { ...parameters, [`cohort_${at + 1}`]: cohort.period }
+        parameters: { ...parameters, [`cohort_${at + 1}`]: periodNo(cohort) }
       }
     })
   }));
   const as_of = is_mean ? coverage.data_through : first.as_of;
   return {
-    relation: { sql, inputs, parameters },
+    relation: { sql: told(is_mean ? complete : isOf('cohort_no')), inputs, parameters },
     given: cohortRelations(cohorts, coverage),
     times: { dates: [as_of] },
     lines,

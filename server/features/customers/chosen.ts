@@ -3,7 +3,7 @@ import { latestPeriod } from '../../build/calendar.ts';
 import { cohortKinds } from '../../build/cohort-kinds.ts';
 import type { BoundGiven } from '../../db/relations.ts';
 import { asParameters, refusal } from '../../errors.ts';
-import type { Day, Period } from '../../periods.ts';
+import { periodNo, type Day, type Period } from '../../periods.ts';
 import { dayToRead, flowDays, spanToRead } from '../../questions/dates.ts';
 import { chosenColumns } from './columns.ts';
 import { oneOf, period, text, whole } from '../../questions/parameters.ts';
@@ -165,11 +165,11 @@ function inCohort(asked: Asked, cohort: Period, coverage: AskingOfData['coverage
     relation: relation(
       {},
       `from cohort_customers
-where cohort = $cohort
-    and period_offset = cast($period_offset as integer)
+where cohort_no = cast($cohort_no as integer)
+    and cast($period_offset as integer) between first_offset and last_offset
     and customers > 0`,
       ['cohort_customers'],
-      { cohort: cohort.period, period_offset }
+      { cohort_no: periodNo(cohort), period_offset }
     ),
     given: cohortRelations(cell.asked, coverage),
     times: { dates: [cell.as_of] },

@@ -1,5 +1,4 @@
 import { datedPeriod, periodRelation, periodsOfGrain } from '../../build/calendar.ts';
-import { oneGroup } from '../../build/cohort-kinds.ts';
 import { refusal } from '../../errors.ts';
 import { addDays, parsePeriod, previousPeriod, type Grain, type Period } from '../../periods.ts';
 import { activityParameters, activityRows } from '../../questions/activity-asked.ts';
@@ -24,7 +23,8 @@ export const lifecycleSeries = question({
       asked,
       'lifecycle_series',
       { grain: asked.grain, censored_before },
-      lifecycleRelations(asking, asked.grain)
+      { periods: periodRelation(periodsOfGrain(asked.grain, coverage)) },
+      true
     );
     const { data_version, data_through } = published;
     return {
@@ -42,11 +42,6 @@ export const lifecycleSeries = question({
   }
 });
 
-const lifecycleRelations = ({ coverage }: AskingOfData, grain: Grain) => ({
-  periods: periodRelation(periodsOfGrain(grain, coverage)),
-  customer_groups: oneGroup
-});
-
 function behind(asking: AskingOfData, grain: Grain, { values, measure }: Cell) {
   const text = values['period'] ?? '';
   const period = parsePeriod(text);
@@ -57,15 +52,13 @@ function behind(asking: AskingOfData, grain: Grain, { values, measure }: Cell) {
     relation: {
       sql: `select customer_key, cast(1 as bigint) as contribution
 from customer_period_states
-where period = $period
-    and period_state = any($period_states)`,
+where period_state = any($period_states)`,
       inputs: ['customer_period_states'],
       parameters: {
-        period: period.period,
         period_states: measure === 'buyers' ? states.filter((state) => state !== 'dormant') : [measure]
       }
     },
-    given: lifecycleRelations(asking, grain),
+    given: { periods: periodRelation([datedPeriod(period, asking.coverage)]) },
     times: { dates: [as_of] },
     lines: { counted: 'activity' as const, days: daysOf(measure, period) },
     as_of

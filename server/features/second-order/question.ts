@@ -34,7 +34,8 @@ export const secondOrder = question({
       {
         snapshot_dates: snapshotRelation([as_of]),
         customer_groups: asked.by ? groupsBy(asked.by) : oneGroup
-      }
+      },
+      false
     );
     const all = groupsOf(rows);
     const told = all.slice(0, mostGroups);

@@ -1,27 +1,25 @@
 /*
 @model    bracket_cohort_customers
-@grain    cohort_no, period_offset, customer_key
+@grain    cohort_no, customer_key, first_offset, last_offset
 @inputs   cohort_activity, cohort_kinds
 @purpose  Retention by the kind bracket: who of a cohort bought in any period of the bracket, and what each brought in all of them.
 @columns
-  grain          VARCHAR
-  kind           VARCHAR
-  cohort         VARCHAR
-  cohort_no      INTEGER
-  group_value    VARCHAR
-  period_offset  INTEGER
-  customer_key   INTEGER
-  customers      BIGINT   1 for a retained customer, else 0
-  orders         BIGINT
-  net_amount     BIGINT   minor units
+  kind          VARCHAR
+  cohort_no     INTEGER
+  group_value   VARCHAR
+  first_offset  INTEGER  the cell, named by the first period of the bracket
+  last_offset   INTEGER  the same
+  customer_key  INTEGER
+  customers     BIGINT   1 for a retained customer, else 0
+  orders        BIGINT
+  net_amount    BIGINT   minor units
 */
 select
-    activity.grain,
     brackets.kind,
-    activity.cohort,
     activity.cohort_no,
     activity.group_value,
-    brackets.period_offset,
+    brackets.period_offset as first_offset,
+    brackets.period_offset as last_offset,
     activity.customer_key,
     max(activity.active_periods) as customers,
     cast(sum(activity.orders) as bigint) as orders,
@@ -35,9 +33,7 @@ inner join cohort_kinds as brackets
 where brackets.kind = 'bracket'
 
 group by
-    activity.grain,
     brackets.kind,
-    activity.cohort,
     activity.cohort_no,
     activity.group_value,
     brackets.period_offset,

@@ -1,37 +1,56 @@
 /*
 @model    cohort_activity
-@grain    customer_key, cohort_no, period_offset
-@inputs   customer_activity, customer_cohorts
+@kept     held
+@grain    cohort_no, customer_key, period_offset
+@inputs   periods, customer_changes, counted_states, customer_groups, asked_customers
 @purpose  What a customer did so many periods after the cohort's: from the period of the first sale order (0) on.
-@definition  What was returned before that period is in no cell.
+@definition  The cohort is the period of the first activity day, once for each grain; the first order never moves. What was
+             returned before that period is in no cell.
 @columns
-  grain           VARCHAR
+  cohort_no       INTEGER  period_no of the cohort, which is of one grain alone
   customer_key    INTEGER
-  group_value     VARCHAR
-  cohort          VARCHAR
-  cohort_no       INTEGER
+  group_value     VARCHAR  the value of the dimension asked about; null without one
   period_offset   INTEGER
-  latest_offset   INTEGER  of the last period that has begun
   active_periods  BIGINT   1 for a buyer of the period, else 0
-  orders          BIGINT
-  net_amount      BIGINT   minor units
+  orders          BIGINT   sale orders in the period
+  net_amount      BIGINT   minor units in the period
 */
-select
-    cohorts.grain,
-    cohorts.customer_key,
-    cohorts.group_value,
-    cohorts.cohort,
-    cohorts.cohort_no,
-    activity.period_no - cohorts.cohort_no as period_offset,
-    cohorts.latest_no - cohorts.cohort_no as latest_offset,
-    activity.active_periods,
-    activity.orders,
-    activity.net_amount
+with
 
--- The numbers of a grain lie between these two, those of other grains do not: by name, every customer would first be
--- paired with every period.
-from customer_cohorts as cohorts
-inner join customer_activity as activity
-    on activity.customer_key = cohorts.customer_key
-    and activity.period_no >= cohorts.cohort_no
-    and activity.period_no <= cohorts.latest_no
+-- Day by day, so that customers find their cohort without being compared with each period.
+beginnings as (
+
+    select
+        periods.grain,
+        periods.period_no as cohort_no,
+        days.first_order_on
+
+    from (select distinct first_order_on from counted_states) as days
+    inner join periods
+        on days.first_order_on >= periods.starts_on
+        and days.first_order_on <= periods.ends_on
+
+)
+
+select
+    beginnings.cohort_no,
+    changes.customer_key,
+    customer_groups.group_value,
+    periods.period_no - beginnings.cohort_no as period_offset,
+    case when changes.order_days > 0 then cast(1 as bigint) else cast(0 as bigint) end as active_periods,
+    changes.orders,
+    changes.net_amount
+
+-- Who has not ordered by the end of a period has no first order then, and is in no cohort.
+from customer_changes as changes
+inner join periods
+    on periods.period = changes.period
+inner join beginnings
+    on beginnings.grain = periods.grain
+    and beginnings.first_order_on = changes.first_order_on
+-- Whose orders are all gone has no group any more, and is taken off where they counted.
+left join customer_groups
+    on customer_groups.customer_key = changes.customer_key
+
+where periods.period_no is not null
+    and changes.customer_key in (select customer_key from asked_customers)

@@ -1,7 +1,7 @@
 /*
 @model    cohort_cells
 @grain    kind, cohort_no, group_value, period_offset
-@inputs   cohort_spans, cohort_activity, cohort_customers
+@inputs   cohort_spans, cohort_sizes, cohort_sums
 @purpose  Retention: how many of a cohort came back so many periods later, and what the cohort brought.
 @definition  Every cohort with a customer has a cell for every period begun, empty ones with 0. Money and orders are those of
              all customers of the cohort in the periods of the cell, so a return counts where nobody came back; for every, of
@@ -25,33 +25,25 @@
 */
 with
 
-sizes as (
+cells as (
 
     select
-        cohort_no,
-        group_value,
-        cast(count(*) as bigint) as cohort_size,
-        cast(sum(net_amount) as bigint) as cohort_net_amount
+        spans.kind,
+        spans.cohort_no,
+        spans.period_offset,
+        sums.group_value,
+        cast(sum(sums.customers) as bigint) as customers,
+        cast(sum(sums.orders) as bigint) as orders,
+        cast(sum(sums.net_amount) as bigint) as net_amount
 
-    from cohort_activity
-    where period_offset = 0
-    group by cohort_no, group_value
+    from cohort_spans as spans
+    inner join cohort_sums as sums
+        on sums.kind = spans.kind
+        and sums.cohort_no = spans.cohort_no
+        and sums.first_offset <= spans.period_offset
+        and sums.last_offset >= spans.period_offset
 
-),
-
-sums as (
-
-    select
-        kind,
-        cohort_no,
-        group_value,
-        period_offset,
-        cast(sum(customers) as bigint) as customers,
-        cast(sum(orders) as bigint) as orders,
-        cast(sum(net_amount) as bigint) as net_amount
-
-    from cohort_customers
-    group by kind, cohort_no, group_value, period_offset
+    group by spans.kind, spans.cohort_no, spans.period_offset, sums.group_value
 
 )
 
@@ -66,17 +58,17 @@ select
     spans.period_offset,
     spans.period_offset_to,
     sizes.cohort_size,
-    coalesce(sums.customers, 0) as customers,
-    coalesce(sums.orders, 0) as orders,
-    coalesce(sums.net_amount, 0) as net_amount,
+    coalesce(cells.customers, 0) as customers,
+    coalesce(cells.orders, 0) as orders,
+    coalesce(cells.net_amount, 0) as net_amount,
     sizes.cohort_net_amount,
     spans.is_complete
 
 from cohort_spans as spans
-inner join sizes
+inner join cohort_sizes as sizes
     on sizes.cohort_no = spans.cohort_no
-left join sums
-    on sums.kind = spans.kind
-    and sums.cohort_no = spans.cohort_no
-    and sums.period_offset = spans.period_offset
-    and sums.group_value is not distinct from sizes.group_value
+left join cells
+    on cells.kind = spans.kind
+    and cells.cohort_no = spans.cohort_no
+    and cells.period_offset = spans.period_offset
+    and cells.group_value is not distinct from sizes.group_value

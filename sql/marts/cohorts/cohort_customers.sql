@@ -1,27 +1,25 @@
 /*
 @model    cohort_customers
-@grain    kind, cohort_no, period_offset, customer_key
+@grain    kind, cohort_no, customer_key, customers, first_offset, last_offset
 @inputs   on_cohort_customers, on_or_after_cohort_customers, bracket_cohort_customers, every_cohort_customers
-@purpose  The customers of every cell of every kind of retention, and what each adds to it. A question gives the one kind it asks about.
+@purpose  The customers of all cells of every kind of retention, and what each adds to the cells from one offset to another. A question gives the one kind it asks about.
 @columns
-  grain          VARCHAR
-  kind           VARCHAR
-  cohort         VARCHAR
-  cohort_no      INTEGER
-  group_value    VARCHAR
-  period_offset  INTEGER
-  customer_key   INTEGER
-  customers      BIGINT   1 for a retained customer, else 0
-  orders         BIGINT
-  net_amount     BIGINT   minor units
+  kind          VARCHAR
+  cohort_no     INTEGER
+  group_value   VARCHAR
+  first_offset  INTEGER
+  last_offset   INTEGER  itself among them
+  customer_key  INTEGER
+  customers     BIGINT   1 for a retained customer, else 0
+  orders        BIGINT
+  net_amount    BIGINT   minor units
 */
 select
-    grain,
     kind,
-    cohort,
     cohort_no,
     group_value,
-    period_offset,
+    first_offset,
+    last_offset,
     customer_key,
     customers,
     orders,
@@ -31,12 +29,11 @@ from on_cohort_customers
 union all
 
 select
-    grain,
     kind,
-    cohort,
     cohort_no,
     group_value,
-    period_offset,
+    first_offset,
+    last_offset,
     customer_key,
     customers,
     orders,
@@ -46,12 +43,11 @@ from on_or_after_cohort_customers
 union all
 
 select
-    grain,
     kind,
-    cohort,
     cohort_no,
     group_value,
-    period_offset,
+    first_offset,
+    last_offset,
     customer_key,
     customers,
     orders,
@@ -61,12 +57,11 @@ from bracket_cohort_customers
 union all
 
 select
-    grain,
     kind,
-    cohort,
     cohort_no,
     group_value,
-    period_offset,
+    first_offset,
+    last_offset,
     customer_key,
     customers,
     orders,

@@ -1,54 +1,47 @@
 /*
 @model    on_or_after_cohort_customers
-@grain    cohort_no, period_offset, customer_key
-@inputs   cohort_activity, cohort_spans
+@grain    cohort_no, customer_key, customers, last_offset
+@inputs   cohort_activity
 @purpose  Retention by the kind on_or_after: who of a cohort bought in the period of the cell or later, and what each brought from then on.
-@definition  A row exists while anything is still to come of the customer. Never more customers at a later offset.
+@definition  What is brought in a period is in all cells up to it; the customer, in all up to the last period of a purchase.
+             Never more customers at a later offset.
 @columns
-  grain          VARCHAR
-  kind           VARCHAR
-  cohort         VARCHAR
-  cohort_no      INTEGER
-  group_value    VARCHAR
-  period_offset  INTEGER
-  customer_key   INTEGER
-  customers      BIGINT   1 for a retained customer, else 0
-  orders         BIGINT
-  net_amount     BIGINT   minor units
+  kind          VARCHAR
+  cohort_no     INTEGER
+  group_value   VARCHAR
+  first_offset  INTEGER  0
+  last_offset   INTEGER  the period in which it was brought, or the last of a purchase
+  customer_key  INTEGER
+  customers     BIGINT   1 for the retained customer, in a row without money
+  orders        BIGINT
+  net_amount    BIGINT   minor units
 */
-with
+select
+    'on_or_after' as kind,
+    cohort_no,
+    group_value,
+    cast(0 as integer) as first_offset,
+    period_offset as last_offset,
+    customer_key,
+    cast(0 as bigint) as customers,
+    orders,
+    net_amount
 
--- Summed from the last period back: a row stands for all offsets after the one before it.
-from_here_on as (
+from cohort_activity
 
-    select
-        *,
-        coalesce(lead(period_offset) over backwards, -1) as previous_offset,
-        cast(sum(active_periods) over backwards as bigint) as active_periods_to_come,
-        cast(sum(orders) over backwards as bigint) as orders_to_come,
-        cast(sum(net_amount) over backwards as bigint) as net_amount_to_come
-
-    from cohort_activity
-    window backwards as (partition by customer_key, cohort_no order by period_offset desc nulls last)
-
-)
+union all
 
 select
-    from_here_on.grain,
-    spans.kind,
-    from_here_on.cohort,
-    from_here_on.cohort_no,
-    from_here_on.group_value,
-    spans.period_offset,
-    from_here_on.customer_key,
-    case when from_here_on.active_periods_to_come > 0 then cast(1 as bigint) else cast(0 as bigint) end as customers,
-    from_here_on.orders_to_come as orders,
-    from_here_on.net_amount_to_come as net_amount
+    'on_or_after' as kind,
+    cohort_no,
+    group_value,
+    cast(0 as integer) as first_offset,
+    max(period_offset) as last_offset,
+    customer_key,
+    cast(1 as bigint) as customers,
+    cast(0 as bigint) as orders,
+    cast(0 as bigint) as net_amount
 
-from from_here_on
-inner join cohort_spans as spans
-    on spans.cohort_no = from_here_on.cohort_no
-    and spans.period_offset > from_here_on.previous_offset
-    and spans.period_offset <= from_here_on.period_offset
-
-where spans.kind = 'on_or_after'
+from cohort_activity
+where active_periods > 0
+group by cohort_no, group_value, customer_key

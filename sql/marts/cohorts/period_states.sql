@@ -1,9 +1,11 @@
 /*
 @model    period_states
+@kept     table
 @grain    period
-@inputs   periods, customer_period_states
+@inputs   periods, period_counts
 @purpose  Who bought in a period and who no longer did: new, returning, resurrecting, dormant. A row exists for every period, empty ones with 0.
-@definition  buyers = new + returning + resurrecting; the buyers of the period before = returning + dormant.
+@definition  customer_period_states, counted together. buyers = new + returning + resurrecting; the buyers of the period
+             before = returning + dormant.
 @columns
   grain                 VARCHAR
   period                VARCHAR
@@ -22,12 +24,14 @@ counted as (
 
     select
         period,
-        cast(sum(case when period_state = 'new' then 1 else 0 end) as bigint) as new,
-        cast(sum(case when period_state = 'returning' then 1 else 0 end) as bigint) as returning,
-        cast(sum(case when period_state = 'resurrecting' then 1 else 0 end) as bigint) as resurrecting,
-        cast(sum(case when period_state = 'dormant' then 1 else 0 end) as bigint) as dormant
+        cast(sum(case when order_days > 0 then customers else 0 end) as bigint) as buyers,
+        cast(sum(case when order_days > 0 and is_new then customers else 0 end) as bigint) as new,
+        cast(sum(case when order_days > 0 and not is_new and bought_before then customers else 0 end) as bigint) as returning,
+        cast(sum(case when order_days > 0 and not is_new and not bought_before then customers else 0 end) as bigint) as resurrecting,
+        cast(sum(case when order_days = 0 and bought_before then customers else 0 end) as bigint) as dormant
 
-    from customer_period_states
+    from period_counts
+    where is_identified
     group by period
 
 )
@@ -36,7 +40,7 @@ select
     periods.grain,
     periods.period,
     periods.starts_on,
-    coalesce(counted.new + counted.returning + counted.resurrecting, 0) as buyers,
+    coalesce(counted.buyers, 0) as buyers,
     coalesce(counted.new, 0) as new,
     coalesce(counted.returning, 0) as returning,
     coalesce(counted.resurrecting, 0) as resurrecting,
