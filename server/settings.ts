@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Session } from './db/session.ts';
 import { refusal } from './errors.ts';
 import type { Home } from './home.ts';
+import { readOnce } from './read-once.ts';
 import type { Words } from './schemes/contract.ts';
 
 const days = () => z.number().int().min(1).max(3660);
@@ -177,26 +178,21 @@ export const initialSettings = Object.fromEntries(
   settingKeys.map((key) => [key, catalog[key].initial as unknown])
 ) as Settings;
 
-/** Read once between two writes of decisions: every question asks for them. */
-const lastRead = new WeakMap<Home, { writes: number; settings: Settings }>();
-
 /** Settings in force: what people chose, else the initial values. */
-export async function settingsInForce(home: Home): Promise<Settings> {
-  const { writes } = home.decisions;
-  const known = lastRead.get(home);
-  if (known?.writes === writes) return known.settings;
-  const chosen = await home.decisions.all<{ key: SettingKey; value: string }>(
-    `select key, value from settings where key = any($keys)
-     and changed_at = (select max(later.changed_at) from settings as later where later.key = settings.key)`,
-    { keys: settingKeys }
-  );
-  const settings = {
-    ...initialSettings,
-    ...Object.fromEntries(chosen.map(({ key, value }) => [key, JSON.parse(value)]))
-  } as Settings;
-  lastRead.set(home, { writes, settings });
-  return settings;
-}
+export const settingsInForce = readOnce(
+  (home: Home) => ({ home, state: String(home.decisions.writes) }),
+  async (home): Promise<Settings> => {
+    const chosen = await home.decisions.all<{ key: SettingKey; value: string }>(
+      `select key, value from settings where key = any($keys)
+       and changed_at = (select max(later.changed_at) from settings as later where later.key = settings.key)`,
+      { keys: settingKeys }
+    );
+    return {
+      ...initialSettings,
+      ...Object.fromEntries(chosen.map(({ key, value }) => [key, JSON.parse(value)]))
+    } as Settings;
+  }
+);
 
 /** Reads a setting as a person types it: 365, all, "cancelled, void". Throws a refusal that says what it may be. */
 export function readSetting(name: string, text: string, inForce: Settings): Partial<Settings> {

@@ -1,10 +1,10 @@
-import { builtWith } from '../build/built-with.ts';
 import type { BoundGiven } from '../db/relations.ts';
 import type { Parameters } from '../db/values.ts';
 import type { ReturnsPolicy } from '../schemes/contract.ts';
 import { rulesOf, rulesRelation, type Rules } from '../schemes/rules.ts';
 import { askedCustomers, refuseUnknownValues } from './asked-customers.ts';
 import { composed } from '../db/composed.ts';
+import { builtWithOf } from './built-with-of.ts';
 import { segmentParameters, type Filters } from './parameters.ts';
 import type { AskingOfData, ReadBy } from './question.ts';
 
@@ -42,7 +42,7 @@ export async function activityRows<Row>(
   const isStored =
     isKept &&
     Object.keys(asked.filter).length === 0 &&
-    rules.returns === (await builtWith(session)).rules.returns;
+    rules.returns === (await builtWithOf(asking)).rules.returns;
   const given = isStored
     ? {}
     : {

@@ -5,6 +5,7 @@ import type { Locale } from '../schemes/contract.ts';
 import { settingsInForce } from '../settings.ts';
 import type { AskingOfData, Question, ReadBy, Readers } from './question.ts';
 import { dimensionsHeld, withDimensionsNamed } from '../dimensions.ts';
+import { oncePerPublication } from './once.ts';
 import { questionNamed } from './questions.ts';
 
 /** Parameters as they arrive: each name with the texts it was given. */
@@ -28,6 +29,8 @@ export async function ask(
   );
 }
 
+const dimensionsOf = oncePerPublication(dimensionsHeld);
+
 /** Reads the parameters of a question by its name, and does something with it on one state of the data. */
 async function readAs<T>(
   home: Home,
@@ -42,7 +45,8 @@ async function readAs<T>(
 
   return home.warehouse.reading(async (session) => {
     const published = await home.published(session);
-    const dimensions = published.data_through === null ? [] : await dimensionsHeld(session);
+    const dimensions =
+      published.data_through === null ? [] : await dimensionsOf({ home, session, published });
     const parameters = readParameters(home, asked, withDimensionsNamed(texts, dimensions));
     const { covers_from, data_through } = published;
     const isEnough =

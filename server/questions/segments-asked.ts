@@ -9,7 +9,7 @@ import {
   storedPeriods,
   type DatedPeriod
 } from '../build/calendar.ts';
-import { builtWith, same, type BuiltWith } from '../build/built-with.ts';
+import { same, type BuiltWith } from '../build/built-with.ts';
 import type { BoundGiven } from '../db/relations.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import { comingOf } from '../db/unfold.ts';
@@ -34,6 +34,7 @@ import { ladderOf, storedSchemes } from '../schemes/schemes.ts';
 import { schemeInForce } from '../schemes/words-in-force.ts';
 import { askedCustomers, refuseUnknownValues } from './asked-customers.ts';
 import { composed } from '../db/composed.ts';
+import { builtWithOf } from './built-with-of.ts';
 import { inputsLoaded } from './inputs-loaded.ts';
 import type { Filters, Scoring } from './parameters.ts';
 import type { AskingOfData } from './question.ts';
@@ -89,8 +90,8 @@ export class SegmentsAsked {
   }
 
   static async of(asking: AskingOfData, asked: AskedSegments): Promise<SegmentsAsked> {
-    const built = await builtWith(asking.session);
-    const inputs = await inputsLoaded(asking.session);
+    const built = await builtWithOf(asking);
+    const inputs = await inputsLoaded(asking);
     await refuseUnknownValues(asking, asked.filter);
     const settled = await settle(asking, asked, built);
     refuseUntold(settled.scheme, inputs);

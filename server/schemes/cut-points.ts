@@ -4,6 +4,7 @@ import type { Session } from '../db/session.ts';
 import { composed } from '../db/composed.ts';
 import type { Home } from '../home.ts';
 import type { Day } from '../periods.ts';
+import { readOnce } from '../read-once.ts';
 import type { CutPoints, Cuts, HighCuts } from './contract.ts';
 import type { SchemeDefinition } from './definition.ts';
 import type { Scoring } from './facts.ts';
@@ -89,22 +90,25 @@ interface VersionRow {
 }
 
 /** What people pinned for a scheme, oldest first. */
-export async function pinnedVersions(home: Home, scheme: string): Promise<CutPoints[]> {
-  const rows = await home.decisions.all<VersionRow>(
-    `select version, reference_date, lookback_days, returns, n, recency, frequency, monetary, thirds, high
-     from definition_versions where scheme = $scheme order by version`,
-    { scheme }
-  );
-  return rows.map(({ recency, frequency, monetary, thirds, high, ...row }) => ({
-    source: 'pinned',
-    ...row,
-    recency: JSON.parse(recency) as CutPoints['recency'],
-    frequency: JSON.parse(frequency) as CutPoints['frequency'],
-    monetary: JSON.parse(monetary) as CutPoints['monetary'],
-    ...(thirds !== null && { thirds: JSON.parse(thirds) as Cuts }),
-    ...(high !== null && { high: JSON.parse(high) as HighCuts })
-  }));
-}
+export const pinnedVersions = readOnce(
+  (home: Home, scheme: string) => ({ home, state: String(home.decisions.writes), key: scheme }),
+  async (home, scheme): Promise<readonly CutPoints[]> => {
+    const rows = await home.decisions.all<VersionRow>(
+      `select version, reference_date, lookback_days, returns, n, recency, frequency, monetary, thirds, high
+       from definition_versions where scheme = $scheme order by version`,
+      { scheme }
+    );
+    return rows.map(({ recency, frequency, monetary, thirds, high, ...row }) => ({
+      source: 'pinned',
+      ...row,
+      recency: JSON.parse(recency) as CutPoints['recency'],
+      frequency: JSON.parse(frequency) as CutPoints['frequency'],
+      monetary: JSON.parse(monetary) as CutPoints['monetary'],
+      ...(thirds !== null && { thirds: JSON.parse(thirds) as Cuts }),
+      ...(high !== null && { high: JSON.parse(high) as HighCuts })
+    }));
+  }
+);
 
 /** The file of a scheme as it was when a version was pinned; undefined for one pinned before files were kept. */
 export async function definitionPinned(

@@ -10,7 +10,7 @@ days as (
     select
         days.customer_key,
         days.ordered_on,
-        case when rules.returns = 'exclude' then days.sale_amount else days.net_amount end as amount
+        case when rules.returns = 'exclude' then days.net_amount - days.returned_amount else days.net_amount end as amount
 
     from customer_days as days
     cross join rules_in_force as rules

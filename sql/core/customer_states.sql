@@ -17,11 +17,10 @@
   net_amount_so_far    BIGINT   minor units, returns netted; may fall, may be negative
   first_order_on       DATE     first activity day; null before it
   last_order_on        DATE     last activity day; null before the first
-  sale_amount_so_far   BIGINT   minor units, return parts left out (exclude)
+  returned_so_far      BIGINT   minor units, of net_amount_so_far that of return parts: exclude leaves it out
   event_orders_so_far  BIGINT   orders of any kind, each counted on its first day (event)
   event_days_so_far    BIGINT   days with a part of any kind (event)
   first_event_on       DATE     first day with a part of any kind (event)
-  last_event_on        DATE     last day with a part of any kind (event)
 */
 with
 
@@ -46,7 +45,6 @@ marked_days as (
         -- A state knows nothing of a sale still to come.
         case when first_days.sold_on <= days.ordered_on then first_days.sold_on end as first_sold_on,
         -- Each day of somebody has a part of some kind; those of nobody are no activity.
-        case when days.customer_key > 0 then days.ordered_on end as moved_on,
         case when days.customer_key > 0 then first_days.ordered_on end as first_moved_on
 
     from customer_days as days
@@ -64,11 +62,10 @@ select
     cast(sum(net_amount) over timeline as bigint) as net_amount_so_far,
     first_sold_on as first_order_on,
     max(sold_on) over timeline as last_order_on,
-    cast(sum(sale_amount) over timeline as bigint) as sale_amount_so_far,
+    cast(sum(returned_amount) over timeline as bigint) as returned_so_far,
     cast(sum(event_orders) over timeline as bigint) as event_orders_so_far,
     case when customer_key > 0 then cast(row_number() over timeline as bigint) else cast(0 as bigint) end as event_days_so_far,
-    first_moved_on as first_event_on,
-    moved_on as last_event_on
+    first_moved_on as first_event_on
 
 from marked_days
 
@@ -86,11 +83,10 @@ select
     cast(0 as bigint) as net_amount_so_far,
     cast(null as date) as first_order_on,
     cast(null as date) as last_order_on,
-    cast(0 as bigint) as sale_amount_so_far,
+    cast(0 as bigint) as returned_so_far,
     cast(0 as bigint) as event_orders_so_far,
     cast(0 as bigint) as event_days_so_far,
-    cast(null as date) as first_event_on,
-    cast(null as date) as last_event_on
+    cast(null as date) as first_event_on
 
 from known_customers as known
 left join first_days

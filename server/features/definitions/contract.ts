@@ -10,7 +10,7 @@ export type Definition =
       /** the map or the rules, as the file of the scheme says them */
       assign: Assign;
       cut_points: CutPoints | null;
-      versions: CutPoints[];
+      versions: readonly CutPoints[];
     } & Scheme);
 
 /** A customer dimension: one value for each customer, so it filters every number. */

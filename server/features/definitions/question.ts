@@ -1,4 +1,3 @@
-import { builtWith } from '../../build/built-with.ts';
 import { cutPointsInForce } from '../../build/cut-points-in-force.ts';
 import { latestPeriod } from '../../build/calendar.ts';
 import { question, type AskingOfData } from '../../questions/question.ts';
@@ -6,6 +5,7 @@ import { pinnedVersions } from '../../schemes/cut-points.ts';
 import type { Input } from '../../schemes/facts.ts';
 import { rulesOf, type Rules } from '../../schemes/rules.ts';
 import { schemeOf, type SchemeDefinition } from '../../schemes/definition.ts';
+import { builtWithOf } from '../../questions/built-with-of.ts';
 import { inputsLoaded } from '../../questions/inputs-loaded.ts';
 import { catalog, isComputable } from '../kpis/catalog.ts';
 import { metricInForce, schemeInForce } from '../../schemes/words-in-force.ts';
@@ -24,7 +24,7 @@ export const definitions = question({
     const { published, settings, coverage } = asking;
     const { data_version, data_through, covers_from, has_demo, published_at } = published;
     const rules = rulesOf(settings);
-    const inputs = data_through ? await inputsLoaded(asking.session) : [];
+    const inputs = data_through ? await inputsLoaded(asking) : [];
     const rows = catalog
       .filter(isComputable(inputs))
       .map((metric): Definition => ({ kind: 'metric', ...metricInForce(metric, rules) }));
@@ -62,7 +62,7 @@ async function schemeRow(
   };
   if (!is_scored) return { ...row, cut_points: null, versions: [] };
   const cut_points = asking.published.data_through
-    ? await cutPointsInForce(asking, definition, rules, await builtWith(asking.session))
+    ? await cutPointsInForce(asking, definition, rules, await builtWithOf(asking))
     : null;
   return { ...row, cut_points, versions: await pinnedVersions(asking.home, scheme) };
 }

@@ -29,7 +29,7 @@ export const dimensionScan = question({
     const { session, signal, coverage, locale, published } = asking;
     const latest = periodsBack(asked.period, 1, coverage)[0] as DatedPeriod;
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
-    const loaded = await inputsLoaded(session);
+    const loaded = await inputsLoaded(asking);
     const inScheme = readBy(asked.scheme);
     const held = asking.dimensions.filter(({ dimension }) => !inScheme.includes(dimension));
     const measures = scanMeasures.filter(

@@ -42,7 +42,7 @@ const columns = [
 type Part = 'unlikely_alive' | 'complaint';
 
 async function missingParts(asking: AskingOfData, { model, fit }: ModelFit): Promise<Part[]> {
-  const hasFeedback = (await inputsLoaded(asking.session)).includes('feedback');
+  const hasFeedback = (await inputsLoaded(asking)).includes('feedback');
   return [
     ...(fit.converged && model !== 'nbd' ? [] : ['unlikely_alive' as const]),
     ...(hasFeedback ? [] : ['complaint' as const])

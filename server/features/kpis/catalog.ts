@@ -34,10 +34,10 @@ export const notComputableOf = (inputs: readonly Input[]): MissingMetric[] => [
 
 /** The metrics asked for; all that can be told when none is named. One that is named and needs what is not loaded is refused. */
 export async function metricsAsked(
-  { session }: Pick<AskingOfData, 'session'>,
+  asking: Pick<AskingOfData, 'home' | 'session' | 'published'>,
   ids: readonly MetricId[]
 ): Promise<Metric[]> {
-  const inputs = await inputsLoaded(session);
+  const inputs = await inputsLoaded(asking);
   for (const { id, needs } of ids.map(metricNamed)) {
     if (needs && !inputs.includes(needs.input)) throw notThere(id, needs.words);
   }

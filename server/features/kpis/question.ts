@@ -75,8 +75,7 @@ export const kpis = question({
         by: asked.by ?? null,
         metrics: metricsInForce(read.metric_ids, segmentsAsked.rules),
         internal_left_out: await internalLeftOut(asking, segmentsAsked.rules),
-        not_computable:
-          asked.metric_id.length === 0 ? notComputableOf(await inputsLoaded(asking.session)) : []
+        not_computable: asked.metric_id.length === 0 ? notComputableOf(await inputsLoaded(asking)) : []
       },
       rows: told(rows, asked.by),
       ...(partial && { partial })

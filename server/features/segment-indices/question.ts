@@ -23,7 +23,7 @@ export const segmentIndices = question({
 
   async answer(asking, asked): Promise<SegmentIndicesAnswer> {
     const { day: as_of, partial } = dayToRead(asked.as_of ?? latestPeriod(asking.coverage), asking.coverage);
-    const inputs = await inputsLoaded(asking.session);
+    const inputs = await inputsLoaded(asking);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { sql, bound } = await segmentsAsked.compose(
       'segment_indices',

@@ -18,7 +18,7 @@ select
     days.ordered_on,
     case when rules.returns = 'event' then days.event_orders else days.orders end as orders,
     case when rules.returns = 'event' then days.event_parts else days.sale_parts end > 0 as is_active,
-    case when rules.returns = 'exclude' then days.sale_amount else days.net_amount end as net_amount
+    case when rules.returns = 'exclude' then days.net_amount - days.returned_amount else days.net_amount end as net_amount
 
 from customer_days as days
 cross join rules_in_force as rules

@@ -22,9 +22,13 @@ select
     states.valid_to,
     case when rules.returns = 'event' then states.event_orders_so_far else states.orders_so_far end as orders_so_far,
     case when rules.returns = 'event' then states.event_days_so_far else states.order_days_so_far end as order_days_so_far,
-    case when rules.returns = 'exclude' then states.sale_amount_so_far else states.net_amount_so_far end as net_amount_so_far,
+    case when rules.returns = 'exclude' then states.net_amount_so_far - states.returned_so_far else states.net_amount_so_far end as net_amount_so_far,
     case when rules.returns = 'event' then states.first_event_on else states.first_order_on end as first_order_on,
-    case when rules.returns = 'event' then states.last_event_on else states.last_order_on end as last_order_on
+    -- A state begins on a day with a part of some kind, but that of nothing yet.
+    case
+        when rules.returns <> 'event' then states.last_order_on
+        when states.event_days_so_far > 0 then states.valid_from
+    end as last_order_on
 
 from customer_states as states
 cross join rules_in_force as rules
