@@ -39,12 +39,16 @@ export async function keepFormer(
   const limits = [0, dormant_days + 1, lost_days + 1, ...followedDays];
   await session.run(
     `create temp table changing_customers as
-     select customer_key from touched_parts
-     union
-     select customer_key from customers_left_out
-     union
-     select customer_key from customer_states
-     where ${limits.map(reached).join('\n       or ')}`
+     select customer_key, bool_or(is_touched) as is_touched
+     from (
+       select customer_key, true as is_touched from touched_parts
+       union all
+       select customer_key, false from customers_left_out
+       union all
+       select customer_key, false from customer_states
+       where ${limits.map(reached).join('\n         or ')}
+     )
+     group by customer_key`
   );
   const [changing] = await session.all<{ customers: number }>(
     'select count(*) as customers from changing_customers'
@@ -61,6 +65,10 @@ export async function keepFormer(
 const ofChanging = (relation: string) =>
   `select told.* from ${relation} as told
    semi join changing_customers as changing on changing.customer_key = told.customer_key`;
+const ofTouched = (relation: string, join: 'semi' | 'anti' = 'semi') =>
+  `select told.* from ${relation} as told
+   ${join} join (select customer_key from changing_customers where is_touched) as touched
+     on touched.customer_key = told.customer_key`;
 
 export async function forgetFormer(session: Session): Promise<void> {
   for (const name of ['changing_customers', 'former_states', 'former_periods'])
@@ -69,7 +77,11 @@ export async function forgetFormer(session: Session): Promise<void> {
 
 /** Lets models read of those who change alone: their states, and of the numbers at hand theirs. */
 export async function narrowToChanging(session: Session): Promise<void> {
-  await session.run(`create temp table present_states as ${ofChanging('customer_states')}`);
+  // Of all others the states are what they were.
+  await session.run(
+    `create temp table present_states as
+     ${ofTouched('former_states', 'anti')} union all ${ofTouched('customer_states')}`
+  );
   await readStates(session, 'present');
   await session.run(`create temp table changing_numbers as ${ofChanging('segments_by_number')}`);
   await session.run('drop table temp.segments_by_number');
@@ -86,8 +98,11 @@ export async function widenToAll(session: Session): Promise<void> {
 export const readPeriods = (session: Session, from: string, isOfPeriods: string) =>
   session.run(`create or replace temp table periods as select * from ${from} where ${isOfPeriods}`);
 
-const readStates = (session: Session, reading: 'former' | 'present') =>
-  session.run(`create or replace temp view customer_states as select * from ${reading}_states`);
+const readStates = (
+  session: Session,
+  reading: 'former' | 'present',
+  of = (relation: string) => `from ${relation}`
+) => session.run(`create or replace temp view customer_states as ${of(`${reading}_states`)}`);
 
 /**
  * Corrects sums of periods by those who change: less what they counted for before, and with what they count for now. The
@@ -101,7 +116,7 @@ export async function correct(
 ): Promise<void> {
   const { session } = building;
   const stored = await storedName(session);
-  await tellBothWays(building, models, stored('periods'), isOfPeriods);
+  await tellBothWays(building, models, { periods: stored('periods'), isOfPeriods });
 
   for (const { name, grain, columns } of models.filter(({ kept }) => kept === 'table')) {
     const isSame = (one: string) =>
@@ -130,15 +145,14 @@ export async function correct(
 async function tellBothWays(
   building: Building,
   models: readonly SqlFile[],
-  periods: string,
-  isOfPeriods: string
+  { periods, isOfPeriods, of }: { periods: string; isOfPeriods: string; of?: (relation: string) => string }
 ): Promise<void> {
   const { session } = building;
   for (const [reading, from] of [
     ['former', 'former_periods'],
     ['present', periods]
   ] as const) {
-    await readStates(session, reading);
+    await readStates(session, reading, of);
     await readPeriods(session, from, isOfPeriods);
     await write(building, models, false, async ({ name }, sql) => {
       await session.run(`create temp table ${reading}_${name} as ${sql}`);
@@ -154,8 +168,9 @@ export const isAmong = (column: string, names: readonly string[]) =>
   names.length === 0 ? 'false' : `${column} in (${names.map((name) => `'${name}'`).join(', ')})`;
 
 /**
- * Corrects what is stored of cohorts by those who change. These tables have rows only where anything is summed, and how much
- * that is they tell themselves: the first of the columns beside their grain counts the rows.
+ * Corrects what is stored of cohorts by those whom the arrival touches: to pass a limit changes no cohort. These tables have
+ * rows only where anything is summed, and how much that is they tell themselves: the first of the columns beside their grain
+ * counts the rows.
  */
 export async function correctCohorts(
   building: Building,
@@ -164,7 +179,7 @@ export async function correctCohorts(
 ): Promise<void> {
   const { session } = building;
   const isOfCohorts = isAmong('grain', cohortGrains);
-  await tellBothWays(building, models, periods, isOfCohorts);
+  await tellBothWays(building, models, { periods, isOfPeriods: isOfCohorts, of: ofTouched });
 
   for (const { name, grain, columns } of models.filter(({ kept }) => kept === 'table')) {
     const sums = columns.map((column) => column.name).filter((column) => !grain.includes(column));

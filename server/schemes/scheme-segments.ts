@@ -1,4 +1,5 @@
 import { valuesOf, type BoundGiven } from '../db/relations.ts';
+import type { Day } from '../periods.ts';
 import type { SchemeDefinition } from './definition.ts';
 
 /** Where flows come from, whatever a scheme calls those without an order. */
@@ -23,6 +24,23 @@ export function numbered({ scheme, segments }: SchemeDefinition, place = 0) {
     number: at + 1
   }));
 }
+
+/** The segments of a scheme in their order, those who enter among them. */
+const inOrder = (scheme: SchemeDefinition): string[] =>
+  numbered(scheme)
+    .sort((one, other) => one.position - other.position)
+    .map(({ segment }) => segment);
+
+/** The parameters of the query segment_flow: which flows, no two of them to the same day, and how their segments are ordered. */
+export const flowParameters = (
+  scheme: SchemeDefinition,
+  flows: readonly { from_date: Day; to_date: Day }[]
+) => ({
+  scheme: scheme.scheme,
+  segments: inOrder(scheme),
+  from_dates: flows.map(({ from_date }) => from_date),
+  to_dates: flows.map(({ to_date }) => to_date)
+});
 
 /**
  * The segments of schemes as the relation scheme_segments, those who enter among them: they have a row in every scheme.

@@ -14,6 +14,7 @@ import { FlowMatrix } from './flow-matrix.ts';
 import { withoutRow } from './forecast.ts';
 import { behindHealth } from './health-cells.ts';
 import { verdictOn } from './verdict.ts';
+import { flowParameters } from '../../schemes/scheme-segments.ts';
 import { healthOf, type Measured, type Window } from './health-of.ts';
 
 /** This flow and the one before, and for each of them the two before it that its test and its forecast read. */
@@ -30,15 +31,7 @@ export const flowHealth = question({
     const flows = flowsBack({ from_date: from, to_date: to.day }, flowsNeeded, asking.coverage);
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const read = (flows: readonly Flow[]) =>
-      segmentsAsked.rows<SegmentFlow>(
-        'segment_flow',
-        {
-          scheme: asked.scheme.scheme,
-          from_dates: flows.map(({ from_date }) => from_date),
-          to_dates: flows.map(({ to_date }) => to_date)
-        },
-        { flows }
-      );
+      segmentsAsked.rows<SegmentFlow>('segment_flow', flowParameters(asked.scheme, flows), { flows });
     const single = await read(flows);
     // No build keeps them, so they are asked apart: the single flows are mostly stored.
     const doubles = twoAtOnce(flows).slice(0, 2);

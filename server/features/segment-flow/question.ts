@@ -7,6 +7,7 @@ import { period, periodList, segmentParameters } from '../../questions/parameter
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import type { SegmentFlow, SegmentFlowAnswer } from './contract.ts';
+import { flowParameters } from '../../schemes/scheme-segments.ts';
 import { behindFlowCell, flowMeasures } from './flow-cells.ts';
 
 export const segmentFlow = question({
@@ -20,11 +21,7 @@ export const segmentFlow = question({
     const segmentsAsked = await SegmentsAsked.of(asking, asked);
     const { rows, definition } = await segmentsAsked.rows<SegmentFlow>(
       'segment_flow',
-      {
-        scheme: asked.scheme.scheme,
-        from_dates: flows.map(({ from_date }) => from_date),
-        to_dates: flows.map(({ to_date }) => to_date)
-      },
+      flowParameters(asked.scheme, flows),
       { flows }
     );
     const { data_version, data_through } = asking.published;

@@ -15,6 +15,7 @@ import { betweenOf, measuresOf, type Measured } from './measures.ts';
 import { otherSegments, otherWay } from './other-way.ts';
 import { periodsBack } from './periods.ts';
 import { entered, type Between, type SegmentResult } from './results.ts';
+import { flowParameters } from '../../schemes/scheme-segments.ts';
 import { aimsOn, verdictOn } from './verdict.ts';
 
 const longest = 8;
@@ -107,11 +108,10 @@ async function sideOf(asked: SegmentsAsked, periods: readonly DatedPeriod[]) {
   );
   const moves = await asked.rows<SegmentFlow>(
     'segment_flow',
-    {
-      scheme: asked.scheme.scheme,
-      from_dates: periods.map(({ day_before }) => day_before),
-      to_dates: periods.map(({ read_on }) => read_on)
-    },
+    flowParameters(
+      asked.scheme,
+      periods.map(({ day_before, read_on }) => ({ from_date: day_before, to_date: read_on }))
+    ),
     flows
   );
   const results = (period: DatedPeriod) =>
