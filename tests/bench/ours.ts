@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, cp, link, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, link, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { manyLines, publish } from '../../server/build/publish.ts';
 import type { Report } from '../../server/extracts/options.ts';
@@ -45,14 +45,17 @@ function loading(name: string, reads: FileName, format: string, floor: string): 
         title: `load ${format}, from file to checked lines, the marts apart`,
         floor: [floor]
       },
-      { name, title: `load ${format}, from file to published marts`, floor: [floor] }
+      { name, title: `load ${format}, from file to published marts`, floor: [floor] },
+      // Before anything is built once more: what is replaced leaves room in the file, which the next build takes.
+      { name: `${name}_size`, title: '… the warehouse then', unit: 'MB' }
     ],
     async run(folder): Promise<Figures> {
       await rm(loadedMark(folder), { force: true });
       await rm(join(folder, 'home'), { recursive: true, force: true });
       const { whole, building } = await loaded(folder, 'home', files[reads]);
       await writeFile(loadedMark(folder), '');
-      return { [`${name}_lines`]: [whole - building], [name]: [whole] };
+      const { size } = await stat(join(folder, 'home', 'warehouse.duckdb'));
+      return { [`${name}_lines`]: [whole - building], [name]: [whole], [`${name}_size`]: [size / 1e6] };
     }
   };
 }
