@@ -129,8 +129,11 @@ export class SegmentsAsked {
     let { sql, bound } = composed(library, query, given, parameters);
     // A fit takes its time: only of the days that are foretold, and only where anything is.
     if (sql.includes('model_fits') && !extra?.['model_fits']) {
-      const model_fits = fitRelation(await this.fitsOn(times));
-      ({ sql, bound } = composed(library, query, { ...given, model_fits }, parameters));
+      const fits = await this.fitsOn(times);
+      const isByChance = fits.every(({ fit }) => fit.converged);
+      const unasked = isByChance && asksOfWarningsWhoAlone.includes(query) ? noReasons : {};
+      const model_fits = fitRelation(fits);
+      ({ sql, bound } = composed(library, query, { ...given, model_fits, ...unasked }, parameters));
     }
     const preset = presets[this.scoring];
     if (preset && sql.includes(preset.model)) {
@@ -281,6 +284,29 @@ where customer_key in (select customer_key from customers_in_sight)`,
     };
   }
 }
+
+/** Queries that ask of early warnings who is warned, and never why. */
+const asksOfWarningsWhoAlone: readonly string[] = ['kpis', 'kpi_series', 'kpi_change', 'warning_record'];
+
+/** Where models tell the score on all days, what only reasons are made of: nothing, for it takes longer than all the rest. */
+const noReasons: Record<string, BoundGiven> = {
+  customer_rhythms: {
+    sql: `select cast(null as integer) as customer_key, cast(null as date) as last_order_on, cast(null as bigint) as median_twice
+where false`,
+    parameters: {}
+  },
+  recent_orders: {
+    sql: `select cast(null as date) as snapshot_date, cast(null as integer) as customer_key, cast(null as bigint) as recent, cast(null as bigint) as earlier
+where false`,
+    parameters: {}
+  },
+  gap_medians: {
+    sql: `select snapshot_date, cast(0 as bigint) as gaps, cast(null as bigint) as median_twice
+from snapshot_dates`,
+    inputs: ['snapshot_dates'],
+    parameters: {}
+  }
+};
 
 /** Models that tell a customer by their own states, whoever else there is: no ranks, no shares, no sizes. */
 const toldAlone: readonly string[] = [

@@ -142,6 +142,21 @@ describe.skipIf(cdnowSample.isMissing)(`CDNOW, loaded as a file${cdnowSample.ski
     expect(rows.some(({ reasons }) => reasons?.includes('unlikely_alive'))).toBe(true);
     for (const { unlikely_alive } of rows) expect(unlikely_alive).not.toBeNull();
 
+    // The figures ask who is warned without asking why, the list tells both.
+    const list = { as_of: '1998Q1', returns: 'event', page_size: '1000', warned: 'true' };
+    const pages = [await ask('early-warning', list), await ask('early-warning', { ...list, page: '2' })];
+    const warned = pages.flatMap((page) => page.rows);
+    const { rows: figures } = await ask('kpis', {
+      period: '1998Q1',
+      metric_id: ['warned_rate', 'sales_at_risk'],
+      returns: 'event'
+    });
+    expect(warned.length).toBeGreaterThan(100);
+    expect(figures.map(({ numerator }) => numerator)).toEqual([
+      warned.length,
+      warned.reduce((sum, { monetary_value }) => sum + monetary_value, 0)
+    ]);
+
     const record = await ask('early-warning-record', { returns: 'event' });
     // Three quarter ends with 90 days before and 180 after them are too few: the latest eight ends of months.
     expect(record.definition).toMatchObject({ grain: 'month', dates: 8 });

@@ -1,7 +1,7 @@
 /*
 @model    early_warnings
 @grain    snapshot_date, customer_key
-@inputs   snapshot_dates, customer_snapshots, customer_rhythms, gap_medians, counted_days, customer_feedback, alive_chances, silence_chances, rules_in_force, inputs_loaded, asked_customers
+@inputs   customer_snapshots, customer_rhythms, gap_medians, recent_orders, customer_feedback, alive_chances, silence_chances, rules_in_force, inputs_loaded, asked_customers
 @purpose  How worrying the silence of each customer is on each date, and why: of those with an order who are not lost.
 @definition  The score is the chance that no order comes within the next 180 days, by the model that was fitted to what was known by
              then. Without a model it is the largest of overdue, slowing and complaint. Reasons either way: expected gap = (k *
@@ -32,23 +32,6 @@
   is_warned            BOOLEAN  the score is at least silence_cut per cent, warning_cut without a model; or there is a complaint
 */
 with
-
-recent_orders as (
-
-    select
-        dates.snapshot_date,
-        days.customer_key,
-        cast(sum(case when date_diff('day', days.ordered_on, dates.snapshot_date) < 90 then days.orders else 0 end) as bigint) as recent,
-        cast(sum(case when date_diff('day', days.ordered_on, dates.snapshot_date) >= 90 then days.orders else 0 end) as bigint) as earlier
-
-    from snapshot_dates as dates
-    inner join counted_days as days
-        on days.ordered_on <= dates.snapshot_date
-        and days.ordered_on > cast(dates.snapshot_date - 180 * interval '1' day as date)
-
-    group by dates.snapshot_date, days.customer_key
-
-),
 
 expected as (
 
