@@ -161,8 +161,8 @@ export const periodRelation = (periods: readonly DatedPeriod[]): BoundGiven =>
   );
 
 /**
- * The dates asked about, in order. Of the states the engine then reads those alone that hold between the first of them and
- * the last, and a look-back before: told by days written out, which is what it looks at a table by.
+ * The dates asked about, in order. Of states and days the engine then reads those alone that lie between the first of them
+ * and the last, and a look-back before: told by days written out, which is what it looks at a table by.
  */
 export const snapshotRelation = (
   dates: readonly Day[],
@@ -177,11 +177,21 @@ export const snapshotRelation = (
             and states.valid_to > date '${addDays(first, -days)}'`
         }
       : {};
+  const after = (days: number, said: string) => {
+    const since = `days.ordered_on > cast(dates.snapshot_date - ${said} * interval '1' day as date)`;
+    return first ? { [since]: `(${since} and days.ordered_on > date '${addDays(first, -days)}')` } : {};
+  };
+  const until = 'days.ordered_on <= dates.snapshot_date';
   return {
     ...datesRelation('snapshot_dates', dates),
     known: {
       ...held('dates.snapshot_date', 0),
-      ...(lookback_days !== null && held('openings.opens_after', lookback_days))
+      ...(last && { [until]: `${until} and days.ordered_on <= date '${last}'` }),
+      ...after(180, '180'),
+      ...(lookback_days !== null && {
+        ...held('openings.opens_after', lookback_days),
+        ...after(lookback_days, 'rules.lookback_days')
+      })
     }
   };
 };

@@ -56,12 +56,15 @@ export const rulesOf = (settings: Rules): Rules =>
 
 export const rulesRelation = (rules: Rules): BoundGiven => ({
   ...valuesOf('rules_in_force', ruleColumns, [{ ...rules }]),
-  known: Object.fromEntries(
-    (['event', 'exclude'] as const).map((policy) => [
-      `rules.returns = '${policy}'`,
-      String(rules.returns === policy)
-    ])
-  )
+  known: {
+    ...Object.fromEntries(
+      (['event', 'exclude'] as const).map((policy) => [
+        `rules.returns = '${policy}'`,
+        String(rules.returns === policy)
+      ])
+    ),
+    'rules.lookback_days is null': String(rules.lookback_days === null)
+  }
 });
 
 const measures = ['recency', 'frequency', 'monetary'] as const;
