@@ -1,3 +1,4 @@
+import { same } from '../build/built-with.ts';
 import type { BoundGiven } from '../db/relations.ts';
 import type { Parameters } from '../db/values.ts';
 import type { ReturnsPolicy } from '../schemes/contract.ts';
@@ -26,7 +27,7 @@ export interface AskedOfActivity {
 
 /**
  * Asks a query of sql/queries about the customers asked for, by the returns policy asked for. What is asked of everybody by
- * the policy of the build is read as it was stored, where the build keeps it.
+ * the rules of the build is read as it was stored, where the build keeps it.
  */
 export async function activityRows<Row>(
   asking: AskingOfData,
@@ -40,9 +41,7 @@ export async function activityRows<Row>(
   await refuseUnknownValues(asking, asked.filter);
   const rules: Rules = rulesOf({ ...settings, returns: asked.returns ?? settings.returns });
   const isStored =
-    isKept &&
-    Object.keys(asked.filter).length === 0 &&
-    rules.returns === (await builtWithOf(asking)).rules.returns;
+    isKept && Object.keys(asked.filter).length === 0 && same(rules, (await builtWithOf(asking)).rules);
   const given = isStored
     ? {}
     : {

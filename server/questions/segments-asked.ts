@@ -10,7 +10,7 @@ import {
   type DatedPeriod
 } from '../build/calendar.ts';
 import { same, type BuiltWith } from '../build/built-with.ts';
-import type { BoundGiven } from '../db/relations.ts';
+import { valuesOf, type BoundGiven } from '../db/relations.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import { comingOf } from '../db/unfold.ts';
 import { refusal } from '../errors.ts';
@@ -290,16 +290,16 @@ const asksOfWarningsWhoAlone: readonly string[] = ['kpis', 'kpi_series', 'kpi_ch
 
 /** Where models tell the score on all days, what only reasons are made of: nothing, for it takes longer than all the rest. */
 const noReasons: Record<string, BoundGiven> = {
-  customer_rhythms: {
-    sql: `select cast(null as integer) as customer_key, cast(null as date) as last_order_on, cast(null as bigint) as median_twice
-where false`,
-    parameters: {}
-  },
-  recent_orders: {
-    sql: `select cast(null as date) as snapshot_date, cast(null as integer) as customer_key, cast(null as bigint) as recent, cast(null as bigint) as earlier
-where false`,
-    parameters: {}
-  },
+  customer_rhythms: valuesOf(
+    'customer_rhythms',
+    { customer_key: 'INTEGER', last_order_on: 'DATE', median_twice: 'BIGINT' },
+    []
+  ),
+  recent_orders: valuesOf(
+    'recent_orders',
+    { snapshot_date: 'DATE', customer_key: 'INTEGER', recent: 'BIGINT', earlier: 'BIGINT' },
+    []
+  ),
   gap_medians: {
     sql: `select snapshot_date, cast(0 as bigint) as gaps, cast(null as bigint) as median_twice
 from snapshot_dates`,

@@ -32,15 +32,20 @@ const inOrder = (scheme: SchemeDefinition): string[] =>
     .map(({ segment }) => segment);
 
 /** The parameters of the query segment_flow: which flows, no two of them to the same day, and how their segments are ordered. */
-export const flowParameters = (
+export function flowParameters(
   scheme: SchemeDefinition,
   flows: readonly { from_date: Day; to_date: Day }[]
-) => ({
-  scheme: scheme.scheme,
-  segments: inOrder(scheme),
-  from_dates: flows.map(({ from_date }) => from_date),
-  to_dates: flows.map(({ to_date }) => to_date)
-});
+): { scheme: string; segments: string[]; from_dates: Day[]; to_dates: Day[] } {
+  const to_dates = flows.map(({ to_date }) => to_date);
+  if (new Set(to_dates).size < to_dates.length)
+    throw new Error('one of two flows to a day would not be told');
+  return {
+    scheme: scheme.scheme,
+    segments: inOrder(scheme),
+    from_dates: flows.map(({ from_date }) => from_date),
+    to_dates
+  };
+}
 
 /**
  * The segments of schemes as the relation scheme_segments, those who enter among them: they have a row in every scheme.

@@ -2,7 +2,7 @@
 @query    segment_flow
 @inputs   segment_flows
 @params   scheme, segments, from_dates, to_dates
-@purpose  How many customers went from segment to segment between two days, or between each of several pairs of days. First sale orders in between come from not_yet_customer.
+@purpose  How many customers went from segment to segment between two days, or between each of several pairs of days. No two of them end on the same day. First sale orders in between come from not_yet_customer.
 @columns
   from_date                    DATE
   to_date                      DATE

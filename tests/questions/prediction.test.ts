@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { unfold } from '../../server/db/unfold.ts';
 import { loadExtract } from '../../server/extracts/load.ts';
@@ -9,7 +11,7 @@ import { cdnowSample } from '../support/cdnow.ts';
 import { putExtracts, type Line } from '../support/order-lines.ts';
 import { Chance } from '../support/random-history.ts';
 import { leavingShop } from '../support/leaving-shop.ts';
-import { temporaryHome } from '../support/temporary-home.ts';
+import { temporaryFolder, temporaryHome } from '../support/temporary-home.ts';
 
 /** 39 weeks after the end of the calibration, by which the published holdout is told. */
 const asked = { as_of: '1997-09-30', horizon_days: '273', returns: 'event' };
@@ -280,6 +282,42 @@ describe('a shop whose customers leave, made up', () => {
       expect(row.alive_chance).toBeGreaterThanOrEqual(0);
       expect(row.alive_chance).toBeLessThanOrEqual(1);
       expect(row.order_chance).toBeLessThanOrEqual(row.alive_chance ?? NaN);
+    }
+  });
+
+  it('warns of as many where nobody asks why as the lists of those days name, those who complain among them', async () => {
+    const unhappy = Array.from(
+      { length: 40 },
+      (_, at) => `c${7 * at},complaint,2026-0${1 + (at % 6)}-15,,2026-01-10,,`
+    );
+    const file = join(await temporaryFolder(), 'feedback.csv');
+    await writeFile(
+      file,
+      ['customer_id,feedback_type,given_at,score,opened_at,resolved_at,detail', ...unhappy].join('\n')
+    );
+    const { extracts } = await loadExtract(home, [file], { kind: 'feedback' });
+    expect(extracts[0]?.status).toBe('loaded');
+
+    const listed = async (as_of: string) => {
+      const { rows } = await ask('early-warning', { as_of, warned: 'true', page_size: '1000' });
+      return {
+        warned: rows.length,
+        complaining: rows.filter(({ reasons }) => reasons?.includes('complaint')).length
+      };
+    };
+    const quarter = await listed('2026Q2');
+    expect(quarter.complaining).toBeGreaterThan(10);
+    expect(quarter.complaining).toBeLessThan(quarter.warned);
+    const of = { metric_id: 'warned_rate' };
+    const [figure] = (await ask('kpis', { ...of, period: '2026Q2' })).rows;
+    expect(figure?.numerator).toBe(quarter.warned);
+    const series = (await ask('kpi-series', { ...of, grain: 'quarter' })).rows;
+    expect(series.find(({ period }) => period === '2026Q2')?.value).toBe(figure?.value);
+    const { rows: record } = await ask('early-warning-record', {});
+    expect(record.length).toBeGreaterThan(1);
+    for (const { as_of, warned, is_modelled } of record) {
+      expect(warned, as_of).toBe((await listed(as_of)).warned);
+      expect(is_modelled).toBe(true);
     }
   });
 

@@ -4,6 +4,7 @@ import type { Home } from '../../server/home.ts';
 import { asking, type Ask } from '../support/asking.ts';
 import { orderLines } from '../support/hard-retailer.ts';
 import { applySetting } from '../../server/commands/settings.ts';
+import { storeSettings } from '../../server/settings.ts';
 import { runChecks } from '../support/checks.ts';
 import { countedOtherwise } from '../support/one-by-one.ts';
 import { opened } from '../support/opening.ts';
@@ -135,7 +136,8 @@ describe('customers of the house itself', () => {
       `update kpi_values set numerator = numerator + 1 where metric_id = 'contribution_share'`,
       `update kpi_values set denominator = denominator + 1 where metric_id = 'second_order_rate_90'`,
       `update kpi_values set numerator = numerator + 1 where metric_id = 'lost_customers'`,
-      `update segment_flows set moved_by_boundaries = 1 where from_segment <> to_segment`
+      `update segment_flows set moved_by_boundaries = 1 where from_segment <> to_segment`,
+      `update period_states set dormant = dormant + 1 where period = '2026Q2'`
     ]) {
       const trying = home.warehouse.writing(async (session) => {
         await session.run(broken);
@@ -156,6 +158,22 @@ describe('customers of the house itself', () => {
     expect(definition.internal_left_out).toBe(0);
     expect(await runChecks(home)).toEqual([]);
     await applySetting(home, 'exclude_internal', 'true', new Date('2026-07-02'));
+  });
+
+  it('are told by the setting in force also where the build does not know it yet', async () => {
+    const buyers = async () => {
+      const { rows } = await ask('lifecycle-series', { grain: 'quarter' });
+      const last = rows.find((row) => row.period === period);
+      const cell = { values: { period }, measure: 'buyers' };
+      const { sum } = await opened(home, 'lifecycle-series', { grain: 'quarter' }, cell);
+      expect(sum).toBe(last?.buyers);
+      return sum;
+    };
+    const before = await buyers();
+    await storeSettings(home, { exclude_internal: false }, new Date('2026-07-03'));
+    expect(await buyers()).toBeGreaterThan(before ?? NaN);
+    await storeSettings(home, { exclude_internal: true }, new Date('2026-07-04'));
+    expect(await buyers()).toBe(before);
   });
 });
 

@@ -27,6 +27,11 @@ const stepByStep = `
   from customer_flows
   group by all`;
 
+const stateByState = `
+  select period, period_state, count(*) as customers
+  from customer_period_states
+  group by period, period_state`;
+
 const differing = (one: string, other: string) => `
   with
 
@@ -39,8 +44,8 @@ const differing = (one: string, other: string) => `
   (select 'stored' as how, * from (from other except from one) limit 5)`;
 
 /**
- * A build counts customers who are alike together, and knows each rule a second time for it: the rows in which its KPIs and
- * flows are other than a count of the customers one by one.
+ * A build counts customers who are alike together, and knows each rule a second time for it: the rows in which its KPIs,
+ * flows and states of periods are other than a count of the customers one by one.
  */
 export const countedOtherwise = async (session: Pick<Session, 'all'>): Promise<unknown[]> => [
   ...(await session.all(
@@ -56,6 +61,15 @@ export const countedOtherwise = async (session: Pick<Session, 'all'>): Promise<u
          scheme, from_date, to_date, from_segment, to_segment, direction,
          customers, moved_by_purchase, moved_by_boundaries, net_amount_from, net_amount_to
        from segment_flows`
+    )
+  )),
+  ...(await session.all(
+    differing(
+      stateByState,
+      `select period, period_state, customers
+       from (select period, new, "returning", resurrecting, dormant from period_states)
+         unpivot (customers for period_state in (new, "returning", resurrecting, dormant))
+       where customers > 0`
     )
   ))
 ];

@@ -4,8 +4,8 @@
 @grain    cohort_no, customer_key, period_offset
 @inputs   periods, customer_changes, counted_states, customer_groups, asked_customers
 @purpose  What a customer did so many periods after the cohort's: from the period of the first sale order (0) on.
-@definition  The cohort is the period of the first activity day, once for each grain; the first order never moves. What was
-             returned before that period is in no cell.
+@definition  The cohort is the period of the first activity day, once for each grain: it is the same in all states of a
+             customer from then on. What was returned before that period is in no cell.
 @columns
   cohort_no       INTEGER  period_no of the cohort, which is of one grain alone
   customer_key    INTEGER
@@ -48,7 +48,7 @@ inner join periods
 inner join beginnings
     on beginnings.grain = periods.grain
     and beginnings.first_order_on = changes.first_order_on
--- Whose orders are all gone has no group any more, and is taken off where they counted.
+-- Also of those who are no customers any more: a build that corrects cohorts reads how they stood before.
 left join customer_groups
     on customer_groups.customer_key = changes.customer_key
 

@@ -4,6 +4,7 @@
 @grain    cohort_no, group_value
 @inputs   cohort_activity
 @purpose  How many customers a cohort has, and what they brought in its own period.
+@definition  The first column beside the grain counts rows: without any there is no row, and an arrival takes it away.
 @columns
   cohort_no          INTEGER
   group_value        VARCHAR  the value of the dimension asked about; null without one
