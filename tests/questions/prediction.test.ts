@@ -313,6 +313,8 @@ describe('a shop whose customers leave, made up', () => {
     expect(figure?.numerator).toBe(quarter.warned);
     const series = (await ask('kpi-series', { ...of, grain: 'quarter' })).rows;
     expect(series.find(({ period }) => period === '2026Q2')?.value).toBe(figure?.value);
+    const change = await ask('kpi-change', { ...of, period: '2026Q2' });
+    expect(change.rows.reduce((sum, { numerator }) => sum + numerator, 0)).toBe(quarter.warned);
     const { rows: record } = await ask('early-warning-record', {});
     expect(record.length).toBeGreaterThan(1);
     for (const { as_of, warned, is_modelled } of record) {
