@@ -84,15 +84,17 @@ export async function fillCohorts(building: Building): Promise<void> {
   const { library, session, target } = building;
   const models = below(library, storedMarts(library).cohorts);
   for (const [place, grain] of cohortGrains.entries()) {
-    await session.run(
-      `create temp table periods as select * from ${target.whole('periods')} where grain = '${grain}'`
-    );
+    await readPeriods(session, target.whole('periods'), `grain = '${grain}'`);
     await write(building, models, false, async ({ name }, sql) =>
       target[place === 0 ? 'table' : 'insert'](name, sql)
     );
     await session.run('drop table temp.periods');
   }
 }
+
+/** Lets models read of some periods alone, from a relation that a name of the session does not hide. */
+export const readPeriods = (session: Session, from: string, isOfPeriods: string) =>
+  session.run(`create or replace temp table periods as select * from ${from} where ${isOfPeriods}`);
 
 /** No stored date is in it. */
 const nothing: Slice = { starts_on: '0001-01-01', ends_on: '0001-01-01', isLarge: false };

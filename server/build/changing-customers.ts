@@ -3,7 +3,7 @@ import type { SqlFile } from '../db/sql-file.ts';
 import { addDays } from '../periods.ts';
 import type { Rules } from '../schemes/rules.ts';
 import { followedDays, type Outdated } from './arrival.ts';
-import { write, type Building } from './build-models.ts';
+import { readPeriods, write, type Building } from './build-models.ts';
 import { cohortGrains } from './cohort-kinds.ts';
 import { storedName } from './target.ts';
 
@@ -93,10 +93,6 @@ export async function widenToAll(session: Session): Promise<void> {
   await session.run('drop view temp.customer_states');
   await session.run('drop table temp.present_states');
 }
-
-/** Lets models read of some periods alone, from a relation that a name of the session does not hide. */
-export const readPeriods = (session: Session, from: string, isOfPeriods: string) =>
-  session.run(`create or replace temp table periods as select * from ${from} where ${isOfPeriods}`);
 
 const readStates = (
   session: Session,

@@ -6,15 +6,17 @@ import type { SqlLibrary } from '../db/sql-library.ts';
 import type { Day } from '../periods.ts';
 import type { Outdated } from './arrival.ts';
 import type { DatedPeriod } from './calendar.ts';
-import { below, fill, fillCohorts, martsOf, storedMarts, write, type Building } from './build-models.ts';
 import {
-  correct,
-  correctCohorts,
-  isAmong,
-  narrowToChanging,
+  below,
+  fill,
+  fillCohorts,
+  martsOf,
   readPeriods,
-  widenToAll
-} from './changing-customers.ts';
+  storedMarts,
+  write,
+  type Building
+} from './build-models.ts';
+import { correct, correctCohorts, isAmong, narrowToChanging, widenToAll } from './changing-customers.ts';
 import { storedName } from './target.ts';
 
 /**

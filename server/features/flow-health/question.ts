@@ -6,6 +6,7 @@ import { period, segmentParameters } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
 import type { Locale } from '../../schemes/contract.ts';
+import { flowParameters } from '../../schemes/scheme-segments.ts';
 import type { SegmentFlow } from '../segment-flow/contract.ts';
 import type { Flow } from '../segment-flow/flow-cells.ts';
 import type { FlowHealth, FlowHealthAnswer, FlowNote } from './contract.ts';
@@ -14,7 +15,6 @@ import { FlowMatrix } from './flow-matrix.ts';
 import { withoutRow } from './forecast.ts';
 import { behindHealth } from './health-cells.ts';
 import { verdictOn } from './verdict.ts';
-import { flowParameters } from '../../schemes/scheme-segments.ts';
 import { healthOf, type Measured, type Window } from './health-of.ts';
 
 /** This flow and the one before, and for each of them the two before it that its test and its forecast read. */

@@ -6,8 +6,8 @@ import { flowDays, snapshotDays } from '../../questions/dates.ts';
 import { period, periodList, segmentParameters } from '../../questions/parameters.ts';
 import { question } from '../../questions/question.ts';
 import { SegmentsAsked } from '../../questions/segments-asked.ts';
-import type { SegmentFlow, SegmentFlowAnswer } from './contract.ts';
 import { flowParameters } from '../../schemes/scheme-segments.ts';
+import type { SegmentFlow, SegmentFlowAnswer } from './contract.ts';
 import { behindFlowCell, flowMeasures } from './flow-cells.ts';
 
 export const segmentFlow = question({

@@ -8,6 +8,7 @@ import { question, type AskingOfData } from '../../questions/question.ts';
 import { SegmentsAsked, type Times } from '../../questions/segments-asked.ts';
 import type { Locale, Scheme } from '../../schemes/contract.ts';
 import { dayToRead } from '../../questions/dates.ts';
+import { flowParameters } from '../../schemes/scheme-segments.ts';
 import type { SegmentFlow } from '../segment-flow/contract.ts';
 import { behindValidity } from './cells.ts';
 import type { Validity, ValidityAnswer, ReviewSentence } from './contract.ts';
@@ -15,7 +16,6 @@ import { betweenOf, measuresOf, type Measured } from './measures.ts';
 import { otherSegments, otherWay } from './other-way.ts';
 import { periodsBack } from './periods.ts';
 import { entered, type Between, type SegmentResult } from './results.ts';
-import { flowParameters } from '../../schemes/scheme-segments.ts';
 import { aimsOn, verdictOn } from './verdict.ts';
 
 const longest = 8;
