@@ -4,7 +4,7 @@ import type { SqlLibrary } from '../db/sql-library.ts';
 import type { BoundGiven } from '../db/relations.ts';
 import { composed } from '../db/composed.ts';
 import type { Day } from '../periods.ts';
-import { cutPointsOfAnyDate, type Fifths, type Rules } from '../schemes/rules.ts';
+import { cutPointRelation, type Fifths, type Rules } from '../schemes/rules.ts';
 import { snapshotRelation, type Slice } from './calendar.ts';
 import { cohortGrains } from './cohort-kinds.ts';
 import { narrowed, type Target } from './target.ts';
@@ -219,7 +219,7 @@ const parts: readonly {
     sql: ({ snapshot_date }) => `select date '${snapshot_date ?? ''}' as snapshot_date`,
     given: ({ snapshot_date = '' }, { rules, cut_points }) => ({
       snapshot_dates: { ...snapshotRelation([snapshot_date], rules), sql: 'select * from part' },
-      cut_points: cutPointsOfAnyDate(cut_points)
+      cut_points: cutPointRelation(cut_points)
     })
   },
   {

@@ -177,17 +177,22 @@ export const snapshotRelation = (
             and states.valid_to > date '${addDays(first, -days)}'`
         }
       : {};
-  const after = (days: number, said: string) => {
-    const since = `days.ordered_on > cast(dates.snapshot_date - ${said} * interval '1' day as date)`;
-    return first ? { [since]: `(${since} and days.ordered_on > date '${addDays(first, -days)}')` } : {};
+  const after = (days: number, said = String(days)) => {
+    const since = (count: string) =>
+      `days.ordered_on > cast(dates.snapshot_date - ${count} * interval '1' day as date)`;
+    return first
+      ? { [since(said)]: `(${since(String(days))} and days.ordered_on > date '${addDays(first, -days)}')` }
+      : {};
   };
   const until = 'days.ordered_on <= dates.snapshot_date';
   return {
     ...datesRelation('snapshot_dates', dates),
     known: {
       ...held('dates.snapshot_date', 0),
+      // Customers of one day are found by their key alone.
+      ...(dates.length === 1 && { 'before_lookback.snapshot_date = states.snapshot_date': 'true' }),
       ...(last && { [until]: `${until} and days.ordered_on <= date '${last}'` }),
-      ...after(180, '180'),
+      ...after(180),
       ...(lookback_days !== null && {
         ...held('openings.opens_after', lookback_days),
         ...after(lookback_days, 'rules.lookback_days')

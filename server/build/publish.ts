@@ -154,7 +154,7 @@ async function publishOver(
       session,
       target,
       asked: (sql) =>
-        asEverybody(asKnown(asKnown(sql, rulesRelation(rules).known), noFormerBoundaries.known)),
+        asEverybody(asKnown(sql, { ...rulesRelation(rules).known, ...noFormerBoundaries.known })),
       by: { rules, cut_points: cut_points ?? noCutPoints }
     };
     const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);

@@ -8,12 +8,14 @@ export interface Given {
   inputs?: readonly string[];
   /** of asked_customers: nobody is left out, as in a build */
   is_everybody?: boolean;
-  /**
-   * What models ask of it, in these words, and how it may be asked by those who know its rows: the answer itself, or
-   * less to look at. So it is not worked out for every row of theirs.
-   */
-  known?: Readonly<Record<string, string>>;
+  known?: Known;
 }
+
+/**
+ * What models ask of a relation, in these words, and how it may be asked by those who know its rows: the answer itself, or
+ * less to look at. So it is not worked out for every row of theirs.
+ */
+export type Known = Readonly<Record<string, string>>;
 
 export type GivenRelations = Readonly<Record<string, Given>>;
 
@@ -54,20 +56,27 @@ export function unfold(
   };
   for (const input of query.inputs) add(input);
 
-  if (ctes.size === 0) return query.sql;
-  const above = [...ctes]
-    .map(([name, sql]) => `${name} as ${isInline(name) ? 'not materialized ' : ''}(\n\n${indent(sql)}\n\n)`)
-    .join(',\n\n');
-  const body = /^with\s+/i.exec(query.sql);
-  const whole = body
-    ? `with\n\n${above},\n\n${query.sql.slice(body[0].length)}`
-    : `with\n\n${above}\n\n${query.sql}`;
-  return Object.values(given).reduce((sql, { known }) => asKnown(sql, known), whole);
+  const known = Object.assign({}, ...Object.values(given).map((each) => each.known)) as Known;
+  const asked = asKnown(query.sql, known);
+  let above = '';
+  // From the query upwards: what is known of a relation may be all that was asked of it.
+  for (const [name, sql] of [...ctes].toReversed()) {
+    if (!new RegExp(`\\b${name}\\b`).test(above + asked)) continue;
+    const cte = `${name} as ${isInline(name) ? 'not materialized ' : ''}(\n\n${indent(asKnown(sql, known))}\n\n)`;
+    above = above === '' ? cte : `${cte},\n\n${above}`;
+  }
+  if (above === '') return asked;
+  const body = /^with\s+/i.exec(asked);
+  return body ? `with\n\n${above},\n\n${asked.slice(body[0].length)}` : `with\n\n${above}\n\n${asked}`;
 }
 
-/** The same SQL, asked by those who know the rows of what it asks. */
-export const asKnown = (sql: string, known: Given['known'] = {}) =>
-  Object.entries(known).reduce((text, [asked, answer]) => text.replaceAll(asked, () => answer), sql);
+/** The same SQL, asked by those who know the rows of what it asks. Words are whole, and those that hold others go before them. */
+export function asKnown(sql: string, known: Known): string {
+  const words = Object.keys(known).sort((one, other) => other.length - one.length);
+  if (words.length === 0) return sql;
+  const said = words.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return sql.replace(new RegExp(`(?<![\\w.])(?:${said})(?!\\w)`, 'g'), (asked) => known[asked] ?? asked);
+}
 
 /**
  * The same SQL where nobody is left out. That a customer is asked about is written alike everywhere, and everyone who is

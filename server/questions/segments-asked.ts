@@ -23,7 +23,7 @@ import { schemeOf, type SchemeDefinition } from '../schemes/definition.ts';
 import type { Input } from '../schemes/facts.ts';
 import { formerBoundaries, hasMovingBoundaries, noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import {
-  cutPointsOfAnyDate,
+  cutPointRelation,
   highCutRelation,
   rulesRelation,
   thirdCutRelation,
@@ -268,7 +268,7 @@ where customer_key in (select customer_key from customers_in_sight)`,
       // Of a year, the period before and the same period last year are one: given twice, it would count twice.
       periods: periodRelation([...new Map(periods.map((each) => [each.period, each])).values()]),
       rules_in_force: rulesRelation(this.rules),
-      cut_points: this.cutPoints ? cutPointsOfAnyDate(this.cutPoints) : of('rfm_cut_points'),
+      cut_points: this.cutPoints ? cutPointRelation(this.cutPoints) : of('rfm_cut_points'),
       third_cuts: this.cutPoints ? thirdCutRelation(this.cutPoints.thirds) : of('third_cut_points'),
       high_cuts: this.cutPoints ? highCutRelation(this.cutPoints.high) : of('high_cut_points'),
       ...(preset && { rfm_scores: of(preset.model) }),

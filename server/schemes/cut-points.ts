@@ -9,7 +9,7 @@ import type { CutPoints, Cuts, HighCuts } from './contract.ts';
 import type { SchemeDefinition } from './definition.ts';
 import type { Scoring } from './facts.ts';
 import {
-  cutPointsOfAnyDate,
+  cutPointRelation,
   cutsOfRow,
   highOfRow,
   rulesRelation,
@@ -48,7 +48,7 @@ export async function fitCutPoints(
     cuts.thirds = cutsOfRow(await fitted<CutRow>(home, session, 'third_cut_points', given), 3);
   }
   if (scoring.includes('high')) {
-    const scored = { ...given, cut_points: cutPointsOfAnyDate(cuts) };
+    const scored = { ...given, cut_points: cutPointRelation(cuts) };
     cuts.high = highOfRow(await fitted<HighRow>(home, session, 'high_cut_points', scored));
   }
   return cuts;

@@ -54,9 +54,12 @@ export type Rules = Pick<Settings, keyof typeof ruleColumns>;
 export const rulesOf = (settings: Rules): Rules =>
   Object.fromEntries(ruleNames.map((name) => [name, settings[name]])) as Rules;
 
+/** The rules as one row, and each written out where models ask it: a row beside every customer's costs more than many a rule. */
 export const rulesRelation = (rules: Rules): BoundGiven => ({
   ...valuesOf('rules_in_force', ruleColumns, [{ ...rules }]),
   known: {
+    'cross join rules_in_force as rules': '',
+    ...Object.fromEntries(ruleNames.map((name) => [`rules.${name}`, writtenOut(name, rules[name])])),
     ...Object.fromEntries(
       (['event', 'exclude'] as const).map((policy) => [
         `rules.returns = '${policy}'`,
@@ -67,20 +70,37 @@ export const rulesRelation = (rules: Rules): BoundGiven => ({
   }
 });
 
+/** Numbers, truth values and words of our own lists are all that settings of rules can be. */
+function writtenOut(name: keyof Rules, value: Rules[keyof Rules]): string {
+  if (typeof value === 'string' && !/^[a-z_]+$/.test(value)) throw new Error(`${name}: no word of a setting`);
+  return `cast(${typeof value === 'string' ? `'${value}'` : String(value)} as ${ruleColumns[name]})`;
+}
+
 const measures = ['recency', 'frequency', 'monetary'] as const;
 type Measure = (typeof measures)[number];
 
-/** The same values for every date asked about. */
-function forEveryDate(prefix: string, values: Record<string, [number | boolean | null, string]>): BoundGiven {
+/**
+ * The same values for every date asked about: a row for each, and written out where models ask them, so that they need not be
+ * looked up for every customer.
+ */
+function forEveryDate(
+  relation: string,
+  values: Record<string, [number | boolean | null, string]>
+): BoundGiven {
   const parameters: Parameters = {};
-  const columns = Object.entries(values).map(([name, [value, type]]) => {
-    parameters[`${prefix}_${name}`] = value;
-    return `cast($${prefix}_${name} as ${type}) as ${name}`;
+  const told = Object.entries(values).map(([name, [value, type]]): [string, string] => {
+    parameters[`${relation}_${name}`] = value;
+    return [name, `cast($${relation}_${name} as ${type})`];
   });
   return {
-    sql: `select\n    snapshot_date,\n    ${columns.join(',\n    ')}\nfrom snapshot_dates`,
+    sql: `select\n    snapshot_date,\n    ${told.map(([name, sql]) => `${sql} as ${name}`).join(',\n    ')}\nfrom snapshot_dates`,
     inputs: ['snapshot_dates'],
-    parameters
+    parameters,
+    known: {
+      [`left join ${relation}`]: '',
+      [`on ${relation}.snapshot_date = states.snapshot_date`]: '',
+      ...Object.fromEntries(told.map(([name, sql]) => [`${relation}.${name}`, sql]))
+    }
   };
 }
 
@@ -96,15 +116,6 @@ export type Fifths = Pick<CutPoints, 'n' | Measure>;
 
 export const cutPointRelation = (cuts: Fifths): BoundGiven =>
   forEveryDate('cut_points', { n: [cuts.n, 'bigint'], ...cutColumns(cuts) });
-
-/** The same cut points as one row, of no date: that they hold on each need not be looked up for every customer. */
-export const cutPointsOfAnyDate = (cuts: Fifths): BoundGiven => ({
-  ...undated(cutPointRelation(cuts)),
-  known: {
-    'left join cut_points as cuts': 'inner join cut_points as cuts',
-    'cuts.snapshot_date = snapshots.snapshot_date': 'true'
-  }
-});
 
 /** A relation that is made of the dates asked, of none of them. */
 export const undated = ({ sql, parameters }: BoundGiven): BoundGiven => ({

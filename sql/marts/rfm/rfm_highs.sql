@@ -17,24 +17,24 @@ select
     states.customer_key,
     coalesce(
         case
-            when cuts.is_on_scores then states.r_score * cuts.recency_denominator >= cuts.recency_numerator
-            else states.recency_days * cuts.recency_denominator <= cuts.recency_numerator
+            when high_cuts.is_on_scores then states.r_score * high_cuts.recency_denominator >= high_cuts.recency_numerator
+            else states.recency_days * high_cuts.recency_denominator <= high_cuts.recency_numerator
         end,
         false
     ) as is_r_high,
     coalesce(
-        case when cuts.is_on_scores then states.f_score else states.frequency_orders end
-        * cuts.frequency_denominator >= cuts.frequency_numerator,
+        case when high_cuts.is_on_scores then states.f_score else states.frequency_orders end
+        * high_cuts.frequency_denominator >= high_cuts.frequency_numerator,
         false
     ) as is_f_high,
     coalesce(
-        case when cuts.is_on_scores then states.m_score else states.monetary_value end
-        * cuts.monetary_denominator >= cuts.monetary_numerator,
+        case when high_cuts.is_on_scores then states.m_score else states.monetary_value end
+        * high_cuts.monetary_denominator >= high_cuts.monetary_numerator,
         false
     ) as is_m_high
 
 from rfm_scores as states
-left join high_cuts as cuts
-    on cuts.snapshot_date = states.snapshot_date
+left join high_cuts
+    on high_cuts.snapshot_date = states.snapshot_date
 
 where states.standing = 'scored'

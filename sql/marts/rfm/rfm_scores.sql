@@ -25,45 +25,45 @@
   m_score                 INTEGER  null unless scored
 */
 select
-    snapshots.snapshot_date,
-    snapshots.customer_key,
-    snapshots.first_order_on,
-    snapshots.last_order_on,
-    snapshots.recency_days,
-    snapshots.age_days,
-    snapshots.gap_status,
-    snapshots.orders_so_far,
-    snapshots.order_days_so_far,
-    snapshots.net_amount_so_far,
-    snapshots.frequency_orders,
-    snapshots.monetary_value,
-    snapshots.order_days_in_lookback,
-    snapshots.standing,
+    states.snapshot_date,
+    states.customer_key,
+    states.first_order_on,
+    states.last_order_on,
+    states.recency_days,
+    states.age_days,
+    states.gap_status,
+    states.orders_so_far,
+    states.order_days_so_far,
+    states.net_amount_so_far,
+    states.frequency_orders,
+    states.monetary_value,
+    states.order_days_in_lookback,
+    states.standing,
     case
-        when snapshots.standing <> 'scored' then cast(null as integer)
-        when snapshots.recency_days <= cuts.recency_cut_4 then 5
-        when snapshots.recency_days <= cuts.recency_cut_3 then 4
-        when snapshots.recency_days <= cuts.recency_cut_2 then 3
-        when snapshots.recency_days <= cuts.recency_cut_1 then 2
+        when states.standing <> 'scored' then cast(null as integer)
+        when states.recency_days <= cut_points.recency_cut_4 then 5
+        when states.recency_days <= cut_points.recency_cut_3 then 4
+        when states.recency_days <= cut_points.recency_cut_2 then 3
+        when states.recency_days <= cut_points.recency_cut_1 then 2
         else 1
     end as r_score,
     case
-        when snapshots.standing <> 'scored' then cast(null as integer)
-        when snapshots.frequency_orders >= cuts.frequency_cut_4 then 5
-        when snapshots.frequency_orders >= cuts.frequency_cut_3 then 4
-        when snapshots.frequency_orders >= cuts.frequency_cut_2 then 3
-        when snapshots.frequency_orders >= cuts.frequency_cut_1 then 2
+        when states.standing <> 'scored' then cast(null as integer)
+        when states.frequency_orders >= cut_points.frequency_cut_4 then 5
+        when states.frequency_orders >= cut_points.frequency_cut_3 then 4
+        when states.frequency_orders >= cut_points.frequency_cut_2 then 3
+        when states.frequency_orders >= cut_points.frequency_cut_1 then 2
         else 1
     end as f_score,
     case
-        when snapshots.standing <> 'scored' then cast(null as integer)
-        when snapshots.monetary_value >= cuts.monetary_cut_4 then 5
-        when snapshots.monetary_value >= cuts.monetary_cut_3 then 4
-        when snapshots.monetary_value >= cuts.monetary_cut_2 then 3
-        when snapshots.monetary_value >= cuts.monetary_cut_1 then 2
+        when states.standing <> 'scored' then cast(null as integer)
+        when states.monetary_value >= cut_points.monetary_cut_4 then 5
+        when states.monetary_value >= cut_points.monetary_cut_3 then 4
+        when states.monetary_value >= cut_points.monetary_cut_2 then 3
+        when states.monetary_value >= cut_points.monetary_cut_1 then 2
         else 1
     end as m_score
 
-from customer_snapshots as snapshots
-left join cut_points as cuts
-    on cuts.snapshot_date = snapshots.snapshot_date
+from customer_snapshots as states
+left join cut_points
+    on cut_points.snapshot_date = states.snapshot_date
