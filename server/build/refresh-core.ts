@@ -66,11 +66,13 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
     for (const { name, columns } of narrowed) {
       const isOfLines = name === 'lines_in_force';
       const by = isOfLines && !isOfBeginnings ? partColumns : keys.filter((key) => has(columns, key));
+      // Of beginnings no other day is read: nothing was sold before, and what was sold later is none.
+      const isOfDays = isOfLines || (isOfBeginnings && name === 'order_parts');
       await session.run(
         `create temp view ${name} as
          select told.* from ${stored(name)} as told
          semi join ${touched} as touched on ${isTouched(by)}
-         ${isOfLines ? `where told.ordered_on in (${daysRead})` : ''}`
+         ${isOfDays ? `where told.ordered_on in (${daysRead})` : ''}`
       );
     }
     if (standing > 0 || !keys.includes('order_id'))
