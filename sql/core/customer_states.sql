@@ -69,8 +69,12 @@ select
 
 from marked_days
 
--- One row per customer and day: ordered_on is already a unique order, no tie to break.
-window timeline as (partition by customer_key order by ordered_on)
+-- One row per customer and day: ordered_on is already a unique order, no tie to break, and no row has another beside it.
+window timeline as (
+    partition by customer_key
+    order by ordered_on
+    rows between unbounded preceding and current row
+)
 
 union all
 

@@ -6,10 +6,11 @@ import {
   snapshotRelation
 } from '../../../server/build/calendar.ts';
 import { cohortKindRelation } from '../../../server/build/cohort-kinds.ts';
+import { composed } from '../../../server/db/composed.ts';
 import type { BoundGiven } from '../../../server/db/relations.ts';
 import { Session } from '../../../server/db/session.ts';
 import { SqlLibrary } from '../../../server/db/sql-library.ts';
-import { unfold, type Given } from '../../../server/db/unfold.ts';
+import { unfold, type GivenRelations } from '../../../server/db/unfold.ts';
 import type { Home } from '../../../server/home.ts';
 import { ask } from '../../../server/questions/ask.ts';
 import { noFormerBoundaries } from '../../../server/schemes/former-boundaries.ts';
@@ -56,27 +57,28 @@ export const oursFromLines: Peer = {
       ':memory:',
       async (connection) => {
         const session = new Session(connection, new AbortController().signal, Infinity);
-        const given: Record<string, Given> = { ...overLines };
+        const given: Record<string, BoundGiven> = { ...overLines };
         /** Once for all that read it, as a build does. */
         const hold = async (name: string) => {
           const sql = unfold(library, { sql: `select * from ${name}`, inputs: [name] }, given);
           await session.run(`create temp table held_${name} as ${sql}`);
-          given[name] = { sql: `select * from held_${name}` };
+          given[name] = stored(`held_${name}`);
         };
-        /** One day after another, as a build does. */
+        /** One day after another, by what is known of it, as a build does. */
         const holdByDay = async ({ snapshots }: Task) => {
           const name = 'segments_by_number';
-          const ofDay = { ...given, snapshot_dates: { sql: 'select * from day_told' } };
-          for (const [place, { as_of }] of snapshots.entries()) {
-            await session.run(
-              `create or replace temp table day_told as select date '${as_of}' as snapshot_date`
-            );
-            const sql = unfold(library, { sql: `select * from ${name}`, inputs: [name] }, ofDay);
-            await session.run(
-              `${place === 0 ? `create temp table held_${name} as` : `insert into held_${name}`} ${sql}`
-            );
+          const query = { sql: `select * from ${name}`, inputs: [name] };
+          await session.run(
+            `create temp table held_${name} as select * from (${unfold(library, query, given)}) where false`
+          );
+          for (const { as_of } of snapshots) {
+            const { rules_in_force, cut_points } = relations;
+            const snapshot_dates = snapshotRelation([as_of], rulesOf(initialSettings));
+            const ofDay = { ...given, rules_in_force, cut_points, snapshot_dates };
+            const { sql, bound } = composed(library, query, ofDay, {});
+            await session.run(`insert into held_${name} ${sql}`, bound);
           }
-          given[name] = { sql: `select * from held_${name}` };
+          given[name] = stored(`held_${name}`);
         };
         const rows = <Row>(name: string, where = '1 = 1') =>
           session.all<Row>(
@@ -85,9 +87,10 @@ export const oursFromLines: Peer = {
 
         const source = join(folder, files.lines);
         await steps.time('read', () => session.run(`create table lines as from read_parquet('${source}')`));
-        for (const [name, relation] of Object.entries(asked(task))) {
+        const relations = asked(task);
+        for (const [name, relation] of Object.entries(relations)) {
           await storeRelation(session, `asked_${name}`, relation);
-          given[name] = { sql: `select * from asked_${name}` };
+          given[name] = stored(`asked_${name}`);
         }
         await steps.time('reduced', async () => {
           for (const name of coreOf(library, 'customer_states', given)) await hold(name);
@@ -114,24 +117,35 @@ export const oursFromLines: Peer = {
   }
 };
 
+const stored = (table: string): BoundGiven => ({ sql: `select * from ${table}`, parameters: {} });
+
 /** The relations below the parts of orders. Lines without a customer are in no answer. */
-const overLines: Record<string, Given> = {
+const overLines: Record<string, BoundGiven> = {
   lines_in_force: {
     sql: `select customer_key, order_no as order_id, ordered_on, case when is_void = 1 then 0 else amount end as amount
-          from lines where customer_key > 0`
+          from lines where customer_key > 0`,
+    parameters: {}
   },
-  known_customers: { sql: `select null::integer as customer_key, null::date as known_from where false` },
-  asked_customers: { sql: '', is_everybody: true },
+  known_customers: {
+    sql: `select null::integer as customer_key, null::date as known_from where false`,
+    parameters: {}
+  },
+  asked_customers: { sql: '', is_everybody: true, parameters: {} },
   customer_groups: {
     sql: 'select distinct customer_key, null::varchar as group_value from customer_days',
-    inputs: ['customer_days']
+    inputs: ['customer_days'],
+    parameters: {}
   },
-  segments_by_number: compileNumbers([builtInSchemes.named(defaultScheme)]),
-  cohort_customers: { sql: 'select * from on_cohort_customers', inputs: ['on_cohort_customers'] }
+  segments_by_number: { ...compileNumbers([builtInSchemes.named(defaultScheme)]), parameters: {} },
+  cohort_customers: {
+    sql: 'select * from on_cohort_customers',
+    inputs: ['on_cohort_customers'],
+    parameters: {}
+  }
 };
 
 /** What a build is asked, as far as the task goes. */
-function asked({ snapshots, cuts }: Task): Record<string, BoundGiven> {
+function asked({ snapshots, cuts }: Task) {
   const days = snapshots.map(({ as_of }) => as_of);
   const rules = rulesOf(initialSettings);
   const { lookback_days, returns } = rules;
@@ -156,16 +170,17 @@ function asked({ snapshots, cuts }: Task): Record<string, BoundGiven> {
     scheme_segments: schemeSegments([builtInSchemes.named(defaultScheme)]),
     periods: periodRelation(periodsOfGrain('month', coverage)),
     cohort_kinds: cohortKindRelation(['on'])
-  };
+  } satisfies Record<string, BoundGiven>;
 }
 
-const overStoredDates = ({ sql, parameters }: BoundGiven): BoundGiven => ({
+const overStoredDates = ({ sql, parameters, known = {} }: BoundGiven): BoundGiven => ({
   sql: sql.replace('from snapshot_dates', 'from asked_snapshot_dates'),
-  parameters
+  parameters,
+  known
 });
 
 /** The tables that a build keeps on the way to a model, the model itself last. */
-function coreOf(library: SqlLibrary, name: string, given: Record<string, Given>): string[] {
+function coreOf(library: SqlLibrary, name: string, given: GivenRelations): string[] {
   const reads = (model: string, other: string): boolean =>
     model === other ||
     (!given[model] && (library.model(model)?.inputs ?? []).some((input) => reads(input, other)));
