@@ -159,8 +159,8 @@ export async function write(
 }
 
 /**
- * A held model as a temporary table. In a large slice one day or pair of days after another: the states of one day
- * are found by looking at each once, those of many by sorting.
+ * A held model as a temporary table. In a large slice one day after another: the states of one day are found by looking at
+ * each once, those of many by sorting.
  */
 async function hold(
   { library, session, target, asked, by, numbered }: Building,
@@ -174,20 +174,24 @@ async function hold(
   if (!isLarge || !part) {
     await session.run(`create or replace temp table ${name} as ${asked(model.sql)}`);
   } else {
-    const each = await session.all<Record<string, Day>>(`select * from ${part.relation}`);
+    const days = await session.all<{ day: Day }>(
+      `select distinct ${part.column} as day from ${part.relation} order by day`
+    );
     await session.run(`create or replace temp table ${name} as select * from (${model.sql}) where false`);
-    for (const row of each) {
-      const { snapshot_date = '' } = row;
-      if (name === 'segments_by_number' && numbered?.has(snapshot_date)) {
+    for (const { day } of days) {
+      if (name === 'segments_by_number' && numbered?.has(day)) {
         await session.run(
-          `insert into ${name} by name select * from numbers_before where snapshot_date = date '${snapshot_date}'`
+          `insert into ${name} by name select * from numbers_before where snapshot_date = date '${day}'`
         );
       } else {
         // As a table: what it is joined with may be of this very transaction, whose size the engine does not know.
-        await session.run(`create or replace temp table part as ${part.sql(row)}`);
+        await session.run(
+          `create or replace temp table part as
+           select * from ${part.relation} where ${part.column} = date '${day}'`
+        );
         const given = {
           [part.relation]: { sql: 'select * from part', parameters: {} },
-          ...part.given?.(row, by)
+          ...part.given?.(day, by)
         };
         const { sql, bound } = composed(library, model, given, {});
         await session.run(`insert into ${name} ${asked(sql)}`, bound);
@@ -205,27 +209,20 @@ const reads = (library: SqlLibrary, model: SqlFile, relation: string): boolean =
     return input === relation || (below && below.kept !== 'held' ? reads(library, below, relation) : false);
   });
 
-/** What a held model is told for, one after another, by a column of its grain. */
+/** What a held model is told for, one day after another, by a column of its grain: flows by the day on which they end. */
 const parts: readonly {
   column: string;
   relation: (typeof narrowed)[number];
-  sql: (row: Record<string, Day>) => string;
   /** what is known of one day alone */
-  given?: (row: Record<string, Day>, by: Building['by']) => Record<string, BoundGiven>;
+  given?: (day: Day, by: Building['by']) => Record<string, BoundGiven>;
 }[] = [
   {
     column: 'snapshot_date',
     relation: 'snapshot_dates',
-    sql: ({ snapshot_date }) => `select date '${snapshot_date ?? ''}' as snapshot_date`,
-    given: ({ snapshot_date = '' }, { rules, cut_points }) => ({
-      snapshot_dates: { ...snapshotRelation([snapshot_date], rules), sql: 'select * from part' },
+    given: (day, { rules, cut_points }) => ({
+      snapshot_dates: { ...snapshotRelation([day], rules), sql: 'select * from part' },
       cut_points: cutPointRelation(cut_points)
     })
   },
-  {
-    column: 'from_date',
-    relation: 'flow_dates',
-    sql: ({ from_date, to_date }) =>
-      `select date '${from_date ?? ''}' as from_date, date '${to_date ?? ''}' as to_date`
-  }
+  { column: 'to_date', relation: 'flow_dates' }
 ];

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, cp, link, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, cp, link, mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { manyLines, publish } from '../../server/build/publish.ts';
 import type { Report } from '../../server/extracts/options.ts';
@@ -106,7 +106,12 @@ async function copyHome(from: string, to: string): Promise<void> {
     else if (inside.endsWith('.json')) await copyFile(join(from, inside), join(to, inside));
     else await link(join(from, inside), join(to, inside));
   }
-  for (const name of await readdir(from)) {
-    if (name.endsWith('.duckdb')) await cp(join(from, name), join(to, name));
+  for (const name of (await readdir(from)).filter((each) => each.endsWith('.duckdb'))) {
+    const copy = join(to, name);
+    await cp(join(from, name), copy);
+    // Down to the disk: else the first commit waits for all of the copy.
+    const file = await open(copy, 'r');
+    await file.sync();
+    await file.close();
   }
 }
