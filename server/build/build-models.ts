@@ -4,7 +4,8 @@ import type { SqlLibrary } from '../db/sql-library.ts';
 import type { BoundGiven } from '../db/relations.ts';
 import { composed } from '../db/composed.ts';
 import type { Day } from '../periods.ts';
-import { cutPointRelation, type Fifths, type Rules } from '../schemes/rules.ts';
+import type { Cuts } from '../schemes/contract.ts';
+import { cutPointRelation, type Rules } from '../schemes/rules.ts';
 import { snapshotRelation, type Slice } from './calendar.ts';
 import { cohortGrains } from './cohort-kinds.ts';
 import { narrowed, type Target } from './target.ts';
@@ -25,7 +26,7 @@ export interface Building {
   /** a model's SQL as a build asks it: of everybody, by rules that are known */
   asked: (sql: string) => string;
   /** how everybody is told on any day */
-  by: { rules: Rules; cut_points: Fifths };
+  by: { rules: Rules; cut_points: Cuts };
   /** dates of which numbers_before holds what segments_by_number says */
   numbered?: ReadonlySet<Day>;
 }

@@ -1,7 +1,7 @@
 import { valuesOf, type BoundGiven, type Columns } from '../db/relations.ts';
 import type { Parameters } from '../db/values.ts';
 import type { Settings } from '../settings.ts';
-import type { CutPoints, Cuts, Fraction, HighCuts } from './contract.ts';
+import type { Cuts, Fraction, HighCuts } from './contract.ts';
 
 /** The settings that a state, a score or a segment is told by: the columns of the relation rules_in_force. */
 const ruleColumns = {
@@ -111,11 +111,8 @@ const cutColumns = (cuts: Cuts): Record<string, [number | null, string]> =>
     )
   );
 
-/** Cut points of the five scores alone. */
-export type Fifths = Pick<CutPoints, 'n' | Measure>;
-
-export const cutPointRelation = (cuts: Fifths): BoundGiven =>
-  forEveryDate('cut_points', { n: [cuts.n, 'bigint'], ...cutColumns(cuts) });
+/** Of the five scores. */
+export const cutPointRelation = (cuts: Cuts): BoundGiven => forEveryDate('cut_points', cutColumns(cuts));
 
 /** A relation that is made of the dates asked, of none of them. */
 export const undated = ({ sql, parameters }: BoundGiven): BoundGiven => ({
@@ -127,7 +124,7 @@ const none = (bins: number): Cuts => {
   const cuts = Array.from({ length: bins - 1 }, () => null);
   return { recency: cuts, frequency: cuts, monetary: cuts };
 };
-export const noCutPoints: Fifths = { n: 0, ...none(5) };
+export const noCutPoints = none(5);
 
 export const thirdCutRelation = (cuts: Cuts = none(3)): BoundGiven =>
   forEveryDate('third_cuts', cutColumns(cuts));

@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { snapshotRelation } from '../../server/build/calendar.ts';
 import { parseSqlFile } from '../../server/db/sql-file.ts';
 import { SqlLibrary } from '../../server/db/sql-library.ts';
-import { asEverybody, unfold } from '../../server/db/unfold.ts';
+import { asEverybody, asKnown, unfold } from '../../server/db/unfold.ts';
 import { noFormerBoundaries } from '../../server/schemes/former-boundaries.ts';
-import { cutPointRelation, noCutPoints, rulesOf, rulesRelation } from '../../server/schemes/rules.ts';
+import {
+  cutPointRelation,
+  highCutRelation,
+  noCutPoints,
+  rulesOf,
+  rulesRelation,
+  thirdCutRelation
+} from '../../server/schemes/rules.ts';
 import { initialSettings } from '../../server/settings.ts';
 
 const model = (name: string, inputs: string, sql: string, kept = 'view') =>
@@ -100,11 +107,19 @@ and customer_key not in (select customer_key from customers_left_out)`,
       snapshotRelation(['2026-03-31', '2026-06-30'], { lookback_days: 365 }),
       rulesRelation(rulesOf(initialSettings)),
       cutPointRelation(noCutPoints),
+      thirdCutRelation(),
+      highCutRelation(),
       noFormerBoundaries
     ].flatMap((given) => Object.keys(given.known ?? {}));
     const models = whole.of('model').map(({ sql }) => sql);
     expect(known.length).toBeGreaterThan(0);
     expect(known.filter((asked) => !models.some((sql) => sql.includes(asked)))).toEqual([]);
+  });
+
+  it('finds every rule under a name that it has also where it is written out', () => {
+    const { known = {} } = rulesRelation(rulesOf(initialSettings));
+    for (const { sql, name } of [...whole.of('model'), ...whole.of('query')])
+      expect(asKnown(sql, known), name).not.toMatch(/rules\.|rules_in_force|^\s*cast\(\S+ as \w+\),?$/m);
   });
 
   it('reads of the states those that hold between the days asked about, and a look-back before', () => {

@@ -15,7 +15,7 @@
 with
 
 -- Of all customers there are no more stretches than days and days: they are counted before they are compared with periods,
--- those that hold over any.
+-- those that hold beyond one.
 stretches as (
 
     select
@@ -30,7 +30,6 @@ stretches as (
 
     where customer_key in (select customer_key from asked_customers)
         and customer_key not in (select customer_key from customers_left_out)
-        and valid_from <= (select max(day_before) from periods)
         and valid_to > (select min(read_on) from periods)
 
     group by customer_key > 0, valid_from, valid_to, last_order_on

@@ -88,7 +88,7 @@ traits as (
         end as is_recommending,
         case when inputs.has_category then 3 else 1 end
         + case when inputs.has_interactions or inputs.has_feedback then 1 else 0 end as traits_told,
-        rules.loyal_flags
+        rules.loyal_flags as loyal_flags
 
     from customer_snapshots as states
     cross join rules_in_force as rules

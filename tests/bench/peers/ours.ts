@@ -148,21 +148,12 @@ const overLines: Record<string, BoundGiven> = {
 function asked({ snapshots, cuts }: Task) {
   const days = snapshots.map(({ as_of }) => as_of);
   const rules = rulesOf(initialSettings);
-  const { lookback_days, returns } = rules;
-  const fitted = {
-    source: 'automatic',
-    version: null,
-    reference_date: '',
-    lookback_days,
-    returns,
-    n: 0
-  } as const;
   const coverage = { covers_from: historyDays.starts_on, data_through: historyDays.ends_on };
   return {
     rules_in_force: rulesRelation(rules),
     snapshot_dates: snapshotRelation(days),
     // It is a row for each of snapshot_dates, which is stored under another name.
-    cut_points: overStoredDates(cutPointRelation({ ...fitted, ...cuts })),
+    cut_points: overStoredDates(cutPointRelation(cuts)),
     flow_dates: flowRelation(
       days.slice(1).map((to_date, place) => ({ from_date: days[place] ?? '', to_date }))
     ),
