@@ -67,7 +67,11 @@ export function unfold(
   }
   if (above === '') return asked;
   const body = /^with\s+/i.exec(asked);
-  return body ? `with\n\n${above},\n\n${asked.slice(body[0].length)}` : `with\n\n${above}\n\n${asked}`;
+  const whole = body
+    ? `with\n\n${above},\n\n${asked.slice(body[0].length)}`
+    : `with\n\n${above}\n\n${asked}`;
+  // It is shown to people: without the lines on which a relation was named that nobody reads.
+  return whole.replace(/^ +$/gm, '').replace(/\n{3,}/g, '\n\n');
 }
 
 /** The same SQL, asked by those who know the rows of what it asks. Words are whole, and those that hold others go before them. */
