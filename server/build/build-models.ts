@@ -210,7 +210,7 @@ const reads = (library: SqlLibrary, model: SqlFile, relation: string): boolean =
     return input === relation || (below && below.kept !== 'held' ? reads(library, below, relation) : false);
   });
 
-/** What a held model is told for, one day after another, by a column of its grain: flows by the day on which they end. */
+/** What a held model is told for, one day after another, by a column of its grain: flows by the day on which they end, which several share. */
 const parts: readonly {
   column: string;
   relation: (typeof narrowed)[number];

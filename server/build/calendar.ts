@@ -189,7 +189,7 @@ export const snapshotRelation = (
     ...datesRelation('snapshot_dates', dates),
     known: {
       ...held('dates.snapshot_date', 0),
-      // Customers of one day are found by their key alone.
+      // Of one day every row is of that day: customers are found by their key alone.
       ...(dates.length === 1 && { 'before_lookback.snapshot_date = states.snapshot_date': 'true' }),
       ...(last && { [until]: `${until} and days.ordered_on <= date '${last}'` }),
       ...after(180),

@@ -4,7 +4,7 @@ import type { Parameters as Bound } from '../db/values.ts';
 import type { Home, Published } from '../home.ts';
 import type { CutPoints } from '../schemes/contract.ts';
 import { fitCutPoints, pinnedUnder, pinnedVersions, readBy } from '../schemes/cut-points.ts';
-import { noCutPoints, rulesOf, rulesRelation } from '../schemes/rules.ts';
+import { noCutPoints, pastedRules, rulesOf } from '../schemes/rules.ts';
 import { defaultScheme } from '../schemes/schemes.ts';
 import { noFormerBoundaries } from '../schemes/former-boundaries.ts';
 import { settingsInForce, type Settings } from '../settings.ts';
@@ -149,12 +149,12 @@ async function publishOver(
 
     const outdated = standing && same(cut_points, standing.built.cut_points) ? changed : undefined;
 
+    const known = { ...pastedRules(rules), ...noFormerBoundaries.known };
     const building: Building = {
       library: home.library,
       session,
       target,
-      asked: (sql) =>
-        asEverybody(asKnown(sql, { ...rulesRelation(rules).known, ...noFormerBoundaries.known })),
+      asked: (sql) => asEverybody(asKnown(sql, known)),
       by: { rules, cut_points: cut_points ?? noCutPoints }
     };
     const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);

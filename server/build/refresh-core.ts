@@ -66,7 +66,7 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
     for (const { name, columns } of narrowed) {
       const isOfLines = name === 'lines_in_force';
       const by = isOfLines && !isOfBeginnings ? partColumns : keys.filter((key) => has(columns, key));
-      // Of beginnings no other day is read: nothing was sold before, and what was sold later is none.
+      // Of beginnings no other day is read: nothing was sold before, and what is sold later is no beginning.
       const isOfDays = isOfLines || (isOfBeginnings && name === 'order_parts');
       await session.run(
         `create temp view ${name} as

@@ -56,10 +56,10 @@ export function unfold(
   };
   for (const input of query.inputs) add(input);
 
-  const known = Object.assign({}, ...Object.values(given).map((each) => each.known)) as Known;
+  const known = Object.fromEntries(Object.values(given).flatMap((each) => Object.entries(each.known ?? {})));
   const asked = asKnown(query.sql, known);
   let above = '';
-  // From the query upwards: what is known of a relation may be all that was asked of it.
+  // From the query upwards: what is known of a relation may be all that was asked of it. One that is only spoken of is kept.
   for (const [name, sql] of [...ctes].toReversed()) {
     if (!new RegExp(`\\b${name}\\b`).test(above + asked)) continue;
     const cte = `${name} as ${isInline(name) ? 'not materialized ' : ''}(\n\n${indent(asKnown(sql, known))}\n\n)`;
@@ -67,14 +67,15 @@ export function unfold(
   }
   if (above === '') return asked;
   const body = /^with\s+/i.exec(asked);
-  const whole = body
-    ? `with\n\n${above},\n\n${asked.slice(body[0].length)}`
-    : `with\n\n${above}\n\n${asked}`;
+  const whole = body ? `with\n\n${above},\n\n${asked.slice(body[0].length)}` : `with\n\n${above}\n\n${asked}`;
   // It is shown to people: without the lines on which a relation was named that nobody reads.
   return whole.replace(/^ +$/gm, '').replace(/\n{3,}/g, '\n\n');
 }
 
-/** The same SQL, asked by those who know the rows of what it asks. Words are whole, and those that hold others go before them. */
+/**
+ * The same SQL, asked by those who know the rows of what it asks. Only whole words are found, and of phrases that begin alike the
+ * longest; what is put in is not looked at again.
+ */
 export function asKnown(sql: string, known: Known): string {
   const words = Object.keys(known).sort((one, other) => other.length - one.length);
   if (words.length === 0) return sql;

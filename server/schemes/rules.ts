@@ -1,4 +1,5 @@
 import { valuesOf, type BoundGiven, type Columns } from '../db/relations.ts';
+import type { Known } from '../db/unfold.ts';
 import type { Parameters } from '../db/values.ts';
 import type { Settings } from '../settings.ts';
 import type { Cuts, Fraction, HighCuts } from './contract.ts';
@@ -54,34 +55,42 @@ export type Rules = Pick<Settings, keyof typeof ruleColumns>;
 export const rulesOf = (settings: Rules): Rules =>
   Object.fromEntries(ruleNames.map((name) => [name, settings[name]])) as Rules;
 
-/** The rules as one row, and each written out where models ask it: a row beside every customer's costs more than many a rule. */
-export const rulesRelation = (rules: Rules): BoundGiven => ({
-  ...valuesOf('rules_in_force', ruleColumns, [{ ...rules }]),
-  known: {
-    'cross join rules_in_force as rules': '',
-    ...Object.fromEntries(ruleNames.map((name) => [`rules.${name}`, writtenOut(name, rules[name])])),
-    ...Object.fromEntries(
-      (['event', 'exclude'] as const).map((policy) => [
-        `rules.returns = '${policy}'`,
-        String(rules.returns === policy)
-      ])
-    ),
-    'rules.lookback_days is null': String(rules.lookback_days === null)
-  }
-});
+/** The rules as one row, and each written out where models ask it: joining the row to every customer costs more than the rules do. */
+export const rulesRelation = (rules: Rules): BoundGiven => {
+  const relation = valuesOf('rules_in_force', ruleColumns, [{ ...rules }]);
+  return { ...relation, known: knownRules(rules, (name) => `$rules_in_force_1_${name}`) };
+};
 
-/** Numbers, truth values and words of our own lists are all that settings of rules can be. */
-function writtenOut(name: keyof Rules, value: Rules[keyof Rules]): string {
-  if (typeof value === 'string' && !/^[a-z_]+$/.test(value)) throw new Error(`${name}: no word of a setting`);
-  return `cast(${typeof value === 'string' ? `'${value}'` : String(value)} as ${ruleColumns[name]})`;
-}
+/** The same for a build, whose views take no parameters: numbers, truth values and words of our own lists are all that rules can be. */
+export const pastedRules = (rules: Rules): Known =>
+  knownRules(rules, (name) => {
+    const value = rules[name];
+    if (value === null || typeof value === 'boolean' || Number.isInteger(value)) return String(value);
+    if (typeof value === 'string' && /^[a-z_]+$/.test(value)) return `'${value}'`;
+    throw new Error(`${name}: ${String(value)} is no rule`);
+  });
+
+/** What is asked whether it holds is answered, so that nothing is worked out by it: the engine does not look at what is bound. */
+const knownRules = (rules: Rules, told: (name: keyof Rules) => string): Known => ({
+  'cross join rules_in_force as rules': '',
+  ...Object.fromEntries(
+    ruleNames.map((name) => [`rules.${name}`, `cast(${told(name)} as ${ruleColumns[name]})`])
+  ),
+  ...Object.fromEntries(
+    (['event', 'exclude'] as const).map((policy) => [
+      `rules.returns = '${policy}'`,
+      String(rules.returns === policy)
+    ])
+  ),
+  'rules.lookback_days is null': String(rules.lookback_days === null)
+});
 
 const measures = ['recency', 'frequency', 'monetary'] as const;
 type Measure = (typeof measures)[number];
 
 /**
  * The same values for every date asked about: a row for each, and written out where models ask them, so that they need not be
- * looked up for every customer.
+ * looked up for every customer. Models join the relation to their states by nothing but the date.
  */
 function forEveryDate(
   relation: string,
@@ -113,12 +122,6 @@ const cutColumns = (cuts: Cuts): Record<string, [number | null, string]> =>
 
 /** Of the five scores. */
 export const cutPointRelation = (cuts: Cuts): BoundGiven => forEveryDate('cut_points', cutColumns(cuts));
-
-/** A relation that is made of the dates asked, of none of them. */
-export const undated = ({ sql, parameters }: BoundGiven): BoundGiven => ({
-  sql: sql.replace('from snapshot_dates', 'from (select cast(null as date) as snapshot_date)'),
-  parameters
-});
 
 const none = (bins: number): Cuts => {
   const cuts = Array.from({ length: bins - 1 }, () => null);

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { snapshotRelation } from '../../server/build/calendar.ts';
+import { composed } from '../../server/db/composed.ts';
 import { parseSqlFile } from '../../server/db/sql-file.ts';
 import { SqlLibrary } from '../../server/db/sql-library.ts';
 import { asEverybody, asKnown, unfold } from '../../server/db/unfold.ts';
+import { compileNumbers, compileScheme } from '../../server/schemes/compile.ts';
 import { noFormerBoundaries } from '../../server/schemes/former-boundaries.ts';
 import {
   cutPointRelation,
   highCutRelation,
   noCutPoints,
+  pastedRules,
   rulesOf,
   rulesRelation,
   thirdCutRelation
 } from '../../server/schemes/rules.ts';
+import { builtInSchemes } from '../../server/schemes/schemes.ts';
 import { initialSettings } from '../../server/settings.ts';
 
 const model = (name: string, inputs: string, sql: string, kept = 'view') =>
@@ -116,10 +120,61 @@ and customer_key not in (select customer_key from customers_left_out)`,
     expect(known.filter((asked) => !models.some((sql) => sql.includes(asked)))).toEqual([]);
   });
 
-  it('finds every rule under a name that it has also where it is written out', () => {
-    const { known = {} } = rulesRelation(rulesOf(initialSettings));
-    for (const { sql, name } of [...whole.of('model'), ...whole.of('query')])
-      expect(asKnown(sql, known), name).not.toMatch(/rules\.|rules_in_force|^\s*cast\(\S+ as \w+\),?$/m);
+  it('writes out every rule and cut wherever they are asked, and no column loses its name by it', () => {
+    const written = {
+      ...pastedRules(rulesOf(initialSettings)),
+      ...cutPointRelation(noCutPoints).known,
+      ...thirdCutRelation().known,
+      ...highCutRelation().known
+    };
+    const schemes = builtInSchemes.names.map((name) => builtInSchemes.named(name));
+    const generated = schemes.flatMap((scheme) => [compileScheme(scheme), compileNumbers([scheme])]);
+    for (const { sql, name } of [...whole.of('model'), ...whole.of('query'), ...generated]) {
+      const said = sql.replace(/--.*/g, '');
+      expect(asKnown(said, written), name).not.toMatch(
+        /\brules\.|\b(?:rules_in_force|cut_points|third_cuts|high_cuts)\b/
+      );
+      // In a list of columns it would have no name, written out.
+      expect(said, name).not.toMatch(
+        /(?:^\s*|, |select )(?:rules|cut_points|third_cuts|high_cuts)\.\w+(?:,|\s*$|\s+from\b)/m
+      );
+    }
+  });
+
+  it('knows whole words, the longest first, and looks at nothing that was put in', () => {
+    const known = { 'a.b': '1', 'a.b is null': 'a.b or false', 'c.d': 'c.d and true' };
+    expect(asKnown('a.b is null, a.b, a.bc, x.a.b, c.d', known)).toBe(
+      'a.b or false, 1, a.bc, x.a.b, c.d and true'
+    );
+  });
+
+  it('leaves out a relation of which all was known, and what only that one reads', () => {
+    const query = { sql: 'select o.n from o cross join a as rules', inputs: ['o', 'a'] };
+    const given = {
+      o: { sql: 'select 1 as n' },
+      deeper: { sql: 'select $deep as b', parameters: { deep: 1 } },
+      a: { sql: 'select b from deeper', inputs: ['deeper'], known: { 'cross join a as rules': '' } }
+    };
+    expect(words(unfold(library, query, given))).toBe('with o as ( select 1 as n ) select o.n from o');
+    const bound = Object.fromEntries(
+      Object.entries(given).map(([name, each]) => [name, { parameters: {}, ...each }])
+    );
+    expect(composed(library, query, bound, {}).bound).toEqual({});
+  });
+
+  it('finds customers of one day by their key, those of several by the day, too', () => {
+    const of = (days: readonly string[]) =>
+      words(
+        unfold(
+          whole,
+          { sql: 'select * from customer_snapshots', inputs: ['customer_snapshots'] },
+          { snapshot_dates: snapshotRelation(days) }
+        )
+      );
+    const byDay = 'on before_lookback.snapshot_date = states.snapshot_date and';
+    expect(of(['2026-03-31', '2026-06-30'])).toContain(byDay);
+    expect(of(['2026-03-31'])).not.toContain(byDay);
+    expect(of(['2026-03-31'])).toContain('on true and before_lookback.customer_key = states.customer_key');
   });
 
   it('reads of the states those that hold between the days asked about, and a look-back before', () => {

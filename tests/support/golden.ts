@@ -17,7 +17,6 @@ import { unfold } from '../../server/db/unfold.ts';
 import { parsePeriod } from '../../server/periods.ts';
 import {
   cutPointRelation,
-  undated,
   highCutRelation,
   noCutPoints,
   rulesOf,
@@ -154,6 +153,12 @@ async function typesOf(
 
 const initialRules = rulesOf(initialSettings);
 const nobodyMerged = 'select cast(0 as integer) as customer_key, cast(0 as integer) as into_key where false';
+
+/** A relation that is made of the dates asked, of none of them. */
+const undated = ({ sql, parameters }: BoundGiven): BoundGiven => ({
+  sql: sql.replace('from snapshot_dates', 'from (select cast(null as date) as snapshot_date)'),
+  parameters
+});
 
 const askedRelations: Record<string, BoundGiven> = {
   snapshot_dates: snapshotRelation([]),

@@ -14,8 +14,8 @@
 */
 with
 
--- Of all customers there are no more stretches than days and days: they are counted before they are compared with periods,
--- those that hold beyond one.
+-- Of all customers there are no more stretches than days and days: they are counted before they are compared with periods.
+-- Only those that last beyond the earliest end of a period: others hold over none.
 stretches as (
 
     select

@@ -3,7 +3,7 @@
 @grain    snapshot_date, customer_key
 @inputs   customer_snapshots, third_cuts
 @purpose  Scores 1 to 3, 3 best, of the scored customers on each date, by the cut points in force for that date.
-@definition  As rfm_scores, with two third_cuts. A cut that is null is never met. See metrics.md section 3.4.
+@definition  As rfm_scores, with two cuts. A cut that is null is never met. See metrics.md section 3.4.
 @columns
   snapshot_date  DATE
   customer_key   INTEGER
