@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { snapshotRelation } from '../../server/build/calendar.ts';
-import { unfold } from '../../server/db/unfold.ts';
+import { composed } from '../../server/db/composed.ts';
 import { loadExtract } from '../../server/extracts/load.ts';
 import type { LoadAnswer } from '../../server/features/extracts/contract.ts';
 import { SegmentsAsked } from '../../server/questions/segments-asked.ts';
@@ -95,10 +95,10 @@ describe.each([
     { from: '2026-03-31', to: '2026-06-30' },
     { metric_id: 'net_sales', period: '2026Q2' }
   ])('reads a further page without working out everybody: %o', async (list) => {
-    const composed = vi.spyOn(SegmentsAsked.prototype, 'composeOf');
+    const composing = vi.spyOn(SegmentsAsked.prototype, 'composeOf');
     await ask('customers', { ...list, page: '2', page_size: '3' });
-    expect(composed.mock.results.at(-1)?.value).toBeDefined();
-    composed.mockRestore();
+    expect(composing.mock.results.at(-1)?.value).toBeDefined();
+    composing.mockRestore();
   });
 
   it('gives each customer the region of the largest line of the first sale order, for ever', async () => {
@@ -137,17 +137,17 @@ describe.each([
 
     it('counts the days with a sale, and who is scored, lapsed or not yet a customer', async () => {
       const rules = rulesRelation({ ...rulesOf(await settingsInForce(home)), returns, lookback_days: 365 });
-      const days = snapshotRelation([as_of]);
-      const sql = unfold(
+      const { sql, bound } = composed(
         home.library,
         {
           sql: `select customer_id, standing as status, order_days_so_far as order_days, order_days_in_lookback
                 from customer_snapshots inner join customers using (customer_key) order by customer_id`,
           inputs: ['customer_snapshots']
         },
-        { snapshot_dates: days, rules_in_force: rules }
+        { snapshot_dates: snapshotRelation([as_of]), rules_in_force: rules },
+        {}
       );
-      expect(await home.warehouse.all(sql, { ...days.parameters, ...rules.parameters })).toEqual(
+      expect(await home.warehouse.all(sql, bound)).toEqual(
         wanted.map(({ customer_id, status, order_days, order_days_in_lookback }) => ({
           customer_id,
           status,
