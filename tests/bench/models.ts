@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Database } from '../../server/db/database.ts';
+import { composed } from '../../server/db/composed.ts';
 import type { BoundGiven } from '../../server/db/relations.ts';
 import { SqlLibrary } from '../../server/db/sql-library.ts';
 import { unfold } from '../../server/db/unfold.ts';
@@ -126,11 +127,8 @@ async function score(folder: string): Promise<number[]> {
         );
         const orders_to_come = ordersRelation(model, pairs, 180, { months: 12, yearly_rate: 0.1 });
         const all = { ...given, orders_to_come };
-        const parameters = Object.assign({}, ...Object.values(all).map((one) => one.parameters)) as object;
-        const [sums] = await session.all<{ customers: number }>(
-          unfold(library, { sql: sumsOf, inputs: ['customer_predictions'] }, all),
-          { ...parameters }
-        );
+        const { sql, bound } = composed(library, { sql: sumsOf, inputs: ['customer_predictions'] }, all, {});
+        const [sums] = await session.all<{ customers: number }>(sql, bound);
         if (sums?.customers !== 5_000_000) throw new Error('not everybody was scored');
       });
     const times: number[] = [];
