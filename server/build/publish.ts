@@ -149,12 +149,12 @@ async function publishOver(
 
     const outdated = standing && same(cut_points, standing.built.cut_points) ? changed : undefined;
 
-    const known = { ...pastedRules(rules), ...noFormerBoundaries.known };
+    const known = asKnown({ ...pastedRules(rules), ...noFormerBoundaries.known });
     const building: Building = {
       library: home.library,
       session,
       target,
-      asked: (sql) => asEverybody(asKnown(sql, known)),
+      asked: (sql) => asEverybody(known(sql)),
       by: { rules, cut_points: cut_points ?? noCutPoints }
     };
     const told = await inputsLoaded(session, arrivedOn ? arrived?.extract_key : undefined);

@@ -57,12 +57,13 @@ export function unfold(
   for (const input of query.inputs) add(input);
 
   const known = Object.fromEntries(Object.values(given).flatMap((each) => Object.entries(each.known ?? {})));
-  const asked = asKnown(query.sql, known);
+  const told = asKnown(known);
+  const asked = told(query.sql);
   let above = '';
   // From the query upwards: what is known of a relation may be all that was asked of it. One that is only spoken of is kept.
   for (const [name, sql] of [...ctes].toReversed()) {
     if (!new RegExp(`\\b${name}\\b`).test(above + asked)) continue;
-    const cte = `${name} as ${isInline(name) ? 'not materialized ' : ''}(\n\n${indent(asKnown(sql, known))}\n\n)`;
+    const cte = `${name} as ${isInline(name) ? 'not materialized ' : ''}(\n\n${indent(told(sql))}\n\n)`;
     above = above === '' ? cte : `${cte},\n\n${above}`;
   }
   if (above === '') return asked;
@@ -73,14 +74,15 @@ export function unfold(
 }
 
 /**
- * The same SQL, asked by those who know the rows of what it asks. Only whole words are found, and of phrases that begin alike the
+ * Tells SQL as those ask it who know the rows of what it asks. Only whole words are found, and of phrases that begin alike the
  * longest; what is put in is not looked at again.
  */
-export function asKnown(sql: string, known: Known): string {
+export function asKnown(known: Known): (sql: string) => string {
   const words = Object.keys(known).sort((one, other) => other.length - one.length);
-  if (words.length === 0) return sql;
+  if (words.length === 0) return (sql) => sql;
   const said = words.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  return sql.replace(new RegExp(`(?<![\\w.])(?:${said})(?!\\w)`, 'g'), (asked) => known[asked] ?? asked);
+  const phrases = new RegExp(`(?<![\\w.])(?:${said})(?!\\w)`, 'g');
+  return (sql) => sql.replace(phrases, (asked) => known[asked] ?? asked);
 }
 
 /**

@@ -313,7 +313,7 @@ async function written(path: string, text: string): Promise<void> {
 }
 
 /** Down to the disk: the bytes of a file, or the names in a folder, by which a rename is safe from a power cut. */
-async function synced(path: string): Promise<void> {
+export async function synced(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
     await handle.sync();

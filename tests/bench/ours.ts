@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { copyFile, cp, link, mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, cp, link, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { manyLines, publish } from '../../server/build/publish.ts';
+import { synced } from '../../server/extracts/archive.ts';
 import type { Report } from '../../server/extracts/options.ts';
 import { loadExtract } from '../../server/extracts/load.ts';
 import { files, type FileName } from './history.ts';
@@ -110,8 +111,6 @@ async function copyHome(from: string, to: string): Promise<void> {
     const copy = join(to, name);
     await cp(join(from, name), copy);
     // Down to the disk: else the first commit waits for all of the copy.
-    const file = await open(copy, 'r');
-    await file.sync();
-    await file.close();
+    await synced(copy);
   }
 }
