@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   flowRelation,
+  longestPath,
   periodRelation,
   periodsOfGrain,
   snapshotRelation
@@ -12,7 +13,7 @@ import { Session } from '../../../server/db/session.ts';
 import { SqlLibrary } from '../../../server/db/sql-library.ts';
 import { unfold, type GivenRelations } from '../../../server/db/unfold.ts';
 import type { Home } from '../../../server/home.ts';
-import { ask } from '../../../server/questions/ask.ts';
+import { ask, type Texts } from '../../../server/questions/ask.ts';
 import { noFormerBoundaries } from '../../../server/schemes/former-boundaries.ts';
 import { compileNumbers } from '../../../server/schemes/compile.ts';
 import { cutPointRelation, rulesOf, rulesRelation } from '../../../server/schemes/rules.ts';
@@ -28,11 +29,13 @@ import { monthNo, readTask, type Answers, type Task } from './task.ts';
 
 /** The rows that our models and questions answer with, as far as the task goes. */
 interface SizeRow {
+  snapshot_date: string;
   segment: string;
   customers: number;
   net_amount: number;
 }
 interface FlowRow {
+  to_date: string;
   from_segment: string;
   to_segment: string;
   customers: number;
@@ -97,18 +100,12 @@ export const oursFromLines: Peer = {
         });
         const sizes = await steps.time('scored', async () => {
           await holdByDay(task);
-          return rows<SizeRow & { snapshot_date: string }>('segment_sizes', `segment <> 'not_yet_customer'`);
+          return rows<SizeRow>('segment_sizes', `segment <> 'not_yet_customer'`);
         });
-        const flows = await steps.time('flows', () => rows<FlowRow & { to_date: string }>('segment_flows'));
+        const flows = await steps.time('flows', () => rows<FlowRow>('segment_flows'));
         const cohorts = await steps.time('cohorts', () => rows<CohortRow>('cohort_cells'));
 
-        const snapshotOf = (day: string) => 1 + task.snapshots.findIndex(({ as_of }) => as_of === day);
-        const answers = answersOf(
-          task,
-          sizes.map((row) => ({ ...row, snapshot: snapshotOf(row.snapshot_date) })),
-          flows.map((row) => ({ ...row, snapshot: snapshotOf(row.to_date) })),
-          cohorts
-        );
+        const answers = answersOf(task, sizes, flows, cohorts);
         return { took: steps.took, answers };
       },
       // As the warehouse is opened.
@@ -201,22 +198,15 @@ export const oursFromWarehouse: Peer = {
 async function answeredBy(home: Home, task: Task) {
   const days = task.snapshots.map(({ as_of }) => as_of);
   const steps = new Parts();
-  const rows = async <Row>(name: string, texts: Record<string, string>) =>
-    (await ask(home, name, texts)).rows as Row[];
+  const rows = async <Row>(name: string, texts: Texts) => (await ask(home, name, texts)).rows as Row[];
 
-  const sizes: (SizeRow & { snapshot: number })[] = [];
-  await steps.time('scored', async () => {
-    for (const [at, as_of] of days.entries())
-      for (const row of await rows<SizeRow>('segments', { as_of })) sizes.push({ ...row, snapshot: at + 1 });
-  });
-  const flows: (FlowRow & { snapshot: number })[] = [];
-  await steps.time('flows', async () => {
-    for (const [at, to] of days.entries()) {
-      const from = days[at - 1];
-      if (from === undefined) continue;
-      for (const row of await rows<FlowRow>('segment-flow', { from, to }))
-        flows.push({ ...row, snapshot: at + 1 });
-    }
+  const sizes = await steps.time('scored', () => rows<SizeRow>('segment-series', { grain: 'quarter' }));
+  const flows = await steps.time('flows', async () => {
+    const told: FlowRow[] = [];
+    // Each path begins where the one before it ended.
+    for (let from = 0; from < days.length - 1; from += longestPath - 1)
+      told.push(...(await rows<FlowRow>('segment-flow', { at: days.slice(from, from + longestPath) })));
+    return told;
   });
   const cohorts = await steps.time('cohorts', () =>
     rows<CohortRow>('cohort-retention', { cohort: 'month', kind: 'on' })
@@ -224,23 +214,24 @@ async function answeredBy(home: Home, task: Task) {
   return { took: steps.took, answers: answersOf(task, sizes, flows, cohorts) };
 }
 
-/** Cells and segments of nobody are told by us, and by no peer. */
+/** Cells and segments of nobody are told by us, and by no peer; so are days that were not asked about. */
 function answersOf(
-  { segments }: Task,
-  sizes: (SizeRow & { snapshot: number })[],
-  flows: (FlowRow & { snapshot: number })[],
+  { segments, snapshots }: Task,
+  sizes: SizeRow[],
+  flows: FlowRow[],
   cohorts: CohortRow[]
 ): Answers {
   const place = (segment: string) => segments[segment] ?? -1;
+  const snapshot = (day: string) => 1 + snapshots.findIndex(({ as_of }) => as_of === day);
   const isSomebody = ({ customers }: { customers: number }) => Number(customers) > 0;
   return {
     sizes: sizes
-      .filter(isSomebody)
-      .map((row) => [row.snapshot, place(row.segment), row.customers, row.net_amount]),
+      .filter((row) => isSomebody(row) && snapshot(row.snapshot_date) > 0)
+      .map((row) => [snapshot(row.snapshot_date), place(row.segment), row.customers, row.net_amount]),
     flows: flows
       .filter(isSomebody)
       .map((row) => [
-        row.snapshot,
+        snapshot(row.to_date),
         place(row.from_segment),
         place(row.to_segment),
         row.customers,
