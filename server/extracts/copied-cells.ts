@@ -6,7 +6,7 @@ import { mostColumns } from './records-copy.ts';
 
 /** Records as we have written them for the engine, each with its line before its fields. */
 interface Copy {
-  path: string;
+  path: string | readonly string[];
   delimiter: string;
   shapes?: readonly (readonly Shape[] | undefined)[];
 }

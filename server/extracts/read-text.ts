@@ -22,7 +22,7 @@ export async function layOutText(order: ReadOrder, done: (bytes: number) => void
       has_header: copy.hasHeader,
       title_rows: copy.titleRows
     }),
-    cells: copiedCells(order, copy, copy.headers),
+    cells: copiedCells(order, { ...copy, path: copy.paths }, copy.headers),
     lines_in,
     lines_laid: copy.good,
     lines_blank: copy.blank,
@@ -40,17 +40,17 @@ async function copied(
   done: (bytes: number) => void
 ): Promise<{ copy: CleanCopy; text: Text }> {
   const { encoding: said, delimiter, header } = saidOf(order);
-  const { path, folder, preview, file_name } = order;
+  const { path, folder, preview, file_name, engine } = order;
   const asked = { folder, preview, delimiter, header };
   const assumed = await encodingOf(path, said);
   try {
-    return await cleanCopy(path, assumed, asked, done);
+    return await cleanCopy(path, assumed, asked, engine, done);
   } catch (problem) {
     if (!(problem instanceof NotOfEncoding)) throw problem;
     if (said) throw refusal('encoding_not_as_said', { file: file_name, encoding: said });
     const other =
       assumed.encoding === 'utf-8' && assumed.mark === 0 ? await otherEncodingOf(path) : undefined;
     if (!other) throw refusal('encoding_unknown', { file: file_name });
-    return cleanCopy(path, other, asked, done);
+    return cleanCopy(path, other, asked, engine, done);
   }
 }

@@ -1,12 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { compiledReader, engineThreads } from '../config.ts';
+import { engineThreads } from '../config.ts';
 import { QueryInterrupted } from '../db/query-error.ts';
 import { isDiskFull } from '../disk.ts';
 import { Refusal, refusal } from '../errors.ts';
+import { loader, programOf } from './program.ts';
 import type { ReaderMessage, ReadOrder, ReadSummary } from './reading.ts';
 
 /** What one file may cost. The engine stays below its own limit only roughly: the process is ended by its real memory. */
@@ -28,18 +26,13 @@ const formatNames = {
 const secondsFor = ({ bytes, format }: Pick<ReadOrder, 'bytes' | 'format'>) =>
   30 + Math.ceil((bytes * (format === 'gzip' || format === 'xlsx' ? 10 : 1)) / 2e6);
 
-/** From source (tsx, tests) the process runs TypeScript, from dist/ what was compiled. */
-const program = () =>
-  compiledReader() ?? join(import.meta.dirname, `reader-process${extname(import.meta.filename)}`);
-const loader = () => ['--import', pathToFileURL(createRequire(import.meta.filename).resolve('tsx')).href];
-
 /** A process that waits for the one file it will read. Whoever starts it ends it, should there be nothing to read. */
 export function startReader(): ChildProcess {
-  const path = program();
+  const { path, isCompiled } = programOf('reader-process');
   const child = fork(path, [], {
     // Nothing of ours: no token, no path of a home.
     env: { TZ: 'UTC', UV_THREADPOOL_SIZE: '8' },
-    execArgv: [`--max-old-space-size=${scriptMegabytes}`, ...(extname(path) === '.ts' ? loader() : [])],
+    execArgv: [`--max-old-space-size=${scriptMegabytes}`, ...(isCompiled ? [] : loader())],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced'
   });

@@ -11,7 +11,8 @@ export interface RawColumn {
 
 /** The records of a file as the engine sees them: columns c0, c1, … so that no header is ever part of a statement. */
 export interface Cells {
-  path: string;
+  /** of a copy in several files, which follow one another, all of them */
+  path: string | readonly string[];
   columns: readonly RawColumn[];
   /**
    * How a CSV of our own writing is written, where each record has its line before its fields: the engine takes one

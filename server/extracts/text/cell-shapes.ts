@@ -67,13 +67,30 @@ export class CellShapes {
 
   /** Of every column that was not given up, the most frequent first; blank cells have no shape. */
   found(): (readonly Shape[] | undefined)[] {
-    return this.#columns.map((tree) =>
-      tree?.shapes
-        .map((shape, node) => ({ shape, lines: tree.cells[node] ?? 0 }))
-        .filter(({ shape, lines }) => shape !== '' && lines > 0)
-        .sort((one, other) => other.lines - one.lines || (one.shape < other.shape ? -1 : 1))
+    return this.#columns.map(
+      (tree) =>
+        tree &&
+        byFrequency(
+          tree.shapes
+            .map((shape, node) => ({ shape, lines: tree.cells[node] ?? 0 }))
+            .filter(({ shape, lines }) => shape !== '' && lines > 0)
+        )
     );
   }
+}
+
+const byFrequency = (shapes: Shape[]) =>
+  shapes.sort((one, other) => other.lines - one.lines || (one.shape < other.shape ? -1 : 1));
+
+/** Those of a column in two parts of a text. */
+export function joinedShapes(
+  one: readonly Shape[] | undefined,
+  other: readonly Shape[] | undefined
+): readonly Shape[] | undefined {
+  if (!one || !other) return undefined;
+  const lines = new Map<string, number>();
+  for (const each of [...one, ...other]) lines.set(each.shape, (lines.get(each.shape) ?? 0) + each.lines);
+  return byFrequency([...lines].map(([shape, lines]) => ({ shape, lines })));
 }
 
 function grown(tree: Tree, from: number, sign: number): number {

@@ -1,19 +1,20 @@
-import { join } from 'node:path';
-import { isTotalText } from '../normalise/totals.ts';
-import { previewRecords } from '../reading.ts';
-import { tableStart } from '../table-start.ts';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { Worker } from 'node:worker_threads';
 import type { Shape } from '../normalise/shapes.ts';
+import { programOf } from '../program.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { CellShapes } from './cell-shapes.ts';
-import { sniffedDialect } from './dialect.ts';
-import { utf8Of, type TextEncoding } from './encoding.ts';
-import { RecordScanner, type RecordFault } from './records.ts';
-import { sampleOf, sampleRows, withSample } from './sample.ts';
-import { asField, fieldsOf, isPlain, plainDialect, quoted, type TextDialect } from './text-dialect.ts';
+import { joinedShapes } from './cell-shapes.ts';
+import { NotOfEncoding, utf8Of, type TextEncoding } from './encoding.ts';
+import { copyPart, type Copying, type PartCopy, type PartOrder } from './part-copy.ts';
+import { stretchesOf } from './parts.ts';
+import { RecordScanner } from './records.ts';
+import { quoted, readable, type TextDialect } from './text-dialect.ts';
 
-/** A text as the engine gets it: UTF-8, one line end, no header, each record with its line in the file before its fields. */
+/** A text as the engine gets it. */
 export interface CleanCopy {
-  path: string;
+  /** one after another */
+  paths: string[];
   /** of the copy */
   delimiter: string;
   headers: string[];
@@ -40,178 +41,125 @@ export interface Text {
   fields: number;
 }
 
-/** What is asked for, and what a person said of the text. */
-export interface Copying {
-  folder: string;
-  preview: boolean;
-  delimiter?: string | undefined;
-  header?: boolean | undefined;
+export interface Threads {
+  threads: number;
+  /** a part is worth a thread of its own from so many bytes on */
+  part_bytes?: number;
 }
 
-/** What a reader of rejects needs to see of a record; the file itself is in the archive. */
-const rawTextBytes = 65_536;
+const usualPartBytes = 1 << 25;
 
-/** So many records tell where the table begins. */
-const firstRows = 100;
+/** What a thread tells of its part. */
+export type PartMessage = { bytes: number } | { copied: PartCopy } | { not_of_encoding: string };
 
 /**
  * Takes a text apart with our own scanner and writes what the engine shall read. What the engine then finds in the copy
  * must be what was counted here: two readers that know nothing of each other.
+ *
+ * A large text is taken apart in parts, side by side, as if a record began with each. Where that turns out not to be so,
+ * for a quotation runs over the place where it was cut, all is done again in one.
  */
 export async function cleanCopy(
   path: string,
   encoding: TextEncoding,
   asked: Copying,
+  { threads, part_bytes = usualPartBytes }: Threads,
   done: (bytes: number) => void
 ): Promise<{ copy: CleanCopy; text: Text }> {
-  const copying = new CopyWriter(asked);
-  let bytes = 0;
-  try {
-    for await (const chunk of withSample(utf8Of(path, encoding))) {
-      copying.push(chunk);
-      done((bytes += chunk.length));
-      if (copying.isStopped) break;
-    }
-    return { copy: copying.finish(), text: { path, encoding, ...copying.sniffed } };
-  } finally {
-    copying.close();
-  }
+  // Of another encoding no byte is a line end by itself.
+  const isCut = encoding.encoding === 'utf-8' && !asked.preview;
+  const stretches = await stretchesOf(path, encoding.mark, isCut ? threads : 1, part_bytes);
+  const parts = stretches.map((stretch, at): PartOrder => ({
+    path,
+    encoding,
+    asked,
+    part_no: at + 1,
+    stretch,
+    isLast: at === stretches.length - 1
+  }));
+  const [firstPart] = parts;
+  if (!firstPart) throw new Error('a text has a part');
+  const copies = await sideBySide(firstPart, parts.slice(1), done);
+  const [first, ...others] = areOneText(copies) ? copies : [await copyPart(wholeOf(firstPart, parts), done)];
+  if (!first) throw new Error('a text has a part');
+  for (const { brokenPath } of others)
+    await pipeline(createReadStream(brokenPath), createWriteStream(first.brokenPath, { flags: 'a' }));
+  return {
+    copy: {
+      ...others.reduce(joined, first),
+      paths: [first, ...others].map((part) => part.path),
+      isWhole: !first.isStopped
+    },
+    text: { path, encoding, ...first.sniffed }
+  };
 }
 
-/** Writes the copy record by record. */
-class CopyWriter {
-  readonly #asked: Copying;
-  readonly #path: string;
-  readonly #brokenPath: string;
-  readonly #clean: ByteWriter;
-  readonly #broken: ByteWriter;
-  #scanner: RecordScanner | undefined;
-  sniffed = { dialect: plainDialect(), fields: 0 };
-  #delimiter = ',';
-  #isCopied = true;
-  #shapes: CellShapes | undefined;
-  #start = { headers: [] as string[], hasHeader: true, line: Infinity };
-  #header: Buffer | undefined;
-  #titles = 0;
-  #blankAbove = 0;
-  #good = 0;
-  #brokenRecords = 0;
-
-  constructor(asked: Copying) {
-    this.#asked = asked;
-    this.#path = join(asked.folder, 'clean.csv');
-    this.#brokenPath = join(asked.folder, 'broken.csv');
-    this.#clean = new ByteWriter(this.#path);
-    this.#broken = new ByteWriter(this.#brokenPath);
-  }
-
-  get isStopped(): boolean {
-    return this.#scanner?.isStopped === true;
-  }
-
-  push(chunk: Buffer): void {
-    this.#scanner ??= this.#begin(sampleOf(chunk));
-    this.#scanner.push(chunk);
-  }
-
-  finish(): CleanCopy {
-    this.#scanner?.finish();
-    return {
-      path: this.#path,
-      brokenPath: this.#brokenPath,
-      delimiter: this.#delimiter,
-      headers: this.#start.headers,
-      shapes: this.#shapes?.found() ?? [],
-      hasHeader: this.#start.hasHeader,
-      titleRows: this.#titles,
-      good: this.#good,
-      broken: this.#brokenRecords,
-      blank: (this.#scanner?.blank ?? 0) - this.#blankAbove,
-      isWhole: !this.isStopped
+/** The first here, each of the others in a thread of its own. */
+async function sideBySide(
+  first: PartOrder,
+  others: readonly PartOrder[],
+  done: (bytes: number) => void
+): Promise<PartCopy[]> {
+  const bytes = new Map<number, number>();
+  const tell =
+    ({ part_no }: PartOrder) =>
+    (read: number) => {
+      bytes.set(part_no, read);
+      done([...bytes.values()].reduce((sum, each) => sum + each));
     };
-  }
-
-  close(): void {
-    for (const writer of [this.#clean, this.#broken]) writer.close();
-  }
-
-  #begin(sample: Buffer): RecordScanner {
-    this.sniffed = sniffedDialect(sample, this.#asked.delimiter);
-    const { dialect, fields } = this.sniffed;
-    this.#isCopied = isPlain(dialect);
-    this.#shapes = this.#isCopied ? new CellShapes(fields) : undefined;
-    this.#delimiter = this.#isCopied ? dialect.delimiter : ',';
-    const { rows } = sampleRows(sample, dialect, firstRows);
-    const start = tableStart(
-      rows.map((row) => row.fields),
-      fields,
-      this.#asked.header
-    );
-    if (start) this.#start = { ...start, line: rows[start.at]?.line ?? 1 };
-    return new RecordScanner(dialect, fields, {
-      good: (text, from, end, line) => this.#take(text, from, end, line),
-      broken: (text, line, fault) => this.#giveUp(text, line, fault)
-    });
-  }
-
-  #take(text: Buffer, from: number, end: number, line: number): void {
-    const { hasHeader } = this.#start;
-    if (line <= this.#start.line) {
-      this.#isAbove(line);
-      if (line < this.#start.line) return;
-      if (hasHeader) {
-        this.#header = Buffer.from(text.subarray(from, end));
-        return;
-      }
-    }
-    if (this.#header?.length === end - from && this.#header.compare(text, from, end) === 0) {
-      this.#reject(text.subarray(from, end), line, 'header_repeated');
-      return;
-    }
-    this.#good++;
-    if (this.#shapes && this.#scanner) this.#shapes.look(text, this.#scanner.starts, end);
-    // Told with the record itself: what comes before it, left out or broken, cannot shift it.
-    this.#clean.digits(line);
-    this.#clean.byte(this.#delimiter.charCodeAt(0));
-    if (this.#isCopied && !this.#scanner?.isOdd) this.#clean.bytes(text, from, end);
-    else
-      this.#clean.text(
-        fieldsOf(text.toString('utf8', from, end), this.sniffed.dialect)
-          .map((field) => asField(field, this.#delimiter))
-          .join(this.#delimiter)
-      );
-    this.#clean.byte(0x0a);
-    this.#stopWhenSeen();
-  }
-
-  #giveUp(text: Buffer, line: number, fault: RecordFault): void {
-    if (line <= this.#start.line) {
-      this.#isAbove(line);
-      return;
-    }
-    const [first = ''] =
-      fault === 'too_few_fields'
-        ? fieldsOf(readable(text), this.sniffed.dialect).filter((field) => field.trim() !== '')
-        : [];
-    this.#reject(text, line, isTotalText(first) ? 'total_row' : fault);
-  }
-
-  #reject(text: Buffer, line: number, reason: RecordFault | 'header_repeated' | 'total_row'): void {
-    this.#brokenRecords++;
-    this.#broken.text(`${line},${reason},${quoted(readable(text))}\n`);
-    this.#stopWhenSeen();
-  }
-
-  #stopWhenSeen(): void {
-    if (this.#asked.preview && this.#good + this.#brokenRecords === previewRecords) this.#scanner?.stop();
-  }
-
-  /** Titles, and the blank lines between them, are no records. */
-  #isAbove(line: number): void {
-    if (line < this.#start.line) this.#titles++;
-    this.#blankAbove = this.#scanner?.blank ?? 0;
+  const threads: Worker[] = [];
+  const apart = (part: PartOrder): Promise<PartCopy> => {
+    const { path, isCompiled } = programOf('text/part-thread');
+    // What a process loads TypeScript with does not reach its threads.
+    if (!isCompiled) return copyPart(part, tell(part));
+    const thread = new Worker(path, { workerData: part, execArgv: [] });
+    threads.push(thread);
+    return copiedBy(thread, tell(part));
+  };
+  try {
+    // They begin before this one does.
+    const begun = others.map(apart);
+    return await Promise.all([copyPart(first, tell(first)), ...begun]);
+  } finally {
+    for (const thread of threads) await thread.terminate();
   }
 }
+
+/** What a thread has copied, once it has. */
+function copiedBy(thread: Worker, tell: (bytes: number) => void): Promise<PartCopy> {
+  return new Promise((resolve, reject) => {
+    thread.on('message', (message: PartMessage) => {
+      if ('bytes' in message) tell(message.bytes);
+      else if ('copied' in message) resolve(message.copied);
+      else reject(new NotOfEncoding(message.not_of_encoding));
+    });
+    thread.on('error', reject);
+    thread.on('exit', (code) => reject(new Error(`a thread has ended with ${code}`)));
+  });
+}
+
+/** All parts as one. */
+const wholeOf = (first: PartOrder, parts: readonly PartOrder[]): PartOrder => ({
+  ...first,
+  stretch: { from: first.stretch.from, to: parts.at(-1)?.stretch.to ?? first.stretch.to },
+  isLast: true
+});
+
+const areOneText = (copies: readonly PartCopy[]) =>
+  copies.every(({ isByItself, line }, at) => isByItself && (at === 0 || line === copies[at - 1]?.nextLine));
+
+/** A part, and the one behind it. Blank records at an end are none, unless another record comes. */
+const joined = (copy: PartCopy, next: PartCopy): PartCopy => {
+  const hasRecords = next.good + next.broken > 0;
+  return {
+    ...copy,
+    shapes: copy.shapes.map((shapes, column) => joinedShapes(shapes, next.shapes[column])),
+    good: copy.good + next.good,
+    broken: copy.broken + next.broken,
+    blank: copy.blank + next.blank + (hasRecords ? copy.blankAtEnd : 0),
+    blankAtEnd: next.blankAtEnd + (hasRecords ? 0 : copy.blankAtEnd)
+  };
+};
 
 /** Writes source_line, raw_text of some records of a text: rejects are shown exactly as they stood in the file. */
 export async function textsOfLines(text: Text, wanted: ReadonlySet<number>, path: string): Promise<void> {
@@ -236,6 +184,3 @@ export async function textsOfLines(text: Text, wanted: ReadonlySet<number>, path
     texts.close();
   }
 }
-
-/** The engine takes no NUL in a text that we hand over; it is shown as the sign for what cannot be shown. */
-const readable = (text: Buffer) => text.subarray(0, rawTextBytes).toString().replaceAll('\0', '\u{fffd}');

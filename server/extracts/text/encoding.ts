@@ -11,6 +11,12 @@ export interface TextEncoding {
   mark: number;
 }
 
+/** Bytes of a file from one on, up to another that is no part of it. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
 /** A byte that is none of the encoding. */
 export class NotOfEncoding extends Error {}
 
@@ -42,13 +48,17 @@ export async function encodingOf(path: string, given?: Encoding): Promise<TextEn
 
 /** Of a text that is not UTF-8; undefined when it is none of ours either. */
 export async function otherEncodingOf(path: string): Promise<TextEncoding | undefined> {
-  const encoding = await eightBitEncodingOf(bytesOf(path, 0));
+  const encoding = await eightBitEncodingOf(bytesOf(path, { from: 0, to: Infinity }));
   return encoding && { encoding, mark: 0 };
 }
 
-/** The text as UTF-8, without the mark. Throws NotOfEncoding at a byte that is none of the encoding. */
-export async function* utf8Of(path: string, { encoding, mark }: TextEncoding): AsyncGenerator<Buffer> {
-  const chunks = bytesOf(path, mark);
+/** The text as UTF-8, without the mark, or a stretch of it. Throws NotOfEncoding at a byte that is none of the encoding. */
+export async function* utf8Of(
+  path: string,
+  { encoding, mark }: TextEncoding,
+  stretch: Stretch = { from: mark, to: Infinity }
+): AsyncGenerator<Buffer> {
+  const chunks = bytesOf(path, stretch);
   if (encoding === 'utf-8') yield* wholeCharacters(chunks);
   else if (encoding === 'windows-1252') for await (const chunk of chunks) yield fromWindows1252(chunk);
   else yield* decoded(chunks, encoding);
@@ -75,8 +85,8 @@ async function* decoded(chunks: AsyncIterable<Buffer>, encoding: string): AsyncG
   }
 }
 
-const bytesOf = (path: string, start: number) =>
-  createReadStream(path, { start, highWaterMark: chunkBytes }) as AsyncIterable<Buffer>;
+export const bytesOf = (path: string, { from, to }: Stretch) =>
+  createReadStream(path, { start: from, end: to - 1, highWaterMark: chunkBytes }) as AsyncIterable<Buffer>;
 
 /** Cut so that no character is divided: the engine's own test of UTF-8 is many times faster than decoding. */
 async function* wholeCharacters(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -29,8 +29,7 @@ export class RecordScanner {
   /** of every record; 0: any number of them */
   readonly #expected: number;
   #rest: Buffer = Buffer.alloc(0);
-  /** physical line, from 1, where the next record starts */
-  #line = 1;
+  #line: number;
   /** in the middle of a line that is too long to keep */
   #skipping = false;
   #blankSinceLast = 0;
@@ -40,10 +39,12 @@ export class RecordScanner {
   broken = 0;
   isStopped = false;
 
-  constructor(dialect: TextDialect, fields: number, sink: RecordSink) {
+  /** `line`: where the text starts */
+  constructor(dialect: TextDialect, fields: number, sink: RecordSink, line = 1) {
     this.#cutter = cutterOf(dialect);
     this.#expected = fields;
     this.#sink = sink;
+    this.#line = line;
   }
 
   /** Of the record that is handed over: the engine would read it in another way. */
@@ -54,6 +55,21 @@ export class RecordScanner {
   /** Where the fields of a plain record that is handed over start. */
   get starts(): Int32Array {
     return this.#cutter.starts;
+  }
+
+  /** physical line, from 1, where the next record starts */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** Nothing is left over of what was pushed. */
+  get isBetweenRecords(): boolean {
+    return this.#rest.length === 0 && !this.#skipping;
+  }
+
+  /** Blank records since the last one that was not. */
+  get blankAtEnd(): number {
+    return this.#blankSinceLast;
   }
 
   push(chunk: Buffer): void {

@@ -1,3 +1,4 @@
+import { utf8Of, type TextEncoding } from './encoding.ts';
 import { RecordScanner } from './records.ts';
 import { fieldsOf, type TextDialect } from './text-dialect.ts';
 
@@ -6,6 +7,7 @@ const sampleBytes = 1 << 16;
 
 export interface SampleRow {
   fields: string[];
+  text: Buffer;
   /** physical line where it starts */
   line: number;
 }
@@ -19,7 +21,11 @@ export function sampleRows(
   const rows: SampleRow[] = [];
   const scanner = new RecordScanner(dialect, 0, {
     good(text, start, end, line) {
-      rows.push({ fields: fieldsOf(text.toString('utf8', start, end), dialect), line });
+      rows.push({
+        fields: fieldsOf(text.toString('utf8', start, end), dialect),
+        text: text.subarray(start, end),
+        line
+      });
       if (rows.length === most) scanner.stop();
     },
     broken: () => undefined
@@ -29,24 +35,13 @@ export function sampleRows(
   return { rows, broken: scanner.broken };
 }
 
-/** The same text in pieces, the first of which is long enough to be a sample. */
-export async function* withSample(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let waiting: Buffer | undefined = Buffer.alloc(0);
-  for await (const chunk of chunks) {
-    if (!waiting) {
-      yield chunk;
-      continue;
-    }
-    waiting = Buffer.concat([waiting, chunk]);
-    if (waiting.length < sampleBytes) continue;
-    yield waiting;
-    waiting = undefined;
-  }
-  if (waiting && waiting.length > 0) yield waiting;
-}
-
 /** The beginning of a text, up to its last line that is whole. */
-export function sampleOf(text: Buffer): Buffer {
+export async function sampleOf(path: string, encoding: TextEncoding): Promise<Buffer> {
+  let text: Buffer = Buffer.alloc(0);
+  for await (const chunk of utf8Of(path, encoding)) {
+    text = Buffer.concat([text, chunk]);
+    if (text.length > sampleBytes) break;
+  }
   if (text.length <= sampleBytes) return text;
   const end = Math.max(text.lastIndexOf('\n', sampleBytes), text.lastIndexOf('\r', sampleBytes));
   return text.subarray(0, end < 0 ? sampleBytes : end + 1);

@@ -55,3 +55,10 @@ export const quoted = (field: string) => `"${field.replaceAll('"', '""')}"`;
 /** The same, where quotation marks are left out as long as nothing needs them. */
 export const asField = (field: string, delimiter = ',') =>
   field.includes(delimiter) || /["\r\n]/.test(field) ? quoted(field) : field;
+
+/** What a reader of rejects needs to see of a record; the file itself is in the archive. */
+const rawTextBytes = 65_536;
+
+/** The engine takes no NUL in a text that we hand over; it is shown as the sign for what cannot be shown. */
+export const readable = (text: Buffer): string =>
+  text.subarray(0, rawTextBytes).toString().replaceAll('\0', '\u{fffd}');

@@ -53,8 +53,9 @@ export class Normaliser {
     rules: Partial<ReadingRules> = {}
   ): Promise<{ lines: Line[]; said: Normalised }> {
     const names = Object.keys(columns);
+    const path = join(this.#folder, 'cells.parquet');
     const cells: Cells = {
-      path: join(this.#folder, 'cells.parquet'),
+      path,
       columns: names.map((header) => ({ header, type: columns[header] ?? text }))
     };
     const typed = names.map(
@@ -62,7 +63,7 @@ export class Normaliser {
     );
     return this.#engine.writing(async (session) => {
       await session.run(
-        `copy (select ${typed.join(', ')} from (select unnest(cast($records as json[])) as record)) to ${literal(cells.path)}`,
+        `copy (select ${typed.join(', ')} from (select unnest(cast($records as json[])) as record)) to ${literal(path)}`,
         { records: JSON.stringify(records) }
       );
       await session.run('commit');
