@@ -23,10 +23,11 @@ const usually: Correcting = { least_customers: 50_000, most_changing: 0.2 };
  */
 export async function keepFormer(
   session: Session,
-  { before, after, fresh }: Outdated,
+  outdated: Outdated,
   { dormant_days, lost_days }: Rules,
   { least_customers, most_changing } = usually
 ): Promise<boolean> {
+  const { before, after, fresh } = outdated;
   if (fresh.some(({ day_before }) => day_before < before.data_through)) return false;
   const [known] = await session.all<{ customers: number }>(
     'select count(*) as customers from customer_dimensions'
@@ -57,10 +58,19 @@ export async function keepFormer(
     await session.run('drop table temp.changing_customers');
     return false;
   }
-  await session.run(`create temp table former_states as ${ofChanging('customer_states')}`);
+  await session.run(
+    `create temp table former_states as ${ofChanging('customer_states')} where ${holdsIn(outdated)}`
+  );
+  await session.run(`create temp table former_touched_states as ${ofTouched('customer_states')}`);
   await session.run('create temp table former_periods as select * from periods');
   return true;
 }
+
+/** Of states that are over before any of the periods begins, no sum of theirs tells. */
+const holdsIn = ({ fresh, continued, maturing }: Outdated): string => {
+  const days = [...fresh, ...continued, ...maturing].map(({ day_before }) => day_before);
+  return `told.valid_to > date '${days.sort()[0] ?? '9999-12-31'}'`;
+};
 
 const ofChanging = (relation: string) =>
   `select told.* from ${relation} as told
@@ -71,18 +81,21 @@ const ofTouched = (relation: string, join: 'semi' | 'anti' = 'semi') =>
      on touched.customer_key = told.customer_key`;
 
 export async function forgetFormer(session: Session): Promise<void> {
-  for (const name of ['changing_customers', 'former_states', 'former_periods'])
+  for (const name of ['changing_customers', 'former_states', 'former_touched_states', 'former_periods'])
     await session.run(`drop table temp.${name}`);
 }
 
 /** Lets models read of those who change alone: their states, and of the numbers at hand theirs. */
-export async function narrowToChanging(session: Session): Promise<void> {
+export async function narrowToChanging(session: Session, outdated: Outdated): Promise<void> {
+  await session.run(`create temp table present_touched_states as ${ofTouched('customer_states')}`);
   // Of all others the states are what they were.
   await session.run(
     `create temp table present_states as
-     ${ofTouched('former_states', 'anti')} union all ${ofTouched('customer_states')}`
+     ${ofTouched('former_states', 'anti')}
+     union all
+     select told.* from present_touched_states as told where ${holdsIn(outdated)}`
   );
-  await readStates(session, 'present');
+  await readStates(session, 'present_states');
   await session.run(`create temp table changing_numbers as ${ofChanging('segments_by_number')}`);
   await session.run('drop table temp.segments_by_number');
   await session.run('alter table temp.changing_numbers rename to segments_by_number');
@@ -91,14 +104,12 @@ export async function narrowToChanging(session: Session): Promise<void> {
 /** Lets models read of everybody again. */
 export async function widenToAll(session: Session): Promise<void> {
   await session.run('drop view temp.customer_states');
-  await session.run('drop table temp.present_states');
+  for (const name of ['present_states', 'present_touched_states'])
+    await session.run(`drop table temp.${name}`);
 }
 
-const readStates = (
-  session: Session,
-  reading: 'former' | 'present',
-  of = (relation: string) => `from ${relation}`
-) => session.run(`create or replace temp view customer_states as ${of(`${reading}_states`)}`);
+const readStates = (session: Session, states: string) =>
+  session.run(`create or replace temp view customer_states as from ${states}`);
 
 /**
  * Corrects sums of periods by those who change: less what they counted for before, and with what they count for now. The
@@ -112,7 +123,7 @@ export async function correct(
 ): Promise<void> {
   const { session } = building;
   const stored = await storedName(session);
-  await tellBothWays(building, models, { periods: stored('periods'), isOfPeriods });
+  await tellBothWays(building, models, { periods: stored('periods'), isOfPeriods, states: 'states' });
 
   for (const { name, grain, columns } of models.filter(({ kept }) => kept === 'table')) {
     const isSame = (one: string) =>
@@ -141,14 +152,18 @@ export async function correct(
 async function tellBothWays(
   building: Building,
   models: readonly SqlFile[],
-  { periods, isOfPeriods, of }: { periods: string; isOfPeriods: string; of?: (relation: string) => string }
+  {
+    periods,
+    isOfPeriods,
+    states
+  }: { periods: string; isOfPeriods: string; states: 'states' | 'touched_states' }
 ): Promise<void> {
   const { session } = building;
   for (const [reading, from] of [
     ['former', 'former_periods'],
     ['present', periods]
   ] as const) {
-    await readStates(session, reading, of);
+    await readStates(session, `${reading}_${states}`);
     await readPeriods(session, from, isOfPeriods);
     await write(building, models, false, async ({ name }, sql) => {
       await session.run(`create temp table ${reading}_${name} as ${sql}`);
@@ -175,7 +190,7 @@ export async function correctCohorts(
 ): Promise<void> {
   const { session } = building;
   const isOfCohorts = isAmong('grain', cohortGrains);
-  await tellBothWays(building, models, { periods, isOfPeriods: isOfCohorts, of: ofTouched });
+  await tellBothWays(building, models, { periods, isOfPeriods: isOfCohorts, states: 'touched_states' });
 
   for (const { name, grain, columns } of models.filter(({ kept }) => kept === 'table')) {
     const sums = columns.map((column) => column.name).filter((column) => !grain.includes(column));

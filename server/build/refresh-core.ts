@@ -1,7 +1,7 @@
+import { dayList } from '../db/day-list.ts';
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
-import type { Day } from '../periods.ts';
 import { storedName } from './target.ts';
 
 /** What tells of customers by the lines of their first day alone: nothing that comes later changes it. */
@@ -19,19 +19,21 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
     (model) => model.kept === 'table' && isByCustomer(model) && library.reads(model, 'lines_in_force')
   );
 
-  // With the parts that these orders have already: mostly none.
+  // With the parts that these orders have already: mostly none. An order without an id is what was bought on its day.
   const standing = await session.run(
     `insert into touched_parts
-     select
-       parts.customer_key,
-       parts.order_id,
-       parts.ordered_on,
-       case when parts.order_id is null then parts.ordered_on end
+     select parts.customer_key, parts.order_id, parts.ordered_on, null
      from order_parts as parts
      semi join touched_parts as touched
        on touched.customer_key = parts.customer_key
-       and touched.order_id is not distinct from parts.order_id
-       and touched.unnamed_on is not distinct from case when parts.order_id is null then parts.ordered_on end`
+       and touched.order_id = parts.order_id
+     union all
+     select parts.customer_key, null, parts.ordered_on, parts.ordered_on
+     from order_parts as parts
+     semi join touched_parts as touched
+       on touched.customer_key = parts.customer_key
+       and touched.unnamed_on = parts.ordered_on
+     where parts.order_id is null`
   );
   await session.run(
     `create temp table touched_beginnings as
@@ -50,12 +52,12 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
        and days.ordered_on < touched.ordered_on
        and days.sale_parts > 0`
   );
-  const days = await daysOf(session, 'select ordered_on from touched_parts');
+  const days = await dayList(session, 'select ordered_on from touched_parts');
 
   for (const model of told) {
     const isOfBeginnings = model.name === toldByBeginnings;
     const touched = isOfBeginnings ? 'touched_beginnings' : 'touched_parts';
-    const daysRead = isOfBeginnings ? await daysOf(session, firstSales) : days;
+    const daysRead = isOfBeginnings ? await dayList(session, firstSales) : days;
     const isTouched = (columns: readonly string[]) =>
       columns.map((column) => `touched.${column} is not distinct from told.${column}`).join(' and ');
     const keys = model.grain.filter((column) =>
@@ -96,12 +98,6 @@ const firstSales = `
   semi join touched_beginnings as touched on touched.customer_key = parts.customer_key
   where parts.kind = 'sale'
   group by parts.customer_key`;
-
-/** As a list of SQL, which the engine compares with the first and last day of each group of rows before it reads any. */
-async function daysOf(session: Session, sql: string): Promise<string> {
-  const days = await session.all<{ ordered_on: Day }>(`select distinct ordered_on from (${sql})`);
-  return days.length === 0 ? 'null' : days.map(({ ordered_on }) => `date '${ordered_on}'`).join(', ');
-}
 
 const has = (columns: SqlFile['columns'], column: string) => columns.some(({ name }) => name === column);
 const isByCustomer = ({ columns }: SqlFile) => has(columns, 'customer_key');

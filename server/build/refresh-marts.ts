@@ -45,11 +45,8 @@ const ofEverybody = ['counted_steps', 'standing_by_number', 'idle_customers'];
  * the periods that are read up to them. Where what stood before is kept, the sums of periods that were there before are only
  * corrected, by those who change.
  */
-export async function refreshMarts(
-  building: Building,
-  { first, after, fresh, continued, maturing }: Outdated,
-  isKept: boolean
-): Promise<void> {
+export async function refreshMarts(building: Building, outdated: Outdated, isKept: boolean): Promise<void> {
+  const { first, after, fresh, continued, maturing } = outdated;
   const { library, session, target } = building;
   const said = await storedName(session);
   const { sliced: tables, cohorts } = storedMarts(library);
@@ -83,7 +80,7 @@ export async function refreshMarts(
   const dates = { starts_on: first, ends_on: after.data_through, isLarge: true };
   await fill(known, dates, [...atHand, ...byDate], 'insert', async () => {
     for (const table of byDate) await forget(table.name, isNoMore(table, said));
-    if (isKept) await narrowToChanging(session);
+    if (isKept) await narrowToChanging(session, outdated);
     await write(building, beside([kpiValues(others)]), true, insert);
     // Where what stood before is kept, all who did anything in a period that has begun are among those who change.
     if (anew.length > 0) {

@@ -158,7 +158,9 @@ async function loaded(home: Home, loading: Loading, report: Report): Promise<Loa
       const demo = asked.is_demo ? [] : await forgetDemo(session);
       await refuseOtherCurrency(session, currencyOf(reading.summaries));
       const next = await nextExtract(session, archived.sha256);
-      const manifest = await home.warehouse.sparing(() => post(session, { ...loading, ...next }, report));
+      const manifest = await home.warehouse.sparing(() =>
+        post(session, { ...loading, ...next, has_marts: true }, report)
+      );
       const extract = answerOf(manifest, asked.locale);
       if (manifest.status !== 'loaded') throw new LeftUndone([extract], asked.dry_run ? undefined : manifest);
       await enter(session, manifest);

@@ -20,6 +20,8 @@ export interface Posting {
   rules: ReadingRules;
   extract_key: number;
   extract_id: string;
+  /** the marts are of all that is loaded: a rebuild has none yet */
+  has_marts: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Posting {
  */
 export async function post(
   session: Session,
-  { asked, archived, reading, rules, extract_key, extract_id }: Posting,
+  { asked, archived, reading, rules, extract_key, extract_id, has_marts }: Posting,
   report: Report
 ): Promise<Manifest> {
   const { summaries } = reading;
@@ -80,7 +82,7 @@ export async function post(
   const { data_from, data_through } = counts;
   const restated =
     verdict.status === 'loaded'
-      ? await restate(session, how, { kind, extract_key, profile, data_from, data_through })
+      ? await restate(session, how, { kind, extract_key, profile, data_from, data_through, has_marts })
       : 0;
 
   const findings = await findingsOf(session, {

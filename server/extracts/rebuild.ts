@@ -75,7 +75,8 @@ async function enterAgain(
           reading,
           rules: settings,
           extract_key,
-          extract_id
+          extract_id,
+          has_marts: false
         };
         refuseChanged(manifest, await home.warehouse.sparing(() => post(session, posting, report)));
       } else {

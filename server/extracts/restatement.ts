@@ -1,3 +1,4 @@
+import { dayList } from '../db/day-list.ts';
 import type { Session } from '../db/session.ts';
 import type { Parameters } from '../db/values.ts';
 import type { Day } from '../periods.ts';
@@ -12,6 +13,8 @@ interface Restating {
   profile: string;
   data_from: Day | null;
   data_through: Day | null;
+  /** order_parts tells the orders of all that is loaded: a rebuild has built none yet */
+  has_marts: boolean;
 }
 
 const patiently = { timeout_ms: Infinity };
@@ -39,7 +42,10 @@ export async function restate(session: Session, how: Restate, asked: Restating):
   return how === 'period' ? restatePeriod(session, asked) : 0;
 }
 
-async function restateOrders(session: Session, { extract_key, profile }: Restating): Promise<number> {
+async function restateOrders(
+  session: Session,
+  { extract_key, profile, has_marts }: Restating
+): Promise<number> {
   const [earlier] = await session.all(
     `select 1 from extracts
     where profile = $profile and status = 'loaded' and extract_key < $extract_key
@@ -56,20 +62,38 @@ async function restateOrders(session: Session, { extract_key, profile }: Restati
     where extract_key = ${extract_key}
         and order_id is not null`
   );
+  const isWhereFound = has_marts ? await isOnDaysOfArrived(session) : 'true';
   await session.run(
     `insert into restatements
-    select distinct lines.extract_key, lines.customer_key, lines.order_id, cast($extract_key as integer)
 
-    from order_lines as lines
+    with
+
+    -- Lines that were restated already are known by that.
+    versions as (
+
+        select extract_key, customer_key, order_id
+        from order_lines
+        where ${isWhereFound}
+
+        union all
+
+        select extract_key, customer_key, order_id
+        from restatements
+
+    )
+
+    select distinct versions.extract_key, versions.customer_key, versions.order_id, cast($extract_key as integer)
+
+    from versions
     semi join arrived_orders as later
-        on later.customer_key = lines.customer_key
-        and later.order_id = lines.order_id
+        on later.customer_key = versions.customer_key
+        and later.order_id = versions.order_id
     inner join extracts
-        on extracts.extract_key = lines.extract_key
+        on extracts.extract_key = versions.extract_key
         and extracts.profile = $profile
         and extracts.status = 'loaded'
 
-    where lines.extract_key < $extract_key`,
+    where versions.extract_key < $extract_key`,
     { extract_key, profile }
   );
   await session.run('drop table temp.arrived_orders');
@@ -79,6 +103,29 @@ async function restateOrders(session: Session, { extract_key, profile }: Restati
     `select distinct customer_key, order_id from restatements where restated_by = $extract_key`,
     { extract_key }
   );
+}
+
+/**
+ * On which days lines in force of the orders that have arrived can be: there are fewer parts of orders than lines, and most
+ * orders are new. What a period replaced is in no part; lines of it may be on any day.
+ */
+async function isOnDaysOfArrived(session: Session): Promise<string> {
+  const replaced = await session.all('select 1 from restated_periods limit 1');
+  if (replaced.length > 0) return 'true';
+  const days = await dayList(
+    session,
+    `select parts.ordered_on
+    from order_parts as parts
+    semi join (
+        select coalesce(merged.into_key, arrived.customer_key) as customer_key, arrived.order_id
+        from arrived_orders as arrived
+        left join merged_customers as merged
+            on merged.customer_key = arrived.customer_key
+    ) as arrived
+        on arrived.customer_key = parts.customer_key
+        and arrived.order_id = parts.order_id`
+  );
+  return `ordered_on in (${days})`;
 }
 
 /** By the day and not by the order: what an order has outside the period stays. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadExtract } from '../../../server/extracts/load.ts';
 import type { Extract } from '../../../server/features/extracts/contract.ts';
+import { decideIdentity } from '../../../server/identity/decide.ts';
 import { LoadingPlace } from './loading-place.ts';
 
 /** Loads are slow: the tests of a story stand on the loads of those before them, in a home of their own. */
@@ -118,6 +119,48 @@ story('orders that come again', () => {
     expect(await place.rows('select happened_on from interactions_in_force')).toEqual([
       { happened_on: '2026-01-15' }
     ]);
+  });
+});
+
+story('an order with several versions', () => {
+  const notes = async () => {
+    const rows = await place.rows<{ note: string }>(
+      `select concat_ws(' ', earlier.file_name, 'by', later.file_name) as note
+       from restatements
+       inner join extract_files as earlier using (extract_key)
+       inner join extract_files as later on later.extract_key = restatements.restated_by
+       order by note`
+    );
+    return rows.map(({ note }) => note);
+  };
+
+  it('has all of them noted, on whatever day they were, and comes back by none that was not undone', async () => {
+    await place.loadText('1.csv', named('a,1,2026-01-02,1\nb,2,2026-03-01,9'));
+    const second = await place.loadText('2.csv', named('a,1,2026-02-05,2'));
+    await place.loadText('3.csv', named('a,1,2026-01-20,3'));
+    expect(await notes()).toEqual(['1.csv by 2.csv', '1.csv by 3.csv', '2.csv by 3.csv']);
+    await place.undo(second.extract_id);
+    expect(await inForce()).toEqual(['a 1 2026-01-20 300', 'b 2 2026-03-01 900']);
+  });
+
+  it('has those noted, too, of which a period took every line out of force', async () => {
+    const period = await place.loadText('4.csv', named('c,8,2026-01-01,4\nc,8,2026-01-31,4'), {
+      restate: 'period'
+    });
+    await place.loadText('5.csv', named('a,1,2026-05-05,5'));
+    expect(await notes()).toEqual(['1.csv by 3.csv', '1.csv by 5.csv', '3.csv by 5.csv']);
+    await place.undo(period.extract_id);
+    expect(await inForce()).toEqual(['a 1 2026-05-05 500', 'b 2 2026-03-01 900']);
+  });
+
+  it('has them noted of a customer who goes under another id meanwhile', async () => {
+    const same = { customer_id: 'a', other_id: 'b', decision: 'same' } as const;
+    await decideIdentity(place.home, same, new Date());
+    await place.loadText('6.csv', named('a,1,2026-06-06,6\nb,2,2026-06-07,7'));
+    const noted = (await notes()).filter((note) => note.endsWith('by 6.csv'));
+    expect(noted).toEqual(['1.csv by 6.csv', '1.csv by 6.csv', '3.csv by 6.csv', '5.csv by 6.csv']);
+    const told = (await inForce()).map((line) => line.split(' ').slice(1).join(' '));
+    expect(told).toEqual(['1 2026-06-06 600', '2 2026-06-07 700']);
   });
 });
 
