@@ -147,44 +147,50 @@ export async function write(
   more?: Work
 ): Promise<void> {
   const { session, asked } = building;
+  const atHand: AtHand[] = [];
   for (const model of models) {
     const sql = asked(model.sql);
-    if (model.kept === 'held') await hold(building, model, isLarge);
+    if (model.kept === 'held') atHand.push(...(await hold(building, model, isLarge)));
     else if (model.kept === 'table') await into(model, sql);
-    else await session.run(`create or replace temp view ${model.name} as ${sql}`);
+    else {
+      await session.run(`create or replace temp view ${model.name} as ${sql}`);
+      atHand.push({ kind: 'view', name: model.name });
+    }
   }
   await more?.();
-  for (const { name, kept } of models.toReversed())
-    if (kept !== 'table')
-      await session.run(`drop ${kept === 'held' ? 'table' : 'view'} if exists temp.${name}`);
+  for (const { kind, name } of atHand.toReversed()) await session.run(`drop ${kind} if exists temp.${name}`);
+}
+
+/** A temporary table or view. */
+interface AtHand {
+  kind: 'table' | 'view';
+  name: string;
 }
 
 /**
  * A held model as a temporary table. In a large slice one day after another: the states of one day are found by looking at
- * each once, those of many by sorting.
+ * each once, those of many by sorting. What is stored of some days already is read from there, in one view with the others.
  */
 async function hold(
   { library, session, target, asked, by, numbered }: Building,
   model: SqlFile,
   isLarge: boolean
-): Promise<void> {
+): Promise<AtHand[]> {
   const [part] = parts.filter(
     ({ column, relation }) => model.grain.includes(column) && reads(library, model, relation)
   );
   const { name } = model;
+  const stored = isLarge && part && name === 'segments_by_number' ? numbered : undefined;
+  const table = stored ? `${name}_anew` : name;
   if (!isLarge || !part) {
-    await session.run(`create or replace temp table ${name} as ${asked(model.sql)}`);
+    await session.run(`create or replace temp table ${table} as ${asked(model.sql)}`);
   } else {
     const days = await session.all<{ day: Day }>(
       `select distinct ${part.column} as day from ${part.relation} order by day`
     );
-    await session.run(`create or replace temp table ${name} as select * from (${model.sql}) where false`);
+    await session.run(`create or replace temp table ${table} as select * from (${model.sql}) where false`);
     for (const { day } of days) {
-      if (name === 'segments_by_number' && numbered?.has(day)) {
-        await session.run(
-          `insert into ${name} by name select * from numbers_before where snapshot_date = date '${day}'`
-        );
-      } else {
+      if (!stored?.has(day)) {
         // As a table: what it is joined with may be of this very transaction, whose size the engine does not know.
         await session.run(
           `create or replace temp table part as
@@ -195,12 +201,21 @@ async function hold(
           ...part.given?.(day, by)
         };
         const { sql, bound } = composed(library, model, given, {});
-        await session.run(`insert into ${name} ${asked(sql)}`, bound);
+        await session.run(`insert into ${table} ${asked(sql)}`, bound);
       }
     }
     await session.run('drop table if exists temp.part');
+    if (stored) {
+      const isStored = days.filter(({ day }) => stored.has(day)).map(({ day }) => `date '${day}'`);
+      await session.run(
+        `create temp view ${name} as
+         from ${table} union all by name
+         from numbers_before where snapshot_date in (${['null', ...isStored].join(', ')})`
+      );
+    }
   }
   await target.settle();
+  return [{ kind: 'table', name: table }, ...(stored ? [{ kind: 'view', name } as const] : [])];
 }
 
 /** Whether the relation is asked for anew with each part: not where what reads it is held already. */

@@ -97,14 +97,13 @@ export async function narrowToChanging(session: Session, outdated: Outdated): Pr
   );
   await readStates(session, 'present_states');
   await session.run(`create temp table changing_numbers as ${ofChanging('segments_by_number')}`);
-  await session.run('drop table temp.segments_by_number');
-  await session.run('alter table temp.changing_numbers rename to segments_by_number');
+  await session.run('create or replace temp view segments_by_number as from changing_numbers');
 }
 
 /** Lets models read of everybody again. */
 export async function widenToAll(session: Session): Promise<void> {
   await session.run('drop view temp.customer_states');
-  for (const name of ['present_states', 'present_touched_states'])
+  for (const name of ['present_states', 'present_touched_states', 'changing_numbers'])
     await session.run(`drop table temp.${name}`);
 }
 

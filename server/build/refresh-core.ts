@@ -1,4 +1,4 @@
-import { dayList } from '../db/day-list.ts';
+import { isOnDaysOf } from '../db/on-days.ts';
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
@@ -52,12 +52,12 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
        and days.ordered_on < touched.ordered_on
        and days.sale_parts > 0`
   );
-  const days = await dayList(session, 'select ordered_on from touched_parts');
+  const isOnDays = await isOnDaysOf(session, 'select ordered_on from touched_parts');
 
   for (const model of told) {
     const isOfBeginnings = model.name === toldByBeginnings;
     const touched = isOfBeginnings ? 'touched_beginnings' : 'touched_parts';
-    const daysRead = isOfBeginnings ? await dayList(session, firstSales) : days;
+    const isOnDaysRead = isOfBeginnings ? await isOnDaysOf(session, firstSales) : isOnDays;
     const isTouched = (columns: readonly string[]) =>
       columns.map((column) => `touched.${column} is not distinct from told.${column}`).join(' and ');
     const keys = model.grain.filter((column) =>
@@ -74,7 +74,7 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
         `create temp view ${name} as
          select told.* from ${stored(name)} as told
          semi join ${touched} as touched on ${isTouched(by)}
-         ${isOfDays ? `where told.ordered_on in (${daysRead})` : ''}`
+         ${isOfDays ? `where ${isOnDaysRead}` : ''}`
       );
     }
     if (standing > 0 || !keys.includes('order_id'))

@@ -79,7 +79,6 @@ export async function refreshMarts(building: Building, outdated: Outdated, isKep
   // One day after another: of days before the first, what is kept is taken.
   const dates = { starts_on: first, ends_on: after.data_through, isLarge: true };
   await fill(known, dates, [...atHand, ...byDate], 'insert', async () => {
-    for (const table of byDate) await forget(table.name, isNoMore(table, said));
     if (isKept) await narrowToChanging(session, outdated);
     await write(building, beside([kpiValues(others)]), true, insert);
     // Where what stood before is kept, all who did anything in a period that has begun are among those who change.
@@ -98,6 +97,8 @@ export async function refreshMarts(building: Building, outdated: Outdated, isKep
       await readPeriods(session, said('periods'), isOf(maturing));
       await write(building, countedAnew(byFollowing), true, insert);
     }
+    // Last: what is at hand may be read from there.
+    for (const table of byDate) await forget(table.name, isNoMore(table, said));
   });
   if (!isKept) await fillCohorts(building);
 }

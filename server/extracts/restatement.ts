@@ -1,4 +1,4 @@
-import { dayList } from '../db/day-list.ts';
+import { isOnDaysOf } from '../db/on-days.ts';
 import type { Session } from '../db/session.ts';
 import type { Parameters } from '../db/values.ts';
 import type { Day } from '../periods.ts';
@@ -62,7 +62,7 @@ async function restateOrders(
     where extract_key = ${extract_key}
         and order_id is not null`
   );
-  const isWhereFound = has_marts ? await isOnDaysOfArrived(session) : 'true';
+  const canBeThere = has_marts ? await onDaysOfArrived(session) : 'true';
   await session.run(
     `insert into restatements
 
@@ -73,7 +73,7 @@ async function restateOrders(
 
         select extract_key, customer_key, order_id
         from order_lines
-        where ${isWhereFound}
+        where ${canBeThere}
 
         union all
 
@@ -109,10 +109,10 @@ async function restateOrders(
  * On which days lines in force of the orders that have arrived can be: there are fewer parts of orders than lines, and most
  * orders are new. What a period replaced is in no part; lines of it may be on any day.
  */
-async function isOnDaysOfArrived(session: Session): Promise<string> {
+async function onDaysOfArrived(session: Session): Promise<string> {
   const replaced = await session.all('select 1 from restated_periods limit 1');
   if (replaced.length > 0) return 'true';
-  const days = await dayList(
+  return isOnDaysOf(
     session,
     `select parts.ordered_on
     from order_parts as parts
@@ -125,7 +125,6 @@ async function isOnDaysOfArrived(session: Session): Promise<string> {
         on arrived.customer_key = parts.customer_key
         and arrived.order_id = parts.order_id`
   );
-  return `ordered_on in (${days})`;
 }
 
 /** By the day and not by the order: what an order has outside the period stays. */
