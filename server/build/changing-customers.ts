@@ -110,21 +110,23 @@ export async function widenToAll(session: Session): Promise<void> {
 const readStates = (session: Session, states: string) =>
   session.run(`create or replace temp view customer_states as from ${states}`);
 
+/** The stored ones, each once: of some a metric or two are told of other periods than the rest. */
+function tablesOf(told: readonly Told[]): SqlFile[] {
+  const tables = told.flatMap(({ models }) => models).filter(({ kept }) => kept === 'table');
+  return [...new Map(tables.map((table) => [table.name, table])).values()];
+}
+
 /**
  * Corrects sums of periods by those who change: less what they counted for before, and with what they count for now. The
- * models are the stored ones and what they read that is not at hand. The stored ones have a row for each key of their grain,
- * whoever is counted, and all of their whole numbers are sums.
+ * stored models have a row for each key of their grain, whoever is counted, and all of their whole numbers are sums.
  */
-export async function correct(
-  building: Building,
-  models: readonly SqlFile[],
-  isOfPeriods: string
-): Promise<void> {
+export async function correct(building: Building, told: readonly Told[]): Promise<void> {
+  if (told.length === 0) return;
   const { session } = building;
   const stored = await storedName(session);
-  await tellBothWays(building, models, { periods: stored('periods'), isOfPeriods, states: 'states' });
+  await tellBothWays(building, told, { periods: stored('periods'), states: 'states' });
 
-  for (const { name, grain, columns } of models.filter(({ kept }) => kept === 'table')) {
+  for (const { name, grain, columns } of tablesOf(told)) {
     const isSame = (one: string) =>
       grain.map((column) => `${one}."${column}" is not distinct from present."${column}"`).join(' and ');
     const corrected = columns
@@ -147,25 +149,45 @@ export async function correct(
   }
 }
 
-/** Works models out of those who change, as they were and as they are: in tables former_… and present_…. */
+/** Stored models, what they read that is not at hand, and the periods that they are told of, each period once. */
+export interface Told {
+  models: readonly SqlFile[];
+  isOfPeriods: string;
+}
+
+/**
+ * Works models out of those who change, as they were and as they are: in tables former_… and present_…. What all of them
+ * read is worked out once, for the periods of all.
+ */
 async function tellBothWays(
   building: Building,
-  models: readonly SqlFile[],
-  {
-    periods,
-    isOfPeriods,
-    states
-  }: { periods: string; isOfPeriods: string; states: 'states' | 'touched_states' }
+  told: readonly Told[],
+  { periods, states }: { periods: string; states: 'states' | 'touched_states' }
 ): Promise<void> {
   const { session } = building;
+  const shared = (told[0]?.models ?? []).filter(
+    (model) => model.kept !== 'table' && told.every(({ models }) => models.includes(model))
+  );
   for (const [reading, from] of [
     ['former', 'former_periods'],
     ['present', periods]
   ] as const) {
+    const begun = new Set<string>();
+    const into = async ({ name }: SqlFile, sql: string) => {
+      const table = `${reading}_${name}`;
+      await session.run(
+        begun.has(name) ? `insert into ${table} ${sql}` : `create temp table ${table} as ${sql}`
+      );
+      begun.add(name);
+    };
     await readStates(session, `${reading}_${states}`);
-    await readPeriods(session, from, isOfPeriods);
-    await write(building, models, false, async ({ name }, sql) => {
-      await session.run(`create temp table ${reading}_${name} as ${sql}`);
+    await readPeriods(session, from, told.map(({ isOfPeriods }) => isOfPeriods).join(' or '));
+    await write(building, shared, false, into, async () => {
+      for (const { models, isOfPeriods } of told) {
+        await readPeriods(session, from, isOfPeriods);
+        const others = models.filter((model) => !shared.includes(model));
+        await write(building, others, false, into);
+      }
     });
   }
 }
@@ -188,10 +210,10 @@ export async function correctCohorts(
   periods: string
 ): Promise<void> {
   const { session } = building;
-  const isOfCohorts = isAmong('grain', cohortGrains);
-  await tellBothWays(building, models, { periods, isOfPeriods: isOfCohorts, states: 'touched_states' });
+  const told = [{ models, isOfPeriods: isAmong('grain', cohortGrains) }];
+  await tellBothWays(building, told, { periods, states: 'touched_states' });
 
-  for (const { name, grain, columns } of models.filter(({ kept }) => kept === 'table')) {
+  for (const { name, grain, columns } of tablesOf(told)) {
     const sums = columns.map((column) => column.name).filter((column) => !grain.includes(column));
     const [counted = ''] = sums;
     const told = (from: string, sign: '' | '-') =>

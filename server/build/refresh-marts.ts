@@ -87,8 +87,16 @@ export async function refreshMarts(building: Building, outdated: Outdated, isKep
       await write(building, beside(bySum), true, insert);
     }
     if (isKept) {
-      await correct(building, countedAnew(bySum), isOf(continued));
-      await correct(building, countedAnew(byFollowing), isOf(maturing));
+      const told = [
+        { models: countedAnew(bySum), periods: continued },
+        { models: countedAnew(byFollowing), periods: maturing }
+      ];
+      await correct(
+        building,
+        told
+          .filter(({ periods }) => periods.length > 0)
+          .map(({ models, periods }) => ({ models, isOfPeriods: isOf(periods) }))
+      );
       await correctCohorts(building, beside(cohorts), said('periods'));
       await widenToAll(session);
     } else {
