@@ -59,17 +59,19 @@ export async function keepFormer(
     return false;
   }
   await session.run(
-    `create temp table former_states as ${ofChanging('customer_states')} where ${holdsIn(outdated)}`
+    `create temp table former_states as
+     select told.* from customer_states as told
+     inner join changing_customers as changing on changing.customer_key = told.customer_key
+     where changing.is_touched or ${tellsIn(outdated)}`
   );
-  await session.run(`create temp table former_touched_states as ${ofTouched('customer_states')}`);
   await session.run('create temp table former_periods as select * from periods');
   return true;
 }
 
-/** Of states that are over before any of the periods begins, no sum of theirs tells. */
-const holdsIn = ({ fresh, continued, maturing }: Outdated): string => {
-  const days = [...fresh, ...continued, ...maturing].map(({ day_before }) => day_before);
-  return `told.valid_to > date '${days.sort()[0] ?? '9999-12-31'}'`;
+/** Of a state that is over before any of the periods begins, none of their sums tells. */
+const tellsIn = ({ fresh, continued, maturing }: Outdated): string => {
+  const [first] = [...fresh, ...continued, ...maturing].map(({ day_before }) => day_before).sort();
+  return first === undefined ? 'false' : `told.valid_to > date '${first}'`;
 };
 
 const ofChanging = (relation: string) =>
@@ -81,21 +83,18 @@ const ofTouched = (relation: string, join: 'semi' | 'anti' = 'semi') =>
      on touched.customer_key = told.customer_key`;
 
 export async function forgetFormer(session: Session): Promise<void> {
-  for (const name of ['changing_customers', 'former_states', 'former_touched_states', 'former_periods'])
+  for (const name of ['changing_customers', 'former_states', 'former_periods'])
     await session.run(`drop table temp.${name}`);
 }
 
 /** Lets models read of those who change alone: their states, and of the numbers at hand theirs. */
 export async function narrowToChanging(session: Session, outdated: Outdated): Promise<void> {
-  await session.run(`create temp table present_touched_states as ${ofTouched('customer_states')}`);
   // Of all others the states are what they were.
   await session.run(
     `create temp table present_states as
-     ${ofTouched('former_states', 'anti')}
-     union all
-     select told.* from present_touched_states as told where ${holdsIn(outdated)}`
+     ${ofTouched('former_states', 'anti')} union all ${ofTouched('customer_states')}`
   );
-  await readStates(session, 'present_states');
+  await readStates(session, statesIn(outdated)('present_states'));
   await session.run(`create temp table changing_numbers as ${ofChanging('segments_by_number')}`);
   await session.run('create or replace temp view segments_by_number as from changing_numbers');
 }
@@ -103,12 +102,18 @@ export async function narrowToChanging(session: Session, outdated: Outdated): Pr
 /** Lets models read of everybody again. */
 export async function widenToAll(session: Session): Promise<void> {
   await session.run('drop view temp.customer_states');
-  for (const name of ['present_states', 'present_touched_states', 'changing_numbers'])
-    await session.run(`drop table temp.${name}`);
+  for (const name of ['present_states', 'changing_numbers']) await session.run(`drop table temp.${name}`);
 }
 
 const readStates = (session: Session, states: string) =>
-  session.run(`create or replace temp view customer_states as from ${states}`);
+  session.run(`create or replace temp view customer_states as ${states}`);
+
+/** Which of the kept states are read, as SQL over the table of them. */
+type StatesRead = (states: string) => string;
+const statesIn =
+  (outdated: Outdated): StatesRead =>
+  (states) =>
+    `select told.* from ${states} as told where ${tellsIn(outdated)}`;
 
 /** The stored ones, each once: of some a metric or two are told of other periods than the rest. */
 function tablesOf(told: readonly Told[]): SqlFile[] {
@@ -120,11 +125,11 @@ function tablesOf(told: readonly Told[]): SqlFile[] {
  * Corrects sums of periods by those who change: less what they counted for before, and with what they count for now. The
  * stored models have a row for each key of their grain, whoever is counted, and all of their whole numbers are sums.
  */
-export async function correct(building: Building, told: readonly Told[]): Promise<void> {
+export async function correct(building: Building, told: readonly Told[], outdated: Outdated): Promise<void> {
   if (told.length === 0) return;
   const { session } = building;
   const stored = await storedName(session);
-  await tellBothWays(building, told, { periods: stored('periods'), states: 'states' });
+  await tellBothWays(building, told, { periods: stored('periods'), of: statesIn(outdated) });
 
   for (const { name, grain, columns } of tablesOf(told)) {
     const isSame = (one: string) =>
@@ -162,7 +167,7 @@ export interface Told {
 async function tellBothWays(
   building: Building,
   told: readonly Told[],
-  { periods, states }: { periods: string; states: 'states' | 'touched_states' }
+  { periods, of }: { periods: string; of: StatesRead }
 ): Promise<void> {
   const { session } = building;
   const shared = (told[0]?.models ?? []).filter(
@@ -180,7 +185,7 @@ async function tellBothWays(
       );
       begun.add(name);
     };
-    await readStates(session, `${reading}_${states}`);
+    await readStates(session, of(`${reading}_states`));
     await readPeriods(session, from, told.map(({ isOfPeriods }) => isOfPeriods).join(' or '));
     await write(building, shared, false, into, async () => {
       for (const { models, isOfPeriods } of told) {
@@ -211,7 +216,7 @@ export async function correctCohorts(
 ): Promise<void> {
   const { session } = building;
   const told = [{ models, isOfPeriods: isAmong('grain', cohortGrains) }];
-  await tellBothWays(building, told, { periods, states: 'touched_states' });
+  await tellBothWays(building, told, { periods, of: ofTouched });
 
   for (const { name, grain, columns } of tablesOf(told)) {
     const sums = columns.map((column) => column.name).filter((column) => !grain.includes(column));

@@ -95,7 +95,8 @@ export async function refreshMarts(building: Building, outdated: Outdated, isKep
         building,
         told
           .filter(({ periods }) => periods.length > 0)
-          .map(({ models, periods }) => ({ models, isOfPeriods: isOf(periods) }))
+          .map(({ models, periods }) => ({ models, isOfPeriods: isOf(periods) })),
+        outdated
       );
       await correctCohorts(building, beside(cohorts), said('periods'));
       await widenToAll(session);
