@@ -36,7 +36,7 @@ export function loadingMemory(): string | undefined {
   return megabytes > 1500 ? '1500MB' : undefined;
 }
 
-/** A reader compiled beforehand: TIERFLOW_READER, for tests and benchmarks, which would compile it at each start. */
+/** A reader compiled beforehand: TIERFLOW_READER, for tests and benchmarks, which would compile it at each start. Its threads lie beside it. */
 export const compiledReader = () => process.env['TIERFLOW_READER'];
 
 /** silent | error | warn | info | debug */

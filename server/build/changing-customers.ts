@@ -221,13 +221,13 @@ export async function correctCohorts(
   for (const { name, grain, columns } of tablesOf(told)) {
     const sums = columns.map((column) => column.name).filter((column) => !grain.includes(column));
     const [counted = ''] = sums;
-    const told = (from: string, sign: '' | '-') =>
+    const signed = (from: string, sign: '' | '-') =>
       `select ${[...grain, ...sums.map((sum) => `${sign}${sum} as ${sum}`)].join(', ')} from ${from}`;
     await session.run(
       `create temp table corrected as
        select ${[...grain, ...sums.map((sum) => `cast(sum(${sum}) as bigint) as ${sum}`)].join(', ')}
        from (
-         ${[told(name, ''), told(`present_${name}`, ''), told(`former_${name}`, '-')].join(' union all ')}
+         ${[signed(name, ''), signed(`present_${name}`, ''), signed(`former_${name}`, '-')].join(' union all ')}
        )
        group by ${grain.join(', ')}
        having sum(${counted}) > 0`

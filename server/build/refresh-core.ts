@@ -52,12 +52,12 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
        and days.ordered_on < touched.ordered_on
        and days.sale_parts > 0`
   );
-  const isOnDays = await isOnDaysOf(session, 'select ordered_on from touched_parts');
+  const isOnDays = await isOnDaysOf(session, 'ordered_on', 'select ordered_on from touched_parts');
 
   for (const model of told) {
     const isOfBeginnings = model.name === toldByBeginnings;
     const touched = isOfBeginnings ? 'touched_beginnings' : 'touched_parts';
-    const isOnDaysRead = isOfBeginnings ? await isOnDaysOf(session, firstSales) : isOnDays;
+    const isOnDaysRead = isOfBeginnings ? await isOnDaysOf(session, 'ordered_on', firstSales) : isOnDays;
     const isTouched = (columns: readonly string[]) =>
       columns.map((column) => `touched.${column} is not distinct from told.${column}`).join(' and ');
     const keys = model.grain.filter((column) =>

@@ -159,7 +159,7 @@ async function loaded(home: Home, loading: Loading, report: Report): Promise<Loa
       await refuseOtherCurrency(session, currencyOf(reading.summaries));
       const next = await nextExtract(session, archived.sha256);
       const manifest = await home.warehouse.sparing(() =>
-        post(session, { ...loading, ...next, has_marts: true }, report)
+        post(session, { ...loading, ...next, is_built: true }, report)
       );
       const extract = answerOf(manifest, asked.locale);
       if (manifest.status !== 'loaded') throw new LeftUndone([extract], asked.dry_run ? undefined : manifest);

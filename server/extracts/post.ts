@@ -20,8 +20,8 @@ export interface Posting {
   rules: ReadingRules;
   extract_key: number;
   extract_id: string;
-  /** the marts are of all that is loaded: a rebuild has none yet */
-  has_marts: boolean;
+  /** order_parts tells the orders of all that is loaded: a rebuild has built none yet */
+  is_built: boolean;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Posting {
  */
 export async function post(
   session: Session,
-  { asked, archived, reading, rules, extract_key, extract_id, has_marts }: Posting,
+  { asked, archived, reading, rules, extract_key, extract_id, is_built }: Posting,
   report: Report
 ): Promise<Manifest> {
   const { summaries } = reading;
@@ -82,7 +82,7 @@ export async function post(
   const { data_from, data_through } = counts;
   const restated =
     verdict.status === 'loaded'
-      ? await restate(session, how, { kind, extract_key, profile, data_from, data_through, has_marts })
+      ? await restate(session, how, { kind, extract_key, profile, data_from, data_through, is_built })
       : 0;
 
   const findings = await findingsOf(session, {

@@ -40,17 +40,18 @@ async function copied(
   done: (bytes: number) => void
 ): Promise<{ copy: CleanCopy; text: Text }> {
   const { encoding: said, delimiter, header } = saidOf(order);
-  const { path, folder, preview, file_name, engine } = order;
+  const { path, folder, preview, file_name, engine, part_bytes } = order;
+  const threads = { threads: engine.threads, part_bytes };
   const asked = { folder, preview, delimiter, header };
   const assumed = await encodingOf(path, said);
   try {
-    return await cleanCopy(path, assumed, asked, engine, done);
+    return await cleanCopy(path, assumed, asked, threads, done);
   } catch (problem) {
     if (!(problem instanceof NotOfEncoding)) throw problem;
     if (said) throw refusal('encoding_not_as_said', { file: file_name, encoding: said });
     const other =
       assumed.encoding === 'utf-8' && assumed.mark === 0 ? await otherEncodingOf(path) : undefined;
     if (!other) throw refusal('encoding_unknown', { file: file_name });
-    return cleanCopy(path, other, asked, engine, done);
+    return cleanCopy(path, other, asked, threads, done);
   }
 }

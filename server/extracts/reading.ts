@@ -32,6 +32,8 @@ export interface ReadOrder {
   /** only looked at: no more than `previewRecords` are read, what is needed may be missing, and the first are shown */
   preview: boolean;
   engine: { threads: number; memory_limit: string };
+  /** a part of a text is worth a thread of its own from so many bytes on, where not from the usual */
+  part_bytes?: number;
 }
 
 /** What a reader process says of the file it has read; the lines themselves lie in its folder. */

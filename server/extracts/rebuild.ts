@@ -76,7 +76,7 @@ async function enterAgain(
           rules: settings,
           extract_key,
           extract_id,
-          has_marts: false
+          is_built: false
         };
         refuseChanged(manifest, await home.warehouse.sparing(() => post(session, posting, report)));
       } else {

@@ -14,7 +14,7 @@ interface Restating {
   data_from: Day | null;
   data_through: Day | null;
   /** order_parts tells the orders of all that is loaded: a rebuild has built none yet */
-  has_marts: boolean;
+  is_built: boolean;
 }
 
 const patiently = { timeout_ms: Infinity };
@@ -44,7 +44,7 @@ export async function restate(session: Session, how: Restate, asked: Restating):
 
 async function restateOrders(
   session: Session,
-  { extract_key, profile, has_marts }: Restating
+  { extract_key, profile, is_built }: Restating
 ): Promise<number> {
   const [earlier] = await session.all(
     `select 1 from extracts
@@ -62,7 +62,7 @@ async function restateOrders(
     where extract_key = ${extract_key}
         and order_id is not null`
   );
-  const canBeThere = has_marts ? await onDaysOfArrived(session) : 'true';
+  const canBeThere = is_built ? await onDaysOfArrived(session, profile) : 'true';
   await session.run(
     `insert into restatements
 
@@ -109,11 +109,21 @@ async function restateOrders(
  * On which days lines in force of the orders that have arrived can be: there are fewer parts of orders than lines, and most
  * orders are new. What a period replaced is in no part; lines of it may be on any day.
  */
-async function onDaysOfArrived(session: Session): Promise<string> {
-  const replaced = await session.all('select 1 from restated_periods limit 1');
+async function onDaysOfArrived(session: Session, profile: string): Promise<string> {
+  const replaced = await session.all(
+    `select 1
+    from restated_periods as periods
+    inner join extracts
+        on extracts.extract_key = periods.extract_key
+        and extracts.kind = 'order_lines'
+        and extracts.profile = $profile
+    limit 1`,
+    { profile }
+  );
   if (replaced.length > 0) return 'true';
   return isOnDaysOf(
     session,
+    'ordered_on',
     `select parts.ordered_on
     from order_parts as parts
     semi join (

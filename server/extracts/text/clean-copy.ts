@@ -1,14 +1,14 @@
 import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { Worker } from 'node:worker_threads';
 import type { Shape } from '../normalise/shapes.ts';
-import { programOf } from '../program.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { joinedShapes } from './cell-shapes.ts';
-import { NotOfEncoding, utf8Of, type TextEncoding } from './encoding.ts';
+import { utf8Of, type TextEncoding } from './encoding.ts';
 import { copyPart, type Copying, type PartCopy, type PartOrder } from './part-copy.ts';
 import { stretchesOf } from './parts.ts';
 import { RecordScanner } from './records.ts';
+import { sideBySide, type Copies } from './side-by-side.ts';
 import { quoted, readable, type TextDialect } from './text-dialect.ts';
 
 /** A text as the engine gets it. */
@@ -44,13 +44,12 @@ export interface Text {
 export interface Threads {
   threads: number;
   /** a part is worth a thread of its own from so many bytes on */
-  part_bytes?: number;
+  part_bytes?: number | undefined;
 }
 
 const usualPartBytes = 1 << 25;
-
-/** What a thread tells of its part. */
-export type PartMessage = { bytes: number } | { copied: PartCopy } | { not_of_encoding: string };
+/** Each takes memory of the process, and counts the lines before its part. */
+const mostThreads = 4;
 
 /**
  * Takes a text apart with our own scanner and writes what the engine shall read. What the engine then finds in the copy
@@ -66,10 +65,11 @@ export async function cleanCopy(
   { threads, part_bytes = usualPartBytes }: Threads,
   done: (bytes: number) => void
 ): Promise<{ copy: CleanCopy; text: Text }> {
-  // Of another encoding no byte is a line end by itself.
-  const isCut = encoding.encoding === 'utf-8' && !asked.preview;
-  const stretches = await stretchesOf(path, encoding.mark, isCut ? threads : 1, part_bytes);
-  const parts = stretches.map((stretch, at): PartOrder => ({
+  // In UTF-16 a byte that looks like a line end may be half of another character.
+  const isCut = !encoding.encoding.startsWith('utf-16') && !asked.preview;
+  const most = isCut ? Math.min(threads, mostThreads) : 1;
+  const stretches = await stretchesOf(path, encoding.mark, most, part_bytes);
+  const [begins, ...others] = stretches.map((stretch, at): PartOrder => ({
     path,
     encoding,
     asked,
@@ -77,76 +77,47 @@ export async function cleanCopy(
     stretch,
     isLast: at === stretches.length - 1
   }));
-  const [firstPart] = parts;
-  if (!firstPart) throw new Error('a text has a part');
-  const copies = await sideBySide(firstPart, parts.slice(1), done);
-  const [first, ...others] = areOneText(copies) ? copies : [await copyPart(wholeOf(firstPart, parts), done)];
-  if (!first) throw new Error('a text has a part');
-  for (const { brokenPath } of others)
-    await pipeline(createReadStream(brokenPath), createWriteStream(first.brokenPath, { flags: 'a' }));
+  if (!begins) throw new Error('a text has a part');
+  const copies = await sideBySide(begins, others, done);
   return {
-    copy: {
-      ...others.reduce(joined, first),
-      paths: [first, ...others].map((part) => part.path),
-      isWhole: !first.isStopped
-    },
-    text: { path, encoding, ...first.sniffed }
+    copy: areOneText(copies) ? await oneAfterAnother(copies) : await copiedInOne(begins, copies, done),
+    text: { path, encoding, ...copies[0].sniffed }
   };
 }
 
-/** The first here, each of the others in a thread of its own. */
-async function sideBySide(
-  first: PartOrder,
-  others: readonly PartOrder[],
+/** All parts as one, in the place of copies that are none of a text. */
+async function copiedInOne(
+  begins: PartOrder,
+  copies: readonly PartCopy[],
   done: (bytes: number) => void
-): Promise<PartCopy[]> {
-  const bytes = new Map<number, number>();
-  const tell =
-    ({ part_no }: PartOrder) =>
-    (read: number) => {
-      bytes.set(part_no, read);
-      done([...bytes.values()].reduce((sum, each) => sum + each));
-    };
-  const threads: Worker[] = [];
-  const apart = (part: PartOrder): Promise<PartCopy> => {
-    const { path, isCompiled } = programOf('text/part-thread');
-    // What a process loads TypeScript with does not reach its threads.
-    if (!isCompiled) return copyPart(part, tell(part));
-    const thread = new Worker(path, { workerData: part, execArgv: [] });
-    threads.push(thread);
-    return copiedBy(thread, tell(part));
-  };
-  try {
-    // They begin before this one does.
-    const begun = others.map(apart);
-    return await Promise.all([copyPart(first, tell(first)), ...begun]);
-  } finally {
-    for (const thread of threads) await thread.terminate();
-  }
+): Promise<CleanCopy> {
+  for (const { path, brokenPath } of copies) for (const each of [path, brokenPath]) await rm(each);
+  const stretch = { ...begins.stretch, to: Infinity };
+  return oneAfterAnother([await copyPart({ ...begins, stretch, isLast: true }, done)]);
 }
-
-/** What a thread has copied, once it has. */
-function copiedBy(thread: Worker, tell: (bytes: number) => void): Promise<PartCopy> {
-  return new Promise((resolve, reject) => {
-    thread.on('message', (message: PartMessage) => {
-      if ('bytes' in message) tell(message.bytes);
-      else if ('copied' in message) resolve(message.copied);
-      else reject(new NotOfEncoding(message.not_of_encoding));
-    });
-    thread.on('error', reject);
-    thread.on('exit', (code) => reject(new Error(`a thread has ended with ${code}`)));
-  });
-}
-
-/** All parts as one. */
-const wholeOf = (first: PartOrder, parts: readonly PartOrder[]): PartOrder => ({
-  ...first,
-  stretch: { from: first.stretch.from, to: parts.at(-1)?.stretch.to ?? first.stretch.to },
-  isLast: true
-});
 
 const areOneText = (copies: readonly PartCopy[]) =>
   copies.every(({ isByItself, line }, at) => isByItself && (at === 0 || line === copies[at - 1]?.nextLine));
+
+async function oneAfterAnother([first, ...others]: Copies): Promise<CleanCopy> {
+  for (const { brokenPath } of others)
+    await pipeline(createReadStream(brokenPath), createWriteStream(first.brokenPath, { flags: 'a' }));
+  const { delimiter, headers, hasHeader, titleRows, brokenPath, isStopped } = first;
+  const { shapes, good, broken, blank } = others.reduce(joined, first);
+  return {
+    paths: [first, ...others].map(({ path }) => path),
+    delimiter,
+    headers,
+    shapes,
+    hasHeader,
+    titleRows,
+    good,
+    broken,
+    blank,
+    isWhole: !isStopped,
+    brokenPath
+  };
+}
 
 /** A part, and the one behind it. Blank records at an end are none, unless another record comes. */
 const joined = (copy: PartCopy, next: PartCopy): PartCopy => {

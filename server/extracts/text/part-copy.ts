@@ -57,11 +57,18 @@ export interface PartCopy {
   isByItself: boolean;
 }
 
+/** What a thread tells of its part. */
+export type PartMessage = { bytes: number } | { copied: PartCopy } | { not_of_encoding: string };
+
 /** So many records tell where the table begins. */
 const firstRows = 100;
 
-/** Takes a part of a text apart with our own scanner and writes what the engine shall read. */
-export async function copyPart(order: PartOrder, done: (bytes: number) => void): Promise<PartCopy> {
+/** Takes a part of a text apart with our own scanner and writes what the engine shall read; no further once it is left. */
+export async function copyPart(
+  order: PartOrder,
+  done: (bytes: number) => void,
+  left?: AbortSignal
+): Promise<PartCopy> {
   const { path, encoding, asked, part_no, stretch, isLast } = order;
   // The lines before it are counted in a twentieth of the time that it takes to take them apart.
   const line = 1 + (part_no === 1 ? 0 : await lineEndsOf(path, { from: 0, to: stretch.from }));
@@ -71,7 +78,7 @@ export async function copyPart(order: PartOrder, done: (bytes: number) => void):
     for await (const chunk of utf8Of(path, encoding, stretch)) {
       copying.push(chunk);
       done((bytes += chunk.length));
-      if (copying.isStopped) break;
+      if (copying.isStopped || left?.aborted) break;
     }
     return copying.finish(isLast);
   } finally {

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { NotOfEncoding } from './encoding.ts';
-import { copyPart, type PartOrder } from './part-copy.ts';
-import type { PartMessage } from './clean-copy.ts';
+import { copyPart, type PartMessage, type PartOrder } from './part-copy.ts';
 
 /* A thread of its own for one part of a text. */
 const tell = (message: PartMessage) => parentPort?.postMessage(message);

@@ -3,12 +3,12 @@ import { bytesOf, type Stretch } from './encoding.ts';
 
 const lf = 0x0a;
 const cr = 0x0d;
-/** A longer line is cut nowhere near where it should be: the text stays whole. */
+/** In a longer line there is no cut. */
 const lineBytes = 1 << 20;
 
 /**
  * Cuts a file into stretches of about the same length, each beginning behind a line end. Fewer where that many would be
- * shorter than `least`, or where no line end is found.
+ * shorter than `least`, or where no line end is near. Of no encoding in which a line end is half of another character.
  */
 export async function stretchesOf(
   path: string,

@@ -186,10 +186,10 @@ export const oursFromWarehouse: Peer = {
   run: async (folder) => {
     const task = await readTask(folder);
     return withHome(folder, async (home) => {
-      await answeredBy(home, {
-        ...task,
-        snapshots: ['2025-07-31', '2025-08-31'].map((as_of) => ({ as_of, opens_after: '' }))
-      });
+      // As a server that has answered others before.
+      await ask(home, 'segment-series', { grain: 'month' });
+      await ask(home, 'segment-flow', { from: '2025-07-31', to: '2025-08-31' });
+      await ask(home, 'cohort-retention', { cohort: 'quarter', kind: 'on' });
       return answeredBy(home, task);
     });
   }

@@ -47,13 +47,23 @@ export class LayingOut {
     return new LayingOut(engine, folder);
   }
 
-  async bytes(content: string | Buffer, options: ProfileOptions = {}, preview = false): Promise<Laid> {
+  async bytes(
+    content: string | Buffer,
+    options: ProfileOptions = {},
+    preview = false,
+    part_bytes?: number
+  ): Promise<Laid> {
     const path = join(this.folder, `given-${this.#files}`);
     await writeFile(path, content);
-    return this.file(path, options, preview);
+    return this.file(path, options, preview, part_bytes);
   }
 
-  async file(path: string, options: ProfileOptions = {}, preview = false): Promise<Laid> {
+  async file(
+    path: string,
+    options: ProfileOptions = {},
+    preview = false,
+    part_bytes?: number
+  ): Promise<Laid> {
     const folder = join(this.folder, String(this.#files++));
     await mkdir(folder);
     const file_name = basename(path);
@@ -81,7 +91,8 @@ export class LayingOut {
           },
           date_order: undefined,
           preview,
-          engine: { threads: 2, memory_limit: '1GB' }
+          engine: { threads: 2, memory_limit: '1GB' },
+          ...(part_bytes !== undefined && { part_bytes })
         },
         () => undefined
       );
