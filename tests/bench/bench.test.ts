@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { worsened } from './compare.ts';
+import { withOtherSizes, worsened } from './compare.ts';
 import { BenchFolder } from './folder.ts';
 import { goalsOf } from './goals.ts';
 import type { Job } from './kinds.ts';
@@ -105,6 +105,7 @@ const figureOf = (name: string, figure: Partial<Figure>): Figure => ({
 });
 const runOf = (lines: number, figures: Figure[], more: Partial<Run> = {}): Run => ({
   lines,
+  measured_at: '2026-10-01T00:00:00.000Z',
   rounds: 1,
   load_average: 1,
   figures,
@@ -114,7 +115,6 @@ const runOf = (lines: number, figures: Figure[], more: Partial<Run> = {}): Run =
   ...more
 });
 const reportOf = (runs: Run[], more: Partial<Report> = {}): Report => ({
-  measured_at: '2026-10-01T00:00:00.000Z',
   machine: 'one',
   runs,
   skipped: [],
@@ -164,6 +164,18 @@ describe('a run beside the last one', () => {
     expect(worsened(report, reportOf(report.runs, { machine: 'another' }))).toBeUndefined();
     expect(worsened(report, reportOf([runOf(2000, before)]))).toBeUndefined();
     expect(worsened(report, { machine: 'one', lines: 1000 } as unknown as Report)).toBeUndefined();
+  });
+
+  it('finds a size where another was run in between, and not what another machine took', () => {
+    const [small, again, large] = [runOf(1000, before), runOf(1000, []), runOf(2000, before)];
+    const linesOf = (report: Report) => report.runs.map(({ lines }) => lines);
+    const kept = withOtherSizes(reportOf([large]), reportOf([small]));
+    expect(linesOf(kept)).toEqual([1000, 2000]);
+    expect(withOtherSizes(reportOf([again]), kept).runs).toEqual([again, large]);
+    expect(linesOf(withOtherSizes(reportOf([large]), reportOf([small], { machine: 'another' })))).toEqual([
+      2000
+    ]);
+    expect(linesOf(withOtherSizes(reportOf([large]), undefined))).toEqual([2000]);
   });
 });
 

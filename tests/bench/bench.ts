@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { worsened } from './compare.ts';
+import { withOtherSizes, worsened } from './compare.ts';
 import { BenchFolder } from './folder.ts';
 import { markdown } from './markdown.ts';
 import { readOptions, usage } from './options.ts';
@@ -27,7 +27,6 @@ const last = await readFile('bench.json', 'utf8')
   .catch(() => undefined);
 const [cpu] = cpus();
 const report: Report = {
-  measured_at: new Date().toISOString(),
   machine: `${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`,
   runs: [],
   skipped: []
@@ -35,7 +34,7 @@ const report: Report = {
 
 async function written(): Promise<string> {
   const said = markdown(report, worsened(report, last));
-  await writeFile('bench.json', `${JSON.stringify(report, null, 2)}\n`);
+  await writeFile('bench.json', `${JSON.stringify(withOtherSizes(report, last), null, 2)}\n`);
   await writeFile('bench.md', said);
   return said;
 }

@@ -22,6 +22,13 @@ export function worsened(now: Report, last: Report | undefined): Worse[] | undef
   return pairs.length === 0 ? undefined : pairs.flatMap(({ run, before }) => worseOf(run, before));
 }
 
+/** With what the last report of this machine holds of other sizes: whoever runs one size after another compares each. */
+export function withOtherSizes(now: Report, last: Report | undefined): Report {
+  if (last?.machine !== now.machine || !Array.isArray(last.runs)) return now;
+  const others = last.runs.filter(({ lines }) => !now.runs.some((run) => run.lines === lines));
+  return { ...now, runs: [...now.runs, ...others].sort((one, other) => one.lines - other.lines) };
+}
+
 function worseOf(run: Run, before: Run): Worse[] {
   const { lines } = run;
   const figures = run.figures

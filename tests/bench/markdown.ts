@@ -6,11 +6,11 @@ import { sizeName } from './sizes.ts';
 
 /** bench.md: the goals, what got worse, then each size of history. */
 export function markdown(report: Report, worse: readonly Worse[] | undefined): string {
-  const { machine, measured_at, runs, skipped } = report;
+  const { machine, runs, skipped } = report;
   return [
     `# How fast`,
     '',
-    `${machine}; ${measured_at}`,
+    machine,
     '',
     ...skipped.map(({ lines, why }) => `- ${sizeName(lines)} was skipped: ${why}`),
     ...(skipped.length > 0 ? [''] : []),
@@ -63,7 +63,7 @@ function runSection(run: Run): string[] {
   return [
     `## ${run.lines.toLocaleString('en')} order lines`,
     '',
-    `${run.rounds} ${run.rounds === 1 ? 'round' : 'rounds'}, load average ${run.load_average.toFixed(1)}`,
+    `${run.rounds} ${run.rounds === 1 ? 'round' : 'rounds'}, load average ${run.load_average.toFixed(1)}, ${run.measured_at}`,
     '',
     ...table(['what', 'median', 'min … max', 'against', 'peak MB'], rows),
     '',

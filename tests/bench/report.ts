@@ -4,7 +4,6 @@ import { median } from './quantile.ts';
 
 /** bench.json */
 export interface Report {
-  measured_at: string;
   machine: string;
   runs: Run[];
   /** sizes that were not run, and why */
@@ -14,6 +13,7 @@ export interface Report {
 /** One size of history. */
 export interface Run {
   lines: number;
+  measured_at: string;
   rounds: number;
   /** processes that wanted a processor in the last minute, ours among them: much above the cores, believe no figure */
   load_average: number;

@@ -97,6 +97,7 @@ export async function runSize(asked: Asked): Promise<{ run?: Run; spent?: Spent;
   const run: Run = {
     lines,
     rounds,
+    measured_at: new Date().toISOString(),
     load_average: loadavg()[0] ?? NaN,
     figures: figuresOf(jobs, measured),
     sizes: sizesIn(folder),
