@@ -19,6 +19,8 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         root,
+        // A project has a mode of its own: by it sweeps are whole or in part.
+        mode,
         test: {
           ...patience,
           name: 'node',
