@@ -1,3 +1,4 @@
+import { isAmong } from '../db/among.ts';
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
@@ -183,34 +184,35 @@ async function hold(
   const stored = isLarge && part && name === 'segments_by_number' ? numbered : undefined;
   const table = stored ? `${name}_anew` : name;
   if (!isLarge || !part) {
-    await session.run(`create or replace temp table ${table} as ${asked(model.sql)}`);
+    await session.run(`create or replace temp table ${name} as ${asked(model.sql)}`);
   } else {
-    const days = await session.all<{ day: Day }>(
+    const told = await session.all<{ day: Day }>(
       `select distinct ${part.column} as day from ${part.relation} order by day`
     );
+    const days = told.map(({ day }) => day);
     await session.run(`create or replace temp table ${table} as select * from (${model.sql}) where false`);
-    for (const { day } of days) {
-      if (!stored?.has(day)) {
-        // As a table: what it is joined with may be of this very transaction, whose size the engine does not know.
-        await session.run(
-          `create or replace temp table part as
+    for (const day of days.filter((day) => !stored?.has(day))) {
+      // As a table: what it is joined with may be of this very transaction, whose size the engine does not know.
+      await session.run(
+        `create or replace temp table part as
            select * from ${part.relation} where ${part.column} = date '${day}'`
-        );
-        const given = {
-          [part.relation]: { sql: 'select * from part', parameters: {} },
-          ...part.given?.(day, by)
-        };
-        const { sql, bound } = composed(library, model, given, {});
-        await session.run(`insert into ${table} ${asked(sql)}`, bound);
-      }
+      );
+      const given = {
+        [part.relation]: { sql: 'select * from part', parameters: {} },
+        ...part.given?.(day, by)
+      };
+      const { sql, bound } = composed(library, model, given, {});
+      await session.run(`insert into ${table} ${asked(sql)}`, bound);
     }
     await session.run('drop table if exists temp.part');
     if (stored) {
-      const isStored = days.filter(({ day }) => stored.has(day)).map(({ day }) => `date '${day}'`);
       await session.run(
         `create temp view ${name} as
          from ${table} union all by name
-         from numbers_before where snapshot_date in (${['null', ...isStored].join(', ')})`
+         from numbers_before where ${isAmong(
+           'snapshot_date',
+           days.filter((day) => stored.has(day))
+         )}`
       );
     }
   }

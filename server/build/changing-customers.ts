@@ -1,3 +1,4 @@
+import { isAmong } from '../db/among.ts';
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import { addDays } from '../periods.ts';
@@ -200,9 +201,6 @@ async function tellBothWays(
 async function forgetBothWays(session: Session, name: string): Promise<void> {
   for (const reading of ['former', 'present']) await session.run(`drop table temp.${reading}_${name}`);
 }
-
-export const isAmong = (column: string, names: readonly string[]) =>
-  names.length === 0 ? 'false' : `${column} in (${names.map((name) => `'${name}'`).join(', ')})`;
 
 /**
  * Corrects what is stored of cohorts by those whom the arrival touches: to pass a limit changes no cohort. These tables have

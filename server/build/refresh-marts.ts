@@ -1,6 +1,7 @@
 import { kpiValues } from '../../sql/metrics/kpi-values.ts';
 import { kpis } from '../../sql/metrics/kpis.ts';
 import type { Metric, MetricMart } from '../../sql/metrics/metric.ts';
+import { isAmong } from '../db/among.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
 import type { Day } from '../periods.ts';
@@ -16,7 +17,7 @@ import {
   write,
   type Building
 } from './build-models.ts';
-import { correct, correctCohorts, isAmong, narrowToChanging, widenToAll } from './changing-customers.ts';
+import { correct, correctCohorts, narrowToChanging, widenToAll } from './changing-customers.ts';
 import { storedName } from './target.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { Day } from '../periods.ts';
+import { isAmong } from './among.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -7,7 +8,8 @@ import type { Session } from './session.ts';
  */
 export async function isOnDaysOf(session: Session, column: string, sql: string): Promise<string> {
   const days = await session.all<{ day: Day }>(`select distinct ${column} as day from (${sql})`);
-  // Of a comparison with nothing the engine would still read every row.
-  if (days.length === 0) return 'false';
-  return `${column} in (${days.map(({ day }) => `date '${day}'`).join(', ')})`;
+  return isAmong(
+    column,
+    days.map(({ day }) => day)
+  );
 }

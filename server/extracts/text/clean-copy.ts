@@ -1,36 +1,19 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import type { Shape } from '../normalise/shapes.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { joinedShapes } from './cell-shapes.ts';
 import { utf8Of, type TextEncoding } from './encoding.ts';
-import { copyPart, type Copying, type PartCopy, type PartOrder } from './part-copy.ts';
+import { copyPart, type Copied, type Copying, type PartCopy, type PartOrder } from './part-copy.ts';
 import { stretchesOf } from './parts.ts';
 import { RecordScanner } from './records.ts';
 import { sideBySide, type Copies } from './side-by-side.ts';
 import { quoted, readable, type TextDialect } from './text-dialect.ts';
 
 /** A text as the engine gets it. */
-export interface CleanCopy {
+export interface CleanCopy extends Copied {
   /** one after another */
   paths: string[];
-  /** of the copy */
-  delimiter: string;
-  headers: string[];
-  /** of each column; undefined where the engine has to look */
-  shapes: readonly (readonly Shape[] | undefined)[];
-  hasHeader: boolean;
-  /** above the header, blank ones left out */
-  titleRows: number;
-  /** records of the copy */
-  good: number;
-  broken: number;
-  blank: number;
-  /** false: it ends with as many records as a look at a file shows */
-  isWhole: boolean;
-  /** CSV source_line, reason, raw_text of the records that are no lines of the table */
-  brokenPath: string;
 }
 
 /** A text and how it is written. */
@@ -91,7 +74,7 @@ async function copiedInOne(
   copies: readonly PartCopy[],
   done: (bytes: number) => void
 ): Promise<CleanCopy> {
-  for (const { path, brokenPath } of copies) for (const each of [path, brokenPath]) await rm(each);
+  for (const { path, copied } of copies) for (const each of [path, copied.brokenPath]) await rm(each);
   const stretch = { ...begins.stretch, to: Infinity };
   return oneAfterAnother([await copyPart({ ...begins, stretch, isLast: true }, done)]);
 }
@@ -100,35 +83,26 @@ const areOneText = (copies: readonly PartCopy[]) =>
   copies.every(({ isByItself, line }, at) => isByItself && (at === 0 || line === copies[at - 1]?.nextLine));
 
 async function oneAfterAnother([first, ...others]: Copies): Promise<CleanCopy> {
-  for (const { brokenPath } of others)
-    await pipeline(createReadStream(brokenPath), createWriteStream(first.brokenPath, { flags: 'a' }));
-  const { delimiter, headers, hasHeader, titleRows, brokenPath, isStopped } = first;
-  const { shapes, good, broken, blank } = others.reduce(joined, first);
-  return {
-    paths: [first, ...others].map(({ path }) => path),
-    delimiter,
-    headers,
-    shapes,
-    hasHeader,
-    titleRows,
-    good,
-    broken,
-    blank,
-    isWhole: !isStopped,
-    brokenPath
-  };
+  const { brokenPath } = first.copied;
+  for (const { copied } of others)
+    await pipeline(createReadStream(copied.brokenPath), createWriteStream(brokenPath, { flags: 'a' }));
+  return { ...others.reduce(joined, first).copied, paths: [first, ...others].map(({ path }) => path) };
 }
 
 /** A part, and the one behind it. Blank records at an end are none, unless another record comes. */
-const joined = (copy: PartCopy, next: PartCopy): PartCopy => {
-  const hasRecords = next.good + next.broken > 0;
+const joined = (part: PartCopy, next: PartCopy): PartCopy => {
+  const [one, other] = [part.copied, next.copied];
+  const hasRecords = other.good + other.broken > 0;
   return {
-    ...copy,
-    shapes: copy.shapes.map((shapes, column) => joinedShapes(shapes, next.shapes[column])),
-    good: copy.good + next.good,
-    broken: copy.broken + next.broken,
-    blank: copy.blank + next.blank + (hasRecords ? copy.blankAtEnd : 0),
-    blankAtEnd: next.blankAtEnd + (hasRecords ? 0 : copy.blankAtEnd)
+    ...part,
+    copied: {
+      ...one,
+      shapes: one.shapes.map((shapes, column) => joinedShapes(shapes, other.shapes[column])),
+      good: one.good + other.good,
+      broken: one.broken + other.broken,
+      blank: one.blank + other.blank + (hasRecords ? part.blankAtEnd : 0)
+    },
+    blankAtEnd: next.blankAtEnd + (hasRecords ? 0 : part.blankAtEnd)
   };
 };
 

@@ -30,13 +30,10 @@ export interface PartOrder {
   isLast: boolean;
 }
 
-/** A part that was copied, with all that is to be known of it beside the others. */
-export interface PartCopy {
-  path: string;
-  brokenPath: string;
+/** What is told of a copy, of a part as of the whole text. */
+export interface Copied {
   /** of the copy */
   delimiter: string;
-  sniffed: { dialect: TextDialect; fields: number };
   headers: string[];
   /** of each column; undefined where the engine has to look */
   shapes: readonly (readonly Shape[] | undefined)[];
@@ -47,9 +44,19 @@ export interface PartCopy {
   good: number;
   broken: number;
   blank: number;
+  /** false: it ends with as many records as a look at a file shows */
+  isWhole: boolean;
+  /** CSV source_line, reason, raw_text of the records that are no lines of the table */
+  brokenPath: string;
+}
+
+/** A part that was copied, with all that is to be known of it beside the others. */
+export interface PartCopy {
+  path: string;
+  copied: Copied;
+  sniffed: { dialect: TextDialect; fields: number };
   /** blank records at its end, which are none unless another record comes */
   blankAtEnd: number;
-  isStopped: boolean;
   /** physical lines from 1: where it starts, and where what comes next would */
   line: number;
   nextLine: number;
@@ -155,18 +162,20 @@ class CopyWriter {
     if (isLast) this.#scanner.finish();
     return {
       path: this.#path,
-      brokenPath: this.#brokenPath,
-      delimiter: this.#delimiter,
+      copied: {
+        delimiter: this.#delimiter,
+        headers: this.#start.headers,
+        shapes: this.#shapes?.found() ?? [],
+        hasHeader: this.#start.hasHeader,
+        titleRows: this.#titles,
+        good: this.#good,
+        broken: this.#brokenRecords,
+        blank: this.#scanner.blank - this.#blankAbove,
+        isWhole: !this.isStopped,
+        brokenPath: this.#brokenPath
+      },
       sniffed: this.#sniffed,
-      headers: this.#start.headers,
-      shapes: this.#shapes?.found() ?? [],
-      hasHeader: this.#start.hasHeader,
-      titleRows: this.#titles,
-      good: this.#good,
-      broken: this.#brokenRecords,
-      blank: this.#scanner.blank - this.#blankAbove,
       blankAtEnd: this.#scanner.blankAtEnd,
-      isStopped: this.isStopped,
       line: this.#line,
       nextLine: this.#scanner.line,
       isByItself

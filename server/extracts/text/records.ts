@@ -29,22 +29,24 @@ export class RecordScanner {
   /** of every record; 0: any number of them */
   readonly #expected: number;
   #rest: Buffer = Buffer.alloc(0);
-  #line: number;
   /** in the middle of a line that is too long to keep */
   #skipping = false;
-  #blankSinceLast = 0;
   /** blank records that have another record after them: those at the end are no records */
   blank = 0;
+  /** those since the last record that was not */
+  blankAtEnd = 0;
   good = 0;
   broken = 0;
   isStopped = false;
+  /** physical line, from 1, where the next record starts */
+  line: number;
 
   /** `line`: where the text starts */
   constructor(dialect: TextDialect, fields: number, sink: RecordSink, line = 1) {
     this.#cutter = cutterOf(dialect);
     this.#expected = fields;
     this.#sink = sink;
-    this.#line = line;
+    this.line = line;
   }
 
   /** Of the record that is handed over: the engine would read it in another way. */
@@ -57,19 +59,9 @@ export class RecordScanner {
     return this.#cutter.starts;
   }
 
-  /** physical line, from 1, where the next record starts */
-  get line(): number {
-    return this.#line;
-  }
-
   /** Nothing is left over of what was pushed. */
   get isBetweenRecords(): boolean {
     return this.#rest.length === 0 && !this.#skipping;
-  }
-
-  /** Blank records since the last one that was not. */
-  get blankAtEnd(): number {
-    return this.#blankSinceLast;
   }
 
   push(chunk: Buffer): void {
@@ -105,17 +97,17 @@ export class RecordScanner {
     if (isMalformed) return this.#giveUpLine(text, at, isLast, 'quote_malformed');
     if (end - at > longestRecord) return this.#giveUpLine(text, at, isLast);
     if (isBlank) {
-      this.#blankSinceLast++;
+      this.blankAtEnd++;
     } else if (this.#expected === 0 || fields === this.#expected) {
       this.#countBlanks();
       this.good++;
-      this.#sink.good(text, at, end, this.#line);
+      this.#sink.good(text, at, end, this.line);
     } else if (lines > 1) {
       return this.#giveUpLine(text, at, isLast, 'quote_malformed');
     } else {
       this.#break(text.subarray(at, end), fields < this.#expected ? 'too_few_fields' : 'too_many_fields');
     }
-    this.#line += lines;
+    this.line += lines;
     return next;
   }
 
@@ -130,12 +122,12 @@ export class RecordScanner {
   #break(text: Buffer, fault: RecordFault): void {
     this.#countBlanks();
     this.broken++;
-    this.#sink.broken(text, this.#line, fault);
+    this.#sink.broken(text, this.line, fault);
   }
 
   #countBlanks(): void {
-    this.blank += this.#blankSinceLast;
-    this.#blankSinceLast = 0;
+    this.blank += this.blankAtEnd;
+    this.blankAtEnd = 0;
   }
 
   /** Past the end of the line at or after `from`; remembers when that is still to come. */
@@ -144,7 +136,7 @@ export class RecordScanner {
     // A CR at the end of what we have may be half a line end.
     this.#skipping = end >= text.length || (text[end] === cr && end + 1 >= text.length && !isLast);
     if (this.#skipping) return end;
-    this.#line++;
+    this.line++;
     return end + (text[end] === cr && text[end + 1] === lf ? 2 : 1);
   }
 }

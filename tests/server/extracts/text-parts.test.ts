@@ -39,22 +39,8 @@ async function copied(path: string, threads: number, part_bytes: number, encodin
   return { parts: bytes.length, told: { ...told(copy), fields: text.fields, clean: bytes.join(''), broken } };
 }
 
-const told = ({
-  delimiter,
-  headers,
-  shapes,
-  hasHeader,
-  titleRows,
-  good,
-  broken,
-  blank,
-  isWhole
-}: CleanCopy) => ({
-  delimiter,
-  headers,
-  shapes,
-  hasHeader,
-  titleRows,
+const told = ({ paths: _, brokenPath: __, good, broken, blank, isWhole, ...copy }: CleanCopy) => ({
+  ...copy,
   records: { good, broken, blank, isWhole }
 });
 
