@@ -109,6 +109,7 @@ and customer_key not in (select customer_key from customers_left_out)`,
   it('knows of the rows of a relation what models do ask, in their very words', () => {
     const known = [
       snapshotRelation(['2026-03-31', '2026-06-30'], { lookback_days: 365 }),
+      snapshotRelation(['2026-06-30'], { lookback_days: 365 }),
       rulesRelation(rulesOf(initialSettings)),
       cutPointRelation(noCutPoints),
       thirdCutRelation(),

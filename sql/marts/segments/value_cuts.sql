@@ -27,11 +27,10 @@ amounts as (
 
 ),
 
-totals as (
+widths as (
 
     select
         snapshot_date,
-        cast(sum(monetary_value) as bigint) as total,
         -- Thousands of buckets below the mean: few customers share the one in which a per cent is crossed.
         cast(sum(monetary_value) as bigint) / cast(count(*) as bigint) / 4096 + 1 as width
 
@@ -45,11 +44,11 @@ placed as (
     select
         amounts.snapshot_date,
         amounts.monetary_value,
-        amounts.monetary_value / totals.width as bucket
+        amounts.monetary_value / widths.width as bucket
 
     from amounts
-    inner join totals
-        on totals.snapshot_date = amounts.snapshot_date
+    inner join widths
+        on widths.snapshot_date = amounts.snapshot_date
 
 ),
 
@@ -71,7 +70,8 @@ summed_buckets as (
         snapshot_date,
         bucket,
         amount,
-        cast(sum(amount) over (partition by snapshot_date order by bucket desc nulls last) as bigint) as through
+        cast(sum(amount) over (partition by snapshot_date order by bucket desc nulls last) as bigint) as through,
+        cast(sum(amount) over (partition by snapshot_date) as bigint) as total
 
     from buckets
 
@@ -80,16 +80,14 @@ summed_buckets as (
 crossed_buckets as (
 
     select
-        buckets.snapshot_date,
-        buckets.bucket,
-        buckets.through - buckets.amount as above,
-        totals.total
+        snapshot_date,
+        bucket,
+        through - amount as above,
+        total
 
-    from summed_buckets as buckets
-    inner join totals
-        on totals.snapshot_date = buckets.snapshot_date
+    from summed_buckets
 
-    where 100 * buckets.through / totals.total > 100 * (buckets.through - buckets.amount) / totals.total
+    where 100 * through / total > 100 * (through - amount) / total
 
 ),
 
