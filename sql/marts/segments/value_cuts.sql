@@ -91,6 +91,24 @@ crossed_buckets as (
 
 ),
 
+-- The few in them are found first: joined at once, everybody would be laid out by bucket for them.
+placed_there as (
+
+    select
+        placed.snapshot_date,
+        placed.bucket,
+        placed.monetary_value
+
+    from placed
+    where exists (
+        select 1
+        from crossed_buckets as buckets
+        where buckets.snapshot_date = placed.snapshot_date
+            and buckets.bucket = placed.bucket
+    )
+
+),
+
 crossed_values as (
 
     select
@@ -101,7 +119,7 @@ crossed_values as (
         placed.monetary_value,
         cast(sum(placed.monetary_value) as bigint) as amount
 
-    from placed
+    from placed_there as placed
     inner join crossed_buckets as buckets
         on buckets.snapshot_date = placed.snapshot_date
         and buckets.bucket = placed.bucket
