@@ -8,6 +8,7 @@ import {
 } from '../../../server/build/calendar.ts';
 import { cohortKindRelation } from '../../../server/build/cohort-kinds.ts';
 import { composed } from '../../../server/db/composed.ts';
+import { howAsked } from '../../../server/db/database.ts';
 import type { BoundGiven } from '../../../server/db/relations.ts';
 import { Session } from '../../../server/db/session.ts';
 import { SqlLibrary } from '../../../server/db/sql-library.ts';
@@ -108,8 +109,7 @@ export const oursFromLines: Peer = {
         const answers = answersOf(task, sizes, flows, cohorts);
         return { took: steps.took, answers };
       },
-      // As the warehouse is opened.
-      { integer_division: 'true' }
+      howAsked
     );
   }
 };
