@@ -57,6 +57,7 @@ export class Database {
   #reopening: Promise<void> | undefined;
   readonly #reopenings: number[] = [];
   #writes = 0;
+  readonly #heard: (() => void)[] = [];
   #giveUp: (problem: Error) => void = () => undefined;
   /** Resolves when the engine has failed for good: the process should end, and be started again. */
   readonly lost = new Promise<Error>((resolve) => (this.#giveUp = resolve));
@@ -94,7 +95,15 @@ export class Database {
       this.#borrow((session) => inTransaction(session, () => work(session.unhurried(left))))
     );
     this.#lastWrite = mine.catch(() => undefined);
-    return mine.finally(() => (this.#writes += 1));
+    return mine.finally(() => {
+      this.#writes += 1;
+      for (const heard of this.#heard) heard();
+    });
+  }
+
+  /** Has somebody hear of every write that may have changed something, once it is over. */
+  onWritten(heard: () => void): void {
+    this.#heard.push(heard);
   }
 
   /** Counts the writes that may have changed something: while it stands still, so does every answer. */

@@ -19,6 +19,18 @@ const shortest = 1024;
 /** Fast and nearly as small as the best: an answer is packed while somebody waits. */
 const quality = 4;
 
+/** What took so long to tell is told anew once the data has changed. */
+const dearFrom = 500;
+/** Of so many questions, those that were asked last, and of each until nobody has asked it for so many changes. */
+const mostDear = 20;
+const mostUnasked = 7;
+
+interface Question {
+  name: string;
+  texts: Texts;
+  locale: Locale;
+}
+
 interface Asked {
   answer: Promise<KeptAnswer>;
   /** known once it is told */
@@ -30,19 +42,53 @@ interface Asked {
 
 /**
  * Answers of one state of the data and of the decisions, until either is written to. A question that is being answered
- * already is not asked again: whoever asks it waits for the same answer. What failed is not kept.
+ * already is not asked again: whoever asks it waits for the same answer. What failed is not kept. Dear answers are told anew
+ * when the data has changed: people ask tomorrow what they asked today, and need not wait for it.
  */
 export class KeptAnswers {
   readonly #home: Home;
   #state: readonly unknown[] = [];
   #asked = new Map<string, Asked>();
+  /** by key, the one that was asked last at the end; how often it was told anew since */
+  readonly #dear = new Map<string, { question: Question; unasked: number }>();
+  #renewal = new AbortController();
+  readonly #dearFrom: number;
 
-  constructor(home: Home) {
+  constructor(home: Home, dear_from_ms = dearFrom) {
     this.#home = home;
+    this.#dearFrom = dear_from_ms;
+    home.warehouse.onWritten(() => void this.#renew());
   }
 
   async ask(name: string, texts: Texts, locale: Locale, signal: AbortSignal): Promise<KeptAnswer> {
-    const asked = this.#askedOnce(name, texts, locale);
+    const question = { name, texts, locale };
+    const key = keyOf(question);
+    const before = performance.now();
+    const answer = await this.#told(question, signal);
+    if (this.#dear.delete(key) || performance.now() - before >= this.#dearFrom) {
+      this.#dear.set(key, { question, unasked: 0 });
+      const [first] = this.#dear.keys();
+      if (first !== undefined && this.#dear.size > mostDear) this.#dear.delete(first);
+    }
+    return answer;
+  }
+
+  /** One after another, and none while somebody waits for an answer of their own. The next change begins it anew. */
+  async #renew(): Promise<void> {
+    this.#renewal.abort();
+    const { signal } = (this.#renewal = new AbortController());
+    for (const [key, dear] of [...this.#dear].toReversed()) {
+      await Promise.allSettled([...this.#asked.values()].map(({ answer }) => answer));
+      if (signal.aborted) return;
+      dear.unasked += 1;
+      if (dear.unasked > mostUnasked) this.#dear.delete(key);
+      // Whoever asks is told of what fails.
+      else await this.#told(dear.question, signal).catch(() => undefined);
+    }
+  }
+
+  async #told(question: Question, signal: AbortSignal): Promise<KeptAnswer> {
+    const asked = this.#askedOnce(question);
     asked.waiting += 1;
     const left = () => {
       asked.waiting -= 1;
@@ -56,7 +102,7 @@ export class KeptAnswers {
     }
   }
 
-  #askedOnce(name: string, texts: Texts, locale: Locale): Asked {
+  #askedOnce(question: Question): Asked {
     const { warehouse, decisions, schemes } = this.#home;
     const state = [warehouse.writes, decisions.writes, schemes];
     if (state.some((part, at) => part !== this.#state[at])) {
@@ -64,15 +110,12 @@ export class KeptAnswers {
       this.#asked = new Map();
     }
     const of = this.#asked;
-    const key = JSON.stringify([
-      name,
-      locale,
-      Object.entries(texts).sort(([one], [other]) => (one < other ? -1 : 1))
-    ]);
+    const key = keyOf(question);
     const before = of.get(key);
     if (before && !before.stop.signal.aborted) return before;
 
     const stop = new AbortController();
+    const { name, texts, locale } = question;
     const answer = ask(this.#home, name, texts, stop.signal, locale).then(written);
     const asked: Asked = { answer, bytes: 0, waiting: 0, stop };
     of.set(key, asked);
@@ -90,6 +133,9 @@ export class KeptAnswers {
     return asked;
   }
 }
+
+const keyOf = ({ name, texts, locale }: Question): string =>
+  JSON.stringify([name, locale, Object.entries(texts).sort(([one], [other]) => (one < other ? -1 : 1))]);
 
 function makeRoom(kept: Map<string, Asked>): void {
   let bytes = [...kept.values()].reduce((sum, asked) => sum + asked.bytes, 0);

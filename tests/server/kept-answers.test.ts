@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Home } from '../../server/home.ts';
 import { KeptAnswers } from '../../server/http/kept-answers.ts';
 import { addScheme, removeScheme } from '../../server/commands/scheme.ts';
@@ -101,5 +101,74 @@ describe('an answer', () => {
     await expect(stopped).rejects.toThrow('left');
     // Whoever asks it next is answered.
     await expect(answers.ask('churn', { as_of: '2026-03-31' }, 'en', staying())).resolves.toBeDefined();
+  });
+});
+
+describe('a dear answer', () => {
+  let own: Home;
+  beforeEach(async () => {
+    own = await temporaryHome();
+    await putExtracts(own, [
+      [
+        { customer_id: 'c1', order_id: '1', ordered_at: '2025-11-30', amount: 700 },
+        { customer_id: 'c1', order_id: '2', ordered_at: '2026-03-30', amount: 700 }
+      ]
+    ]);
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  const change = () => own.warehouse.writing(async () => undefined);
+  /** Each answer reads the warehouse once. */
+  const readings = () => vi.spyOn(own.warehouse, 'reading');
+  const isTold = (told: ReturnType<typeof readings>, times: number) =>
+    vi.waitFor(() =>
+      expect(told.mock.settledResults.map(({ type }) => type)).toEqual(Array(times).fill('fulfilled'))
+    );
+  const asking =
+    (dear: KeptAnswers) =>
+    (period = '') =>
+      dear.ask('kpis', { period }, 'en', staying());
+
+  it('is told anew once the data has changed, before anybody asks', async () => {
+    const quarters = ['2025Q4', '2026Q1'];
+    const asked = asking(new KeptAnswers(own, 0));
+    const before = await Promise.all(quarters.map(asked));
+    const told = readings();
+    await change();
+    await isTold(told, quarters.length);
+
+    const after = await Promise.all(quarters.map(asked));
+    expect(told).toHaveBeenCalledTimes(quarters.length);
+    for (const [at, answer] of after.entries()) expect(answer).not.toBe(before[at]);
+  });
+
+  it('is that of what was loaded', async () => {
+    const asked = asking(new KeptAnswers(own, 0));
+    const before = await asked('2026Q1');
+    await putExtracts(own, [[{ customer_id: 'c2', order_id: '3', ordered_at: '2026-03-31', amount: 900 }]]);
+    const after = await asked('2026Q1');
+    expect(JSON.parse(after.json.toString())).toEqual(await ask(own, 'kpis', { period: '2026Q1' }));
+    expect(after.etag).not.toBe(before.etag);
+  });
+
+  it('is forgotten once the data has changed seven times and nobody asked', async () => {
+    await asking(new KeptAnswers(own, 0))('2026Q1');
+    const told = readings();
+    for (let times = 1; times <= 7; times += 1) {
+      await change();
+      await isTold(told, times);
+    }
+    await change();
+    await asking(new KeptAnswers(own))('2025Q4');
+    expect(told).toHaveBeenCalledTimes(8);
+  });
+
+  it('is one that took its time: what is told at once is not told before it is asked', async () => {
+    const asked = asking(new KeptAnswers(own, 60_000));
+    await asked('2026Q1');
+    const told = readings();
+    await change();
+    await asked('2025Q4');
+    expect(told).toHaveBeenCalledTimes(1);
   });
 });
