@@ -80,10 +80,11 @@ export class KeptAnswers {
     for (const [key, dear] of [...this.#dear].toReversed()) {
       await Promise.allSettled([...this.#asked.values()].map(({ answer }) => answer));
       if (signal.aborted) return;
-      dear.unasked += 1;
-      if (dear.unasked > mostUnasked) this.#dear.delete(key);
+      if (dear.unasked >= mostUnasked) this.#dear.delete(key);
       // Whoever asks is told of what fails.
       else await this.#told(dear.question, signal).catch(() => undefined);
+      // Of many changes in a row only the last counts.
+      if (!signal.aborted) dear.unasked += 1;
     }
   }
 
