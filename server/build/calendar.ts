@@ -173,9 +173,9 @@ export const snapshotRelation = (
   const [first, last] = [dates[0], dates.at(-1)];
   const only = dates.length === 1 ? first : undefined;
   const held = (on: string, days: number) => {
+    if (!first || !last) return {};
     const from = `states.valid_from <= ${on}`;
     const to = `states.valid_to > ${on}`;
-    if (!first || !last) return {};
     const written = {
       from: `states.valid_from <= date '${addDays(last, -days)}'`,
       to: `states.valid_to > date '${addDays(first, -days)}'`

@@ -57,6 +57,7 @@ export class Database {
   #reopening: Promise<void> | undefined;
   readonly #reopenings: number[] = [];
   #writes = 0;
+  #writing = 0;
   readonly #heard: (() => void)[] = [];
   #giveUp: (problem: Error) => void = () => undefined;
   /** Resolves when the engine has failed for good: the process should end, and be started again. */
@@ -95,7 +96,9 @@ export class Database {
       this.#borrow((session) => inTransaction(session, () => work(session.unhurried(left))))
     );
     this.#lastWrite = mine.catch(() => undefined);
+    this.#writing += 1;
     return mine.finally(() => {
+      this.#writing -= 1;
       this.#writes += 1;
       for (const heard of this.#heard) heard();
     });
@@ -104,6 +107,11 @@ export class Database {
   /** Has somebody hear of every write that may have changed something, once it is over. */
   onWritten(heard: () => void): void {
     this.#heard.push(heard);
+  }
+
+  /** Whether a write is under way, or waits for one. */
+  get isBeingWritten(): boolean {
+    return this.#writing > 0;
   }
 
   /** Counts the writes that may have changed something: while it stands still, so does every answer. */
@@ -228,8 +236,9 @@ export class Database {
 const storageVersion = 'v1.5.0';
 
 /**
- * How SQL is taken. States are looked for on a few days, and on so few each of them is held against each day: to sort millions of
- * states for that takes the engine twice the time.
+ * How SQL is taken: whole numbers are divided as whole numbers, as on other engines. Where one side of a comparison has fewer rows
+ * than that, by the engine's estimate, each row is held against each: states are looked for on a few days, and to sort millions of
+ * states for that takes twice the time.
  */
 export const howAsked = { integer_division: 'true', nested_loop_join_threshold: '64' };
 

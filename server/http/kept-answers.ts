@@ -19,9 +19,9 @@ const shortest = 1024;
 /** Fast and nearly as small as the best: an answer is packed while somebody waits. */
 const quality = 4;
 
-/** What took so long to tell is told anew once the data has changed. */
-const dearFrom = 500;
-/** Of so many questions, those that were asked last, and of each until nobody has asked it for so many changes. */
+/** What took so long to tell is told anew once the data or a decision has changed. */
+const usuallyDearFromMs = 500;
+/** So many questions, those that were asked last; each is given up once it was told anew so often and nobody asked. */
 const mostDear = 20;
 const mostUnasked = 7;
 
@@ -43,7 +43,7 @@ interface Asked {
 /**
  * Answers of one state of the data and of the decisions, until either is written to. A question that is being answered
  * already is not asked again: whoever asks it waits for the same answer. What failed is not kept. Dear answers are told anew
- * when the data has changed: people ask tomorrow what they asked today, and need not wait for it.
+ * once the data or a decision has changed: people ask tomorrow what they asked today, and need not wait for it.
  */
 export class KeptAnswers {
   readonly #home: Home;
@@ -51,13 +51,18 @@ export class KeptAnswers {
   #asked = new Map<string, Asked>();
   /** by key, the one that was asked last at the end; how often it was told anew since */
   readonly #dear = new Map<string, { question: Question; unasked: number }>();
+  /** what is being told, of this state or of one before */
+  readonly #underWay = new Set<Promise<KeptAnswer>>();
   #renewal = new AbortController();
-  readonly #dearFrom: number;
+  readonly #dearFromMs: number;
+  /** until the dear answers of this state are told, or another state began */
+  renewed: Promise<void> = Promise.resolve();
 
-  constructor(home: Home, dear_from_ms = dearFrom) {
+  constructor(home: Home, dearFromMs = usuallyDearFromMs) {
     this.#home = home;
-    this.#dearFrom = dear_from_ms;
-    home.warehouse.onWritten(() => void this.#renew());
+    this.#dearFromMs = dearFromMs;
+    for (const database of [home.warehouse, home.decisions])
+      database.onWritten(() => (this.renewed = this.#renew()));
   }
 
   async ask(name: string, texts: Texts, locale: Locale, signal: AbortSignal): Promise<KeptAnswer> {
@@ -65,7 +70,8 @@ export class KeptAnswers {
     const key = keyOf(question);
     const before = performance.now();
     const answer = await this.#told(question, signal);
-    if (this.#dear.delete(key) || performance.now() - before >= this.#dearFrom) {
+    const isDear = this.#dear.delete(key) || performance.now() - before >= this.#dearFromMs;
+    if (isDear && isKept(bytesOf(answer))) {
       this.#dear.set(key, { question, unasked: 0 });
       const [first] = this.#dear.keys();
       if (first !== undefined && this.#dear.size > mostDear) this.#dear.delete(first);
@@ -73,13 +79,15 @@ export class KeptAnswers {
     return answer;
   }
 
-  /** One after another, and none while somebody waits for an answer of their own. The next change begins it anew. */
+  /** One after another, and none is begun while somebody waits for an answer, or a write waits: its end begins all anew. */
   async #renew(): Promise<void> {
     this.#renewal.abort();
     const { signal } = (this.#renewal = new AbortController());
     for (const [key, dear] of [...this.#dear].toReversed()) {
-      await Promise.allSettled([...this.#asked.values()].map(({ answer }) => answer));
-      if (signal.aborted) return;
+      while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+      if (signal.aborted || this.#home.warehouse.isBeingWritten) return;
+      // Asked meanwhile, or given up.
+      if (this.#dear.get(key) !== dear) continue;
       if (dear.unasked >= mostUnasked) this.#dear.delete(key);
       // Whoever asks is told of what fails.
       else await this.#told(dear.question, signal).catch(() => undefined);
@@ -120,14 +128,17 @@ export class KeptAnswers {
     const answer = ask(this.#home, name, texts, stop.signal, locale).then(written);
     const asked: Asked = { answer, bytes: 0, waiting: 0, stop };
     of.set(key, asked);
+    this.#underWay.add(answer);
     answer.then(
-      ({ json, brotli }) => {
-        asked.bytes = json.length + (brotli?.length ?? 0);
+      (told) => {
+        this.#underWay.delete(answer);
+        asked.bytes = bytesOf(told);
         // Whoever waits for it has it; the next one asks anew.
-        if (asked.bytes > mostBytes / 8 && of.get(key) === asked) of.delete(key);
+        if (!isKept(asked.bytes) && of.get(key) === asked) of.delete(key);
         makeRoom(of);
       },
       () => {
+        this.#underWay.delete(answer);
         if (of.get(key) === asked) of.delete(key);
       }
     );
@@ -137,6 +148,9 @@ export class KeptAnswers {
 
 const keyOf = ({ name, texts, locale }: Question): string =>
   JSON.stringify([name, locale, Object.entries(texts).sort(([one], [other]) => (one < other ? -1 : 1))]);
+
+const bytesOf = ({ json, brotli }: KeptAnswer): number => json.length + (brotli?.length ?? 0);
+const isKept = (bytes: number): boolean => bytes <= mostBytes / 8;
 
 function makeRoom(kept: Map<string, Asked>): void {
   let bytes = [...kept.values()].reduce((sum, asked) => sum + asked.bytes, 0);

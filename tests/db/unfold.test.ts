@@ -121,6 +121,27 @@ and customer_key not in (select customer_key from customers_left_out)`,
     expect(known.filter((asked) => !models.some((sql) => sql.includes(asked)))).toEqual([]);
   });
 
+  it('holds states against the one day that is asked about, and joins them with several', () => {
+    const asked = (days: string[]) =>
+      unfold(
+        whole,
+        {
+          sql: 'select 1 from customer_snapshots, purchase_histories',
+          inputs: ['customer_snapshots', 'purchase_histories']
+        },
+        { snapshot_dates: snapshotRelation(days, { lookback_days: 365 }) }
+      );
+    const one = asked(['2026-06-30']);
+    expect(one).toContain("states.valid_from <= date '2026-06-30'");
+    expect(one).toContain("states.valid_to > date '2025-06-30'");
+    expect(one).not.toMatch(
+      /date_diff\('day', \S+, (?:dates\.)?snapshot_date\)|states\.valid_\w+ [<>]=? (?:dates|openings)\./
+    );
+    const two = asked(['2026-03-31', '2026-06-30']);
+    expect(two).toContain('states.valid_from <= dates.snapshot_date');
+    expect(two.match(/date_diff\('day', \S+, (?:dates\.)?snapshot_date\)/g)).toHaveLength(3);
+  });
+
   it('writes out every rule and cut wherever they are asked, and no column loses its name by it', () => {
     const written = asKnown({
       ...pastedRules(rulesOf(initialSettings)),

@@ -102,9 +102,9 @@ placed_there as (
     from placed
     where exists (
         select 1
-        from crossed_buckets as buckets
-        where buckets.snapshot_date = placed.snapshot_date
-            and buckets.bucket = placed.bucket
+        from crossed_buckets
+        where crossed_buckets.snapshot_date = placed.snapshot_date
+            and crossed_buckets.bucket = placed.bucket
     )
 
 ),
@@ -112,24 +112,24 @@ placed_there as (
 crossed_values as (
 
     select
-        buckets.snapshot_date,
-        buckets.bucket,
-        buckets.above,
-        buckets.total,
-        placed.monetary_value,
-        cast(sum(placed.monetary_value) as bigint) as amount
+        crossed_buckets.snapshot_date,
+        crossed_buckets.bucket,
+        crossed_buckets.above,
+        crossed_buckets.total,
+        placed_there.monetary_value,
+        cast(sum(placed_there.monetary_value) as bigint) as amount
 
-    from placed_there as placed
-    inner join crossed_buckets as buckets
-        on buckets.snapshot_date = placed.snapshot_date
-        and buckets.bucket = placed.bucket
+    from placed_there
+    inner join crossed_buckets
+        on crossed_buckets.snapshot_date = placed_there.snapshot_date
+        and crossed_buckets.bucket = placed_there.bucket
 
     group by
-        buckets.snapshot_date,
-        buckets.bucket,
-        buckets.above,
-        buckets.total,
-        placed.monetary_value
+        crossed_buckets.snapshot_date,
+        crossed_buckets.bucket,
+        crossed_buckets.above,
+        crossed_buckets.total,
+        placed_there.monetary_value
 
 ),
 
