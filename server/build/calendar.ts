@@ -207,7 +207,7 @@ export const snapshotRelation = (
   };
 };
 
-/** Days are counted as a difference: date_diff takes the engine five times as long. */
+/** Days are counted as a difference: date_diff takes the engine five times as long. What is joined by day is of that day. */
 const ofOneDay = (day: Day): Known => ({
   "date_diff('day', states.last_order_on, dates.snapshot_date)": `(date '${day}' - states.last_order_on)`,
   "date_diff('day', first_order_on, snapshot_date)": `(date '${day}' - first_order_on)`,

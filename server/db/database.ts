@@ -236,9 +236,9 @@ export class Database {
 const storageVersion = 'v1.5.0';
 
 /**
- * How SQL is taken: whole numbers are divided as whole numbers, as on other engines. Where one side of a comparison has fewer rows
- * than that, by the engine's estimate, each row is held against each: states are looked for on a few days, and to sort millions of
- * states for that takes twice the time.
+ * How SQL is taken: whole numbers are divided as whole numbers, as on other engines. Where one side of a comparison has fewer
+ * than 64 rows, by the engine's estimate, each row is held against each: states are looked for on a few days, and to sort
+ * millions of states for that takes twice the time.
  */
 export const howAsked = { integer_division: 'true', nested_loop_join_threshold: '64' };
 

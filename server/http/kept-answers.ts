@@ -79,7 +79,7 @@ export class KeptAnswers {
     return answer;
   }
 
-  /** One after another, and none is begun while somebody waits for an answer, or a write waits: its end begins all anew. */
+  /** One after another, and none is begun while somebody waits for an answer, or a load or build waits: its end begins all anew. */
   async #renew(): Promise<void> {
     this.#renewal.abort();
     const { signal } = (this.#renewal = new AbortController());

@@ -123,10 +123,7 @@ describe('a dear answer', () => {
   const change = () => own.warehouse.writing(async () => undefined);
   /** Each answer reads the warehouse once. */
   const readings = () => vi.spyOn(own.warehouse, 'reading');
-  const asking =
-    (dear: KeptAnswers) =>
-    (period = '') =>
-      dear.ask('kpis', { period }, 'en', staying());
+  const asking = (dear: KeptAnswers) => (period: string) => dear.ask('kpis', { period }, 'en', staying());
 
   it('is told anew once the data has changed, before anybody asks', async () => {
     const quarters = ['2025Q4', '2026Q1'];
