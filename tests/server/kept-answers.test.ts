@@ -13,16 +13,16 @@ import { ask } from '../../server/questions/ask.ts';
 import { at, putExtracts } from '../support/order-lines.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 
+const twoQuarters = [
+  { customer_id: 'c1', order_id: '1', ordered_at: '2025-11-30', amount: 700 },
+  { customer_id: 'c1', order_id: '2', ordered_at: '2026-03-30', amount: 700 }
+];
+
 let home: Home;
 let answers: KeptAnswers;
 beforeAll(async () => {
   home = await temporaryHome();
-  await putExtracts(home, [
-    [
-      { customer_id: 'c1', order_id: '1', ordered_at: '2025-11-30', amount: 700 },
-      { customer_id: 'c1', order_id: '2', ordered_at: '2026-03-30', amount: 700 }
-    ]
-  ]);
+  await putExtracts(home, [twoQuarters]);
   answers = new KeptAnswers(home);
 });
 
@@ -108,12 +108,7 @@ describe('a dear answer', () => {
   let own: Home;
   beforeEach(async () => {
     own = await temporaryHome();
-    await putExtracts(own, [
-      [
-        { customer_id: 'c1', order_id: '1', ordered_at: '2025-11-30', amount: 700 },
-        { customer_id: 'c1', order_id: '2', ordered_at: '2026-03-30', amount: 700 }
-      ]
-    ]);
+    await putExtracts(own, [twoQuarters]);
   });
   afterEach(async () => {
     vi.restoreAllMocks();
