@@ -11,7 +11,7 @@ const mostTouched = 0.2;
 export const followedDays = new Set(
   kpis.flatMap(({ matures_after_days, is_live }: Metric) => (is_live ? [] : (matures_after_days ?? [])))
 );
-const longestFollowed = Math.max(...followedDays);
+export const longestFollowed = Math.max(...followedDays);
 
 /**
  * From which day on an extract of order lines changes what stood before, with what it changes in the temporary table

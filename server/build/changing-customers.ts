@@ -3,7 +3,8 @@ import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import { addDays } from '../periods.ts';
 import type { Rules } from '../schemes/rules.ts';
-import { followedDays, type Outdated } from './arrival.ts';
+import { followedDays, longestFollowed, type Outdated } from './arrival.ts';
+import { lastsUntilTouched } from './refresh-core.ts';
 import { readPeriods, write, type Building } from './build-models.ts';
 import { cohortGrains } from './cohort-kinds.ts';
 import { storedName } from './target.ts';
@@ -35,20 +36,45 @@ export async function keepFormer(
   );
   const customers = known?.customers ?? 0;
   if (customers < least_customers) return false;
-  const reached = (days: number) =>
-    `valid_from > date '${addDays(before.data_through, -days)}' and valid_from <= date '${addDays(after.data_through, -days)}'`;
-  // Dormant and lost is who last ordered more than so many days ago; followed, who did something at least so many days ago.
-  const limits = [0, dormant_days + 1, lost_days + 1, ...followedDays];
+  /** Days that were not yet so many days ago before, and are so now. */
+  const reached = (column: string, limits: Iterable<number>) =>
+    [...limits]
+      .map((days) => [addDays(before.data_through, -days), addDays(after.data_through, -days)] as const)
+      .map(([from, to]) => `(${column} > date '${from}' and ${column} <= date '${to}')`)
+      .join(' or ');
   await session.run(
     `create temp table changing_customers as
+     with
+
+     -- Whose state lasted so long that they can be followed since it began, or still lasts.
+     states as (
+       select customer_key, valid_from, valid_to, last_order_on
+       from counted_states
+       where valid_to > date '${addDays(before.data_through, -longestFollowed)}'
+     )
+
      select customer_key, bool_or(is_touched) as is_touched
      from (
        select customer_key, true as is_touched from touched_parts
        union all
        select customer_key, false from customers_left_out
        union all
-       select customer_key, false from customer_states
-       where ${limits.map(reached).join('\n         or ')}
+       -- Known by now; or dormant or lost, who last ordered more than so many days ago.
+       select customer_key, false
+       from states
+       where valid_to > date '${before.data_through}'
+         and (${reached('valid_from', [0])} or ${reached('last_order_on', [dormant_days + 1, lost_days + 1])})
+       union all
+       -- Followed for so many days since they first bought in a period, in which they were new, or lost before it.
+       select began.customer_key, false
+       from states as began
+       left join states as earlier
+         on earlier.customer_key = began.customer_key
+         and earlier.valid_to = began.valid_from
+         and (${reached('earlier.valid_to', followedDays)})
+       where (${reached('began.valid_from', followedDays)})
+         and began.last_order_on = began.valid_from
+         and (earlier.last_order_on is null or earlier.last_order_on < began.valid_from - ${lost_days})
      )
      group by customer_key`
   );
@@ -78,9 +104,9 @@ const tellsIn = ({ fresh, continued, maturing }: Outdated): string => {
 const ofChanging = (relation: string) =>
   `select told.* from ${relation} as told
    semi join changing_customers as changing on changing.customer_key = told.customer_key`;
-const ofTouched = (relation: string, join: 'semi' | 'anti' = 'semi') =>
+const ofTouched = (relation: string) =>
   `select told.* from ${relation} as told
-   ${join} join (select customer_key from changing_customers where is_touched) as touched
+   semi join (select customer_key from changing_customers where is_touched) as touched
      on touched.customer_key = told.customer_key`;
 
 export async function forgetFormer(session: Session): Promise<void> {
@@ -90,10 +116,11 @@ export async function forgetFormer(session: Session): Promise<void> {
 
 /** Lets models read of those who change alone: their states, and of the numbers at hand theirs. */
 export async function narrowToChanging(session: Session, outdated: Outdated): Promise<void> {
-  // Of all others the states are what they were.
   await session.run(
     `create temp table present_states as
-     ${ofTouched('former_states', 'anti')} union all ${ofTouched('customer_states')}`
+     select told.* from former_states as told anti join touched_customers as touched on ${lastsUntilTouched}
+     union all
+     from touched_states`
   );
   await readStates(session, statesIn(outdated)('present_states'));
   await session.run(`create temp table changing_numbers as ${ofChanging('segments_by_number')}`);

@@ -27,7 +27,7 @@ import {
 } from './built-with.ts';
 import { forgetUnentered } from '../extracts/unseen.ts';
 import { arrivedFrom, outdatedBy } from './arrival.ts';
-import { refreshCore } from './refresh-core.ts';
+import { forgetTouched, refreshCore } from './refresh-core.ts';
 import { refreshMarts } from './refresh-marts.ts';
 import { automaticReference, storedSlices, type Coverage, type Slice } from './calendar.ts';
 
@@ -162,6 +162,7 @@ async function publishOver(
     if (outdated) await refreshMarts(building, outdated, isKept);
     else await buildMarts(building, coverage ? await slicesOf(session, coverage) : [], views);
     if (isKept) await forgetFormer(session);
+    if (arrivedOn) await forgetTouched(session);
     const { void_statuses } = settings;
     await store(
       target,

@@ -36,20 +36,16 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
      where parts.order_id is null`
   );
   await session.run(
+    `create temp table touched_customers as
+     select customer_key, min(ordered_on) as touched_on from touched_parts group by customer_key`
+  );
+  await session.run(
     `create temp table touched_beginnings as
-     with
-
-     touched as (
-
-       select customer_key, min(ordered_on) as ordered_on from touched_parts group by customer_key
-
-     )
-
-     select customer_key
-     from touched
+     select touched.customer_key
+     from touched_customers as touched
      anti join customer_days as days
        on days.customer_key = touched.customer_key
-       and days.ordered_on < touched.ordered_on
+       and days.ordered_on < touched.touched_on
        and days.sale_parts > 0`
   );
   const isOnDays = await isOnDaysOf(session, 'ordered_on', 'select ordered_on from touched_parts');
@@ -59,7 +55,7 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
     const touched = isOfBeginnings ? 'touched_beginnings' : 'touched_parts';
     const isOnDaysRead = isOfBeginnings ? await isOnDaysOf(session, 'ordered_on', firstSales) : isOnDays;
     const isTouched = (columns: readonly string[]) =>
-      columns.map((column) => `touched.${column} is not distinct from told.${column}`).join(' and ');
+      columns.map((column) => `touched.${column} ${sameAs(column)} told.${column}`).join(' and ');
     const keys = model.grain.filter((column) =>
       (isOfBeginnings ? ['customer_key'] : [...partColumns, 'unnamed_on']).includes(column)
     );
@@ -69,7 +65,8 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
       const isOfLines = name === 'lines_in_force';
       const by = isOfLines && !isOfBeginnings ? partColumns : keys.filter((key) => has(columns, key));
       // Of beginnings no other day is read: nothing was sold before, and what is sold later is no beginning.
-      const isOfDays = isOfLines || (isOfBeginnings && name === 'order_parts');
+      const isOfDays =
+        by.includes('ordered_on') || (isOfBeginnings && (isOfLines || name === 'order_parts'));
       await session.run(
         `create temp view ${name} as
          select told.* from ${stored(name)} as told
@@ -77,17 +74,41 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
          ${isOfDays ? `where ${isOnDaysRead}` : ''}`
       );
     }
-    if (standing > 0 || !keys.includes('order_id'))
+    if (model.name === 'customer_states') {
       await session.run(
-        `delete from ${stored(model.name)} as told
-       where exists (select 1 from ${touched} as touched where ${isTouched(keys)})`
+        `delete from ${stored(model.name)} as told using touched_customers as touched where ${lastsUntilTouched}`
       );
-    await session.run(`insert into ${stored(model.name)} ${model.sql}`);
+      await session.run(
+        `create temp table touched_states as
+         select told.* from (${model.sql}) as told semi join touched_customers as touched on ${lastsUntilTouched}`
+      );
+      await session.run(`insert into ${stored(model.name)} from touched_states`);
+    } else {
+      if (standing > 0 || !keys.includes('order_id'))
+        await session.run(
+          `delete from ${stored(model.name)} as told
+           where exists (select 1 from ${touched} as touched where ${isTouched(keys)})
+             ${keys.includes('ordered_on') ? `and ${isOnDays}` : ''}`
+        );
+      await session.run(`insert into ${stored(model.name)} ${model.sql}`);
+    }
     for (const { name } of narrowed) await session.run(`drop view temp.${name}`);
   }
-  await session.run('drop table temp.touched_parts');
   await session.run('drop table temp.touched_beginnings');
 }
+
+/** A state that was over before the first touched day of its customer is what it was: what comes later changes nothing in it. */
+export const lastsUntilTouched =
+  'touched.customer_key = told.customer_key and told.valid_to >= touched.touched_on';
+
+/** Whom and what an arrival touches, and the states that were told anew for that. */
+export async function forgetTouched(session: Session): Promise<void> {
+  for (const name of ['touched_parts', 'touched_customers', 'touched_states'])
+    await session.run(`drop table temp.${name}`);
+}
+
+/** Compared for sameness where there may be none. */
+const sameAs = (column: string) => (['order_id', 'unnamed_on'].includes(column) ? 'is not distinct from' : '=');
 
 /** By which a line is known to belong to a part of an order. */
 const partColumns = ['customer_key', 'order_id', 'ordered_on'];

@@ -47,8 +47,18 @@ async function main(): Promise<number> {
   }
 }
 
-async function executeAlone(path: string, { command, words }: CommandLine): Promise<number> {
+async function executeAlone(path: string, line: CommandLine): Promise<number> {
+  const { command, words } = line;
   if (command.runClosed) return command.runClosed(path, words, speaker);
+  const end = command.ahead?.();
+  try {
+    return await executeOpen(path, line);
+  } finally {
+    end?.();
+  }
+}
+
+async function executeOpen(path: string, { command, words }: CommandLine): Promise<number> {
   let home: Home;
   try {
     home = await Home.open(path);

@@ -32,6 +32,8 @@ export interface Command {
   positionals: { least: number; most: number };
   /** where there is none, none is made: its path was mistyped */
   needs_home?: true;
+  /** begun while the home is opened, for a run that is to come; answers how to end it without one */
+  ahead?(): () => void;
   run(home: Home, words: Words, speaker: Speaker): Promise<ExitCode>;
   /** for a home that does not open, and why */
   repair?(path: string, problem: Refusal, words: Words, speaker: Speaker): Promise<ExitCode>;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { refusal } from '../errors.ts';
 import { loadExtract } from '../extracts/load.ts';
+import { startReaderAhead } from '../extracts/reader.ts';
 import type { Command, Words } from './command.ts';
 import { progressTo, toldLoads } from './told-loads.ts';
 
@@ -26,6 +27,8 @@ export const load: Command = {
     '[--restate order|period|append] [--accept-rejects] [--dry-run] [--json]',
   flags,
   positionals: { least: 1, most: Infinity },
+
+  ahead: startReaderAhead,
 
   async run(home, { flags, positionals, folder }, speaker) {
     const text = (name: keyof typeof flags) => stringFlag(flags, name);

@@ -26,8 +26,30 @@ const formatNames = {
 const secondsFor = ({ bytes, format }: Pick<ReadOrder, 'bytes' | 'format'>) =>
   30 + Math.ceil((bytes * (format === 'gzip' || format === 'xlsx' ? 10 : 1)) / 2e6);
 
+let ahead: ChildProcess | undefined;
+
+/**
+ * Starts the process of the next file before there is anything to read: it takes as long as a home to open. Whoever does so
+ * ends it by what is answered, should nothing have been read.
+ */
+export function startReaderAhead(): () => void {
+  ahead ??= started();
+  const child = ahead;
+  return () => {
+    if (ahead !== child) return;
+    ahead = undefined;
+    child.kill('SIGKILL');
+  };
+}
+
 /** A process that waits for the one file it will read. Whoever starts it ends it, should there be nothing to read. */
 export function startReader(): ChildProcess {
+  const child = ahead?.connected ? ahead : started();
+  ahead = undefined;
+  return child;
+}
+
+function started(): ChildProcess {
   const { path, isCompiled } = programOf('reader-process');
   const child = fork(path, [], {
     // Nothing of ours: no token, no path of a home.

@@ -5,6 +5,7 @@ import { manyLines, publish } from '../../server/build/publish.ts';
 import { synced } from '../../server/extracts/archive.ts';
 import type { Report } from '../../server/extracts/options.ts';
 import { loadExtract } from '../../server/extracts/load.ts';
+import { startReaderAhead } from '../../server/extracts/reader.ts';
 import { files, type FileName } from './history.ts';
 import { job, type Figures, type Job } from './kinds.ts';
 import { timed } from './timed.ts';
@@ -71,17 +72,22 @@ async function loaded(folder: string, home: string, file: string) {
     if (step === 'build') building.begun = performance.now();
     if (step === 'commit') building.done = performance.now();
   };
-  const whole = await timed(() =>
-    withHome(
-      folder,
-      async (opened) => {
-        const { extracts } = await loadExtract(opened, [join(folder, file)], {}, report);
-        const [extract] = extracts;
-        if (extract?.status !== 'loaded') throw new Error(extract?.message ?? 'nothing was loaded');
-      },
-      home
-    )
-  );
+  const whole = await timed(async () => {
+    const end = startReaderAhead();
+    try {
+      await withHome(
+        folder,
+        async (opened) => {
+          const { extracts } = await loadExtract(opened, [join(folder, file)], {}, report);
+          const [extract] = extracts;
+          if (extract?.status !== 'loaded') throw new Error(extract?.message ?? 'nothing was loaded');
+        },
+        home
+      );
+    } finally {
+      end();
+    }
+  });
   return { whole, building: building.done - building.begun };
 }
 
