@@ -27,6 +27,7 @@ import {
 } from './built-with.ts';
 import { forgetUnentered } from '../extracts/unseen.ts';
 import { arrivedFrom, outdatedBy } from './arrival.ts';
+import { forgetPartsBefore } from './parts-before.ts';
 import { forgetTouched, refreshCore } from './refresh-core.ts';
 import { refreshMarts } from './refresh-marts.ts';
 import { automaticReference, storedSlices, type Coverage, type Slice } from './calendar.ts';
@@ -119,6 +120,8 @@ async function publishOver(
     (await countLines(session)) >= aside_from &&
     !(stood && (await changesLittle(session, arrived, stood.coverage, mergedRows)));
   const standing = stood && !isAside ? { ...stood, ...arrived } : undefined;
+  // Before anything is committed: another extract may have this key, should this one not come to its end.
+  if (arrived && !standing) await forgetPartsBefore(session, arrived.extract_key);
   const coreStands =
     decided.only_decided === true &&
     voided === 0 &&
@@ -132,8 +135,9 @@ async function publishOver(
     const coverage = await coverageOf(session);
     const changed = arrivedOn && coverage ? outdatedBy(arrivedOn, standing.coverage, coverage) : undefined;
     const isKept = changed !== undefined && (await keepFormer(session, changed, rules, decided.correcting));
-    if (arrivedOn) await refreshCore(home.library, session);
+    if (arrivedOn) await refreshCore(home.library, session, standing.extract_key);
     else if (!coreStands) await buildCore({ library: home.library, target }, views);
+    if (standing) await forgetPartsBefore(session, standing.extract_key);
     await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
 
     const automatic =

@@ -2,6 +2,8 @@ import { isOnDaysOf } from '../db/on-days.ts';
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
+import { partsBefore } from './parts-before.ts';
+import type { Day } from '../periods.ts';
 import { storedName } from './target.ts';
 
 /** What tells of customers by the lines of their first day alone: nothing that comes later changes it. */
@@ -12,7 +14,7 @@ const toldByBeginnings = 'customer_dimensions';
  * customers by their lines are worked out anew, from relations that are narrowed to them. Lines are in the order of time,
  * so that to name the days is to read few of them.
  */
-export async function refreshCore(library: SqlLibrary, session: Session): Promise<void> {
+export async function refreshCore(library: SqlLibrary, session: Session, extract_key: number): Promise<void> {
   const stored = await storedName(session);
   const core = library.inBuildOrder().filter(({ path }) => path.startsWith('core/'));
   const told = core.filter(
@@ -23,7 +25,7 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
   const standing = await session.run(
     `insert into touched_parts
      select parts.customer_key, parts.order_id, parts.ordered_on, null
-     from order_parts as parts
+     from ${await partsOfTouched(session, extract_key)} as parts
      semi join touched_parts as touched
        on touched.customer_key = parts.customer_key
        and touched.order_id = parts.order_id
@@ -53,7 +55,9 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
   for (const model of told) {
     const isOfBeginnings = model.name === toldByBeginnings;
     const touched = isOfBeginnings ? 'touched_beginnings' : 'touched_parts';
-    const isOnDaysRead = isOfBeginnings ? await isOnDaysOf(session, 'ordered_on', firstSales) : isOnDays;
+    const isOnDaysRead = isOfBeginnings
+      ? await isOnDaysOf(session, 'ordered_on', await firstSales(session))
+      : isOnDays;
     const isTouched = (columns: readonly string[]) =>
       columns.map((column) => `touched.${column} ${sameAs(column)} told.${column}`).join(' and ');
     const keys = model.grain.filter((column) =>
@@ -65,8 +69,7 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
       const isOfLines = name === 'lines_in_force';
       const by = isOfLines && !isOfBeginnings ? partColumns : keys.filter((key) => has(columns, key));
       // Of beginnings no other day is read: nothing was sold before, and what is sold later is no beginning.
-      const isOfDays =
-        by.includes('ordered_on') || (isOfBeginnings && (isOfLines || name === 'order_parts'));
+      const isOfDays = by.includes('ordered_on') || (isOfBeginnings && (isOfLines || name === 'order_parts'));
       await session.run(
         `create temp view ${name} as
          select told.* from ${stored(name)} as told
@@ -97,6 +100,20 @@ export async function refreshCore(library: SqlLibrary, session: Session): Promis
   await session.run('drop table temp.touched_beginnings');
 }
 
+/**
+ * Where the parts of touched orders are found: with those that the extract's orders had before, unless it replaced a period of
+ * others, or brought an id that goes under another, as nobody knew when these were looked for.
+ */
+async function partsOfTouched(session: Session, extract_key: number): Promise<string> {
+  const others = await session.all(
+    `select 1 from restated_periods where restated_by = ${extract_key}
+     union all
+     select 1 from touched_parts semi join merged_customers as merged on merged.into_key = touched_parts.customer_key
+     limit 1`
+  );
+  return others.length > 0 ? 'order_parts' : partsBefore(session, extract_key);
+}
+
 /** A state that was over before the first touched day of its customer is what it was: what comes later changes nothing in it. */
 export const lastsUntilTouched =
   'touched.customer_key = told.customer_key and told.valid_to >= touched.touched_on';
@@ -108,17 +125,27 @@ export async function forgetTouched(session: Session): Promise<void> {
 }
 
 /** Compared for sameness where there may be none. */
-const sameAs = (column: string) => (['order_id', 'unnamed_on'].includes(column) ? 'is not distinct from' : '=');
+const sameAs = (column: string) =>
+  ['order_id', 'unnamed_on'].includes(column) ? 'is not distinct from' : '=';
 
 /** By which a line is known to belong to a part of an order. */
 const partColumns = ['customer_key', 'order_id', 'ordered_on'];
 
-const firstSales = `
-  select min(parts.ordered_on) as ordered_on
-  from order_parts as parts
-  semi join touched_beginnings as touched on touched.customer_key = parts.customer_key
-  where parts.kind = 'sale'
-  group by parts.customer_key`;
+/** As SQL, the days of the sales that touched beginnings begin with. Nothing was sold before they were touched. */
+async function firstSales(session: Session): Promise<string> {
+  const [touched] = await session.all<{ first_on: Day | null }>(
+    `select min(touched.touched_on) as first_on
+     from touched_customers as touched
+     semi join touched_beginnings as beginnings on beginnings.customer_key = touched.customer_key`
+  );
+  return `
+    select min(parts.ordered_on) as ordered_on
+    from order_parts as parts
+    semi join touched_beginnings as touched on touched.customer_key = parts.customer_key
+    where parts.kind = 'sale'
+      and parts.ordered_on >= date '${touched?.first_on ?? '9999-12-31'}'
+    group by parts.customer_key`;
+}
 
 const has = (columns: SqlFile['columns'], column: string) => columns.some(({ name }) => name === column);
 const isByCustomer = ({ columns }: SqlFile) => has(columns, 'customer_key');

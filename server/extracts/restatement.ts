@@ -1,3 +1,4 @@
+import { partsBefore } from '../build/parts-before.ts';
 import { isOnDaysOf } from '../db/on-days.ts';
 import type { Session } from '../db/session.ts';
 import type { Parameters } from '../db/values.ts';
@@ -62,7 +63,7 @@ async function restateOrders(
     where extract_key = ${extract_key}
         and order_id is not null`
   );
-  const canBeThere = is_built ? await onDaysOfArrived(session, profile) : 'true';
+  const canBeThere = is_built ? await onDaysOfArrived(session, profile, extract_key) : 'true';
   await session.run(
     `insert into restatements
 
@@ -109,7 +110,7 @@ async function restateOrders(
  * On which days lines in force of the orders that have arrived can be: there are fewer parts of orders than lines, and most
  * orders are new. What a period replaced is in no part; lines of it may be on any day.
  */
-async function onDaysOfArrived(session: Session, profile: string): Promise<string> {
+async function onDaysOfArrived(session: Session, profile: string, extract_key: number): Promise<string> {
   const replaced = await session.all(
     `select 1
     from restated_periods as periods
@@ -124,16 +125,7 @@ async function onDaysOfArrived(session: Session, profile: string): Promise<strin
   return isOnDaysOf(
     session,
     'ordered_on',
-    `select parts.ordered_on
-    from order_parts as parts
-    semi join (
-        select coalesce(merged.into_key, arrived.customer_key) as customer_key, arrived.order_id
-        from arrived_orders as arrived
-        left join merged_customers as merged
-            on merged.customer_key = arrived.customer_key
-    ) as arrived
-        on arrived.customer_key = parts.customer_key
-        and arrived.order_id = parts.order_id`
+    `select ordered_on from ${await partsBefore(session, extract_key)}`
   );
 }
 
