@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { partsBefore } from '../../server/build/parts-before.ts';
 import { publish, type Decided } from '../../server/build/publish.ts';
 import type { Session } from '../../server/db/session.ts';
 import { initialSettings } from '../../server/settings.ts';
@@ -123,6 +124,30 @@ describe('an arrival leaves the same, too,', () => {
     ]);
   });
 
+  it('where it brings an id that goes under one who stands, with one of their orders', async () => {
+    await putExtracts(home, [history]);
+    const decided = (is_same: boolean | null) =>
+      home.decisions.writing((session) =>
+        storeIdentity(session, { customer_id: 'c1', other_id: 'new', is_same }, at)
+      );
+    await decided(true);
+    await builtAnew();
+    const line: Line = {
+      customer_id: 'new',
+      order_id: 'c1 2026-04-02',
+      ordered_at: '2026-04-05',
+      amount: 50
+    };
+    await home.warehouse.writing(async (session) => {
+      const extract_key = await putExtract(session, [line]);
+      // As a load does to find what comes again: by who went under whom until then.
+      await partsBefore(session, extract_key);
+      await publish(home, session, at, always, { extract_key });
+    });
+    await isThatOfABuild();
+    await decided(null);
+  });
+
   it('where it brings the id under which others were to go', async () => {
     await putExtracts(home, [history.filter(({ ordered_at }) => ordered_at > '2025-02-01')]);
     // c1 and c2 are z, who was loaded once and taken out again: until z is back they are two.
@@ -160,6 +185,9 @@ describe('an arrival leaves the same, too,', () => {
         // Only one of these two is touched, on a day on which somebody else is.
         line('unnamed', '2026-04-03', null, 'East'),
         line('unnamed', '2026-04-06', null, 'East'),
+        // An order that came in two parts: without the first, the second is where it counts.
+        line('moves', '2026-04-06', 'two parts', 'East'),
+        line('moves', '2026-04-12', 'two parts', 'East'),
         // Nothing is left of them.
         line('goes', '2026-04-07', null, 'East')
       ]
