@@ -19,8 +19,7 @@ function audited(home: Home, name: string, text: string): Scheme {
 /** Adds a scheme to the home: from now on it can be asked about like those of data/schemes. */
 export async function addScheme(home: Home, name: string, text: string, at: Date): Promise<Scheme> {
   const scheme = audited(home, name, text);
-  await home.decisions.writing((session) => storeScheme(session, scheme.scheme, text, at));
-  home.schemes = await addedSchemes(home.decisions);
+  await decideScheme(home, scheme.scheme, text, at);
   return scheme;
 }
 
@@ -30,8 +29,14 @@ export async function removeScheme(home: Home, name: string, at: Date): Promise<
   if (!added.includes(name)) {
     throw refusal('scheme_not_added', { scheme: name, known: added });
   }
-  await home.decisions.writing((session) => storeScheme(session, name, null, at));
-  home.schemes = await addedSchemes(home.decisions);
+  await decideScheme(home, name, null, at);
+}
+
+async function decideScheme(home: Home, name: string, text: string | null, at: Date): Promise<void> {
+  home.schemes = await home.decisions.writing(async (session) => {
+    await storeScheme(session, name, text, at);
+    return addedSchemes(session);
+  });
 }
 
 const usage = 'scheme check|add FILE.json, scheme remove NAME [--json]';

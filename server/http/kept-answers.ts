@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { Home } from '../home.ts';
@@ -83,14 +84,18 @@ export class KeptAnswers {
   async #renew(): Promise<void> {
     this.#renewal.abort();
     const { signal } = (this.#renewal = new AbortController());
+    // What whoever wrote does at once with it is done then: a scheme is there.
+    await setImmediate();
+    let room = mostBytes;
     for (const [key, dear] of [...this.#dear].toReversed()) {
       while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
-      if (signal.aborted || this.#home.warehouse.isBeingWritten) return;
+      // What is told beyond the room would take the place of what was asked last.
+      if (signal.aborted || this.#home.warehouse.isBeingWritten || room <= 0) return;
       // Asked meanwhile, or given up.
       if (this.#dear.get(key) !== dear) continue;
       if (dear.unasked >= mostUnasked) this.#dear.delete(key);
       // Whoever asks is told of what fails.
-      else await this.#told(dear.question, signal).catch(() => undefined);
+      else room -= await this.#told(dear.question, signal).then(bytesOf, () => 0);
       // Of many changes in a row only the last counts.
       if (!signal.aborted) dear.unasked += 1;
     }

@@ -1,9 +1,8 @@
-import type { Database } from '../db/database.ts';
 import type { Session } from '../db/session.ts';
 import { builtInSchemes, type Schemes } from './schemes.ts';
 
 /** The schemes that can be asked about in a home: those of data/schemes, and those that people added to it. */
-export async function addedSchemes(decisions: Pick<Database, 'all'>): Promise<Schemes> {
+export async function addedSchemes(decisions: Pick<Session, 'all'>): Promise<Schemes> {
   const rows = await decisions.all<{ scheme: string; file: string | null }>(
     `select scheme, file from schemes
      where decided_at = (select max(later.decided_at) from schemes as later where later.scheme = schemes.scheme)`

@@ -26,6 +26,7 @@ beforeAll(async () => {
   answers = new KeptAnswers(home);
 });
 
+const rfm = async () => readFile(join(projectRoot, 'data/schemes/rfm_rf.json'), 'utf8');
 const staying = () => new AbortController().signal;
 const kpis = (signal = staying()) => answers.ask('kpis', { period: '2026Q1' }, 'en', signal);
 
@@ -58,7 +59,6 @@ describe('an answer', () => {
     expect(await kpis()).not.toBe(other);
   });
 
-  const rfm = async () => readFile(join(projectRoot, 'data/schemes/rfm_rf.json'), 'utf8');
   it.each<[string, () => Promise<unknown>]>([
     [
       'an event is marked',
@@ -177,6 +177,32 @@ describe('a dear answer', () => {
     await Promise.all([change(), change(), change()]);
     await dear.renewed;
     expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it('is told by the schemes that are there once one was added', async () => {
+    const dear = new KeptAnswers(own, 0);
+    await asking(dear)('2026Q1');
+    await addScheme(own, 'mine', (await rfm()).replaceAll('"rfm_rf"', '"mine"'), at);
+    await dear.renewed;
+    const told = readings();
+    await asking(dear)('2026Q1');
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it('is one of the twenty that were asked last', async () => {
+    const days = Array.from({ length: 21 }, (_, place) => `2026-03-${String(place + 1).padStart(2, '0')}`);
+    const dear = new KeptAnswers(own, 0);
+    const asked = (as_of: string) => dear.ask('churn', { as_of }, 'en', staying());
+    for (const day of days) await asked(day);
+    const told = readings();
+    await change();
+    await dear.renewed;
+    expect(told).toHaveBeenCalledTimes(20);
+    // All but the one that was asked first.
+    for (const day of days.slice(1)) await asked(day);
+    expect(told).toHaveBeenCalledTimes(20);
+    await asked('2026-03-01');
+    expect(told).toHaveBeenCalledTimes(21);
   });
 
   it('is one that took its time: what is told at once is not told before it is asked', async () => {

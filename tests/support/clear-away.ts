@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest';
+import { closeTemporaryHomes } from './temporary-home.ts';
+
+afterAll(closeTemporaryHomes);
