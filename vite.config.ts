@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { defaultPort } from './server/config.ts';
@@ -26,7 +27,7 @@ export default defineConfig(({ mode }) => ({
           name: 'node',
           // A file finds the modules that the file before it has read: importing them anew is a tenth of the whole time.
           isolate: false,
-          setupFiles: ['tests/support/clear-away.ts'],
+          setupFiles: [join(root, 'tests/support/clear-away.ts')],
           include: ['tests/**/*.test.ts'],
           // Longer than a coffee: npm run test:full.
           exclude: ['tests/web/**', 'tests/tmp/**', ...(mode === 'full' ? [] : ['tests/full/**'])]
