@@ -30,6 +30,8 @@ export interface Building {
   by: { rules: Rules; cut_points: Cuts };
   /** dates of which numbers_before holds what segments_by_number says */
   numbered?: ReadonlySet<Day>;
+  /** temporary views that are there already, by the names of their models */
+  viewed?: ReadonlySet<string>;
 }
 
 /** What happened: orders, days and states, from the lines in force. */
@@ -147,13 +149,13 @@ export async function write(
   into: (model: SqlFile, sql: string) => Promise<void>,
   more?: Work
 ): Promise<void> {
-  const { session, asked } = building;
+  const { session, asked, viewed } = building;
   const atHand: AtHand[] = [];
   for (const model of models) {
     const sql = asked(model.sql);
     if (model.kept === 'held') atHand.push(...(await hold(building, model, isLarge)));
     else if (model.kept === 'table') await into(model, sql);
-    else {
+    else if (!viewed?.has(model.name)) {
       await session.run(`create or replace temp view ${model.name} as ${sql}`);
       atHand.push({ kind: 'view', name: model.name });
     }

@@ -48,7 +48,7 @@ const ofEverybody = ['counted_steps', 'standing_by_number', 'idle_customers'];
  */
 export async function refreshMarts(building: Building, outdated: Outdated, isKept: boolean): Promise<void> {
   const { first, after, fresh, continued, maturing } = outdated;
-  const { library, session, target } = building;
+  const { library, session, target, asked } = building;
   const said = await storedName(session);
   const { sliced: tables, cohorts } = storedMarts(library);
   const byPeriod = tables.filter(({ grain }) => grain.includes('period'));
@@ -76,16 +76,23 @@ export async function refreshMarts(building: Building, outdated: Outdated, isKep
   const numbered = await session.all<{ snapshot_date: Day }>(
     'select distinct snapshot_date from numbers_before'
   );
-  const known = { ...building, numbered: new Set(numbered.map(({ snapshot_date }) => snapshot_date)) };
+  // Views say the same of whatever is at hand: each is written once, however often its model is told.
+  const views = notStored(library, [...tables, ...cohorts]).filter(({ kept }) => kept !== 'held');
+  for (const { name, sql } of views) await session.run(`create temp view ${name} as ${asked(sql)}`);
+  const known: Building = {
+    ...building,
+    numbered: new Set(numbered.map(({ snapshot_date }) => snapshot_date)),
+    viewed: new Set(views.map(({ name }) => name))
+  };
   // One day after another: of days before the first, what is kept is taken.
   const dates = { starts_on: first, ends_on: after.data_through, isLarge: true };
   await fill(known, dates, [...atHand, ...byDate], 'insert', async () => {
     if (isKept) await narrowToChanging(session, outdated);
-    await write(building, beside([kpiValues(others)]), true, insert);
+    await write(known, beside([kpiValues(others)]), true, insert);
     // Where what stood before is kept, all who did anything in a period that has begun are among those who change.
     if (anew.length > 0) {
       await readPeriods(session, said('periods'), isOf(anew));
-      await write(building, beside(bySum), true, insert);
+      await write(known, beside(bySum), true, insert);
     }
     if (isKept) {
       const told = [
@@ -93,24 +100,25 @@ export async function refreshMarts(building: Building, outdated: Outdated, isKep
         { models: countedAnew(byFollowing), periods: maturing }
       ];
       await correct(
-        building,
+        known,
         told
           .filter(({ periods }) => periods.length > 0)
           .map(({ models, periods }) => ({ models, isOfPeriods: isOf(periods) })),
         outdated
       );
-      await correctCohorts(building, beside(cohorts), said('periods'));
+      await correctCohorts(known, beside(cohorts), said('periods'));
       await widenToAll(session);
     } else {
       // Of the periods before, what followed in them is known better now.
       await forget('kpi_values', `${isOf(maturing)} and ${isOneOf(followed)}`);
       await readPeriods(session, said('periods'), isOf(maturing));
-      await write(building, countedAnew(byFollowing), true, insert);
+      await write(known, countedAnew(byFollowing), true, insert);
     }
     // Last: what is at hand may be read from there.
     for (const table of byDate) await forget(table.name, isNoMore(table, said));
   });
-  if (!isKept) await fillCohorts(building);
+  if (!isKept) await fillCohorts(known);
+  for (const { name } of views.toReversed()) await session.run(`drop view temp.${name}`);
 }
 
 const isOf = (periods: readonly DatedPeriod[]) =>
