@@ -20,8 +20,8 @@ const usually: Correcting = { least_customers: 50_000, most_changing: 0.2 };
 
 /**
  * Keeps what the sums of those who change are made of before an arrival is added to it: their states, and the periods as they
- * were read. They are whom the arrival touches, whom the days that pass carry over a limit, and who is in no KPI, for they
- * are taken off one by one. Answers whether they are few enough, and are all who did anything in a period that has begun.
+ * were read. They are whom the arrival touches, whom the days that pass carry over a limit (dormant, lost, or followed for long
+ * enough since they were new or came back from being lost), and who is in no KPI, for they are taken off one by one. Answers whether they are few enough, and are all who did anything in a period that has begun.
  */
 export async function keepFormer(
   session: Session,
@@ -46,7 +46,7 @@ export async function keepFormer(
     `create temp table changing_customers as
      with
 
-     -- Whose state lasted so long that they can be followed since it began, or still lasts.
+     -- Those that have not been over for longer than anybody is followed.
      states as (
        select customer_key, valid_from, valid_to, last_order_on
        from counted_states
@@ -68,6 +68,7 @@ export async function keepFormer(
        -- Followed for so many days since they first bought in a period, in which they were new, or lost before it.
        select began.customer_key, false
        from states as began
+       -- Its days are known from those of the other: said for the engine, which has few at hand then.
        left join states as earlier
          on earlier.customer_key = began.customer_key
          and earlier.valid_to = began.valid_from
@@ -116,6 +117,7 @@ export async function forgetFormer(session: Session): Promise<void> {
 
 /** Lets models read of those who change alone: their states, and of the numbers at hand theirs. */
 export async function narrowToChanging(session: Session, outdated: Outdated): Promise<void> {
+  // All states that were not told anew are what they were.
   await session.run(
     `create temp table present_states as
      select told.* from former_states as told anti join touched_customers as touched on ${lastsUntilTouched}

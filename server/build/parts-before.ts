@@ -4,8 +4,8 @@ import type { Session } from '../db/session.ts';
 const tableOf = (extract_key: number) => `parts_before_${extract_key}`;
 
 /**
- * The parts that the orders of an extract had before it came, by their ids: a temporary table of customer_key, order_id and
- * ordered_on. They are looked for among all parts once, whoever asks first.
+ * The parts that the orders of an extract had before it came: a temporary table of customer_key, order_id and ordered_on. They
+ * are looked for among all parts once, whoever asks first. Orders without an id are not among them.
  */
 export async function partsBefore(session: Session, extract_key: number): Promise<string> {
   const name = tableOf(extract_key);

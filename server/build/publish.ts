@@ -120,8 +120,6 @@ async function publishOver(
     (await countLines(session)) >= aside_from &&
     !(stood && (await changesLittle(session, arrived, stood.coverage, mergedRows)));
   const standing = stood && !isAside ? { ...stood, ...arrived } : undefined;
-  // Before anything is committed: another extract may have this key, should this one not come to its end.
-  if (arrived && !standing) await forgetPartsBefore(session, arrived.extract_key);
   const coreStands =
     decided.only_decided === true &&
     voided === 0 &&
@@ -137,7 +135,6 @@ async function publishOver(
     const isKept = changed !== undefined && (await keepFormer(session, changed, rules, decided.correcting));
     if (arrivedOn) await refreshCore(home.library, session, standing.extract_key);
     else if (!coreStands) await buildCore({ library: home.library, target }, views);
-    if (standing) await forgetPartsBefore(session, standing.extract_key);
     await storeDimensionsHeld(target, { afterOrders: arrivedOn !== undefined });
 
     const automatic =
@@ -186,6 +183,7 @@ async function publishOver(
   };
   if (!isAside) await prepare();
   const coverage = await (isAside ? Aside.building(session, build, prepare) : build(new InPlace(session)));
+  if (arrived) await forgetPartsBefore(session, arrived.extract_key);
   return announce(session, coverage, at);
 }
 

@@ -2,12 +2,15 @@ import { isOnDaysOf } from '../db/on-days.ts';
 import type { Session } from '../db/session.ts';
 import type { SqlFile } from '../db/sql-file.ts';
 import type { SqlLibrary } from '../db/sql-library.ts';
-import { partsBefore } from './parts-before.ts';
 import type { Day } from '../periods.ts';
+import { partsBefore } from './parts-before.ts';
 import { storedName } from './target.ts';
 
 /** What tells of customers by the lines of their first day alone: nothing that comes later changes it. */
 const toldByBeginnings = 'customer_dimensions';
+
+/** What tells of customers by all their days up to each: anew from the first touched one on. */
+const toldFromTouched = 'customer_states';
 
 /**
  * What happened, of the orders, days and customers that are touched only: their rows of every core table that tells of
@@ -77,15 +80,8 @@ export async function refreshCore(library: SqlLibrary, session: Session, extract
          ${isOfDays ? `where ${isOnDaysRead}` : ''}`
       );
     }
-    if (model.name === 'customer_states') {
-      await session.run(
-        `delete from ${stored(model.name)} as told using touched_customers as touched where ${lastsUntilTouched}`
-      );
-      await session.run(
-        `create temp table touched_states as
-         select told.* from (${model.sql}) as told semi join touched_customers as touched on ${lastsUntilTouched}`
-      );
-      await session.run(`insert into ${stored(model.name)} from touched_states`);
+    if (model.name === toldFromTouched) {
+      await statesAnew(session, stored(model.name), model.sql);
     } else {
       if (standing > 0 || !keys.includes('order_id'))
         await session.run(
@@ -114,9 +110,24 @@ async function partsOfTouched(session: Session, extract_key: number): Promise<st
   return others.length > 0 ? 'order_parts' : partsBefore(session, extract_key);
 }
 
-/** A state that was over before the first touched day of its customer is what it was: what comes later changes nothing in it. */
+/**
+ * Of states `told` and customers `touched`: a state that was over before its customer's first touched day is what it was, for
+ * what comes later changes nothing in it.
+ */
 export const lastsUntilTouched =
   'touched.customer_key = told.customer_key and told.valid_to >= touched.touched_on';
+
+/** The states that touched days change, in the place of those that stood; at hand as touched_states, too. */
+async function statesAnew(session: Session, states: string, sql: string): Promise<void> {
+  await session.run(
+    `delete from ${states} as told using touched_customers as touched where ${lastsUntilTouched}`
+  );
+  await session.run(
+    `create temp table touched_states as
+     select told.* from (${sql}) as told semi join touched_customers as touched on ${lastsUntilTouched}`
+  );
+  await session.run(`insert into ${states} from touched_states`);
+}
 
 /** Whom and what an arrival touches, and the states that were told anew for that. */
 export async function forgetTouched(session: Session): Promise<void> {

@@ -32,6 +32,7 @@ export async function removeScheme(home: Home, name: string, at: Date): Promise<
   await decideScheme(home, name, null, at);
 }
 
+/** In force as soon as it is committed: answers that are told anew for it are told by it (kept-answers.ts). */
 async function decideScheme(home: Home, name: string, text: string | null, at: Date): Promise<void> {
   home.schemes = await home.decisions.writing(async (session) => {
     await storeScheme(session, name, text, at);

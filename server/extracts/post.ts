@@ -1,3 +1,4 @@
+import { forgetPartsBefore } from '../build/parts-before.ts';
 import type { Session } from '../db/session.ts';
 import { addCustomers, addLines, addRejects, addReturnedOrders, countRepeats } from './append.ts';
 import { addRecords, customersMet } from './append-records.ts';
@@ -36,6 +37,8 @@ export async function post(
   const { summaries } = reading;
   const dropsRepeats = rules.duplicates === 'drop';
 
+  // An extract of this key that did not come to its end may have left them.
+  await forgetPartsBefore(session, extract_key);
   report({ step: 'load' });
   const { kind } = reading;
   if (kind === 'returned_orders') {

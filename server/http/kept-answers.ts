@@ -15,7 +15,7 @@ export interface KeptAnswer {
 }
 
 /** So many bytes of answers are kept, the oldest given up first. A single one above an eighth of that is not kept. */
-const mostBytes = 64 * 1024 * 1024;
+const usualMostBytes = 64 * 1024 * 1024;
 const shortest = 1024;
 /** Fast and nearly as small as the best: an answer is packed while somebody waits. */
 const quality = 4;
@@ -56,12 +56,14 @@ export class KeptAnswers {
   readonly #underWay = new Set<Promise<KeptAnswer>>();
   #renewal = new AbortController();
   readonly #dearFromMs: number;
+  readonly #mostBytes: number;
   /** until the dear answers of this state are told, or another state began */
   renewed: Promise<void> = Promise.resolve();
 
-  constructor(home: Home, dearFromMs = usuallyDearFromMs) {
+  constructor(home: Home, { dearFromMs = usuallyDearFromMs, mostBytes = usualMostBytes } = {}) {
     this.#home = home;
     this.#dearFromMs = dearFromMs;
+    this.#mostBytes = mostBytes;
     for (const database of [home.warehouse, home.decisions])
       database.onWritten(() => (this.renewed = this.#renew()));
   }
@@ -72,7 +74,7 @@ export class KeptAnswers {
     const before = performance.now();
     const answer = await this.#told(question, signal);
     const isDear = this.#dear.delete(key) || performance.now() - before >= this.#dearFromMs;
-    if (isDear && isKept(bytesOf(answer))) {
+    if (isDear && bytesOf(answer) <= this.#mostOfOne) {
       this.#dear.set(key, { question, unasked: 0 });
       const [first] = this.#dear.keys();
       if (first !== undefined && this.#dear.size > mostDear) this.#dear.delete(first);
@@ -86,11 +88,11 @@ export class KeptAnswers {
     const { signal } = (this.#renewal = new AbortController());
     // What whoever wrote does at once with it is done then: a scheme is there.
     await setImmediate();
-    let room = mostBytes;
+    let room = this.#mostBytes;
     for (const [key, dear] of [...this.#dear].toReversed()) {
       while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
-      // What is told beyond the room would take the place of what was asked last.
-      if (signal.aborted || this.#home.warehouse.isBeingWritten || room <= 0) return;
+      // Beyond the room it would take the place of what was asked last.
+      if (signal.aborted || this.#home.warehouse.isBeingWritten || room < this.#mostOfOne) return;
       // Asked meanwhile, or given up.
       if (this.#dear.get(key) !== dear) continue;
       if (dear.unasked >= mostUnasked) this.#dear.delete(key);
@@ -139,8 +141,8 @@ export class KeptAnswers {
         this.#underWay.delete(answer);
         asked.bytes = bytesOf(told);
         // Whoever waits for it has it; the next one asks anew.
-        if (!isKept(asked.bytes) && of.get(key) === asked) of.delete(key);
-        makeRoom(of);
+        if (asked.bytes > this.#mostOfOne && of.get(key) === asked) of.delete(key);
+        this.#makeRoom(of);
       },
       () => {
         this.#underWay.delete(answer);
@@ -149,22 +151,26 @@ export class KeptAnswers {
     );
     return asked;
   }
+
+  /** A larger one is not kept. */
+  get #mostOfOne(): number {
+    return this.#mostBytes / 8;
+  }
+
+  #makeRoom(kept: Map<string, Asked>): void {
+    let bytes = [...kept.values()].reduce((sum, asked) => sum + asked.bytes, 0);
+    for (const [key, asked] of kept) {
+      if (bytes <= this.#mostBytes) return;
+      if (asked.bytes > 0) kept.delete(key);
+      bytes -= asked.bytes;
+    }
+  }
 }
 
 const keyOf = ({ name, texts, locale }: Question): string =>
   JSON.stringify([name, locale, Object.entries(texts).sort(([one], [other]) => (one < other ? -1 : 1))]);
 
 const bytesOf = ({ json, brotli }: KeptAnswer): number => json.length + (brotli?.length ?? 0);
-const isKept = (bytes: number): boolean => bytes <= mostBytes / 8;
-
-function makeRoom(kept: Map<string, Asked>): void {
-  let bytes = [...kept.values()].reduce((sum, asked) => sum + asked.bytes, 0);
-  for (const [key, asked] of kept) {
-    if (bytes <= mostBytes) return;
-    if (asked.bytes > 0) kept.delete(key);
-    bytes -= asked.bytes;
-  }
-}
 
 const packed = promisify(brotliCompress);
 

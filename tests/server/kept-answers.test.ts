@@ -122,7 +122,7 @@ describe('a dear answer', () => {
 
   it('is told anew once the data has changed, before anybody asks', async () => {
     const quarters = ['2025Q4', '2026Q1'];
-    const dear = new KeptAnswers(own, 0);
+    const dear = new KeptAnswers(own, { dearFromMs: 0 });
     const before = await Promise.all(quarters.map(asking(dear)));
     const told = readings();
     await change();
@@ -135,7 +135,7 @@ describe('a dear answer', () => {
   });
 
   it('is that of what was loaded, and of what was decided', async () => {
-    const dear = new KeptAnswers(own, 0);
+    const dear = new KeptAnswers(own, { dearFromMs: 0 });
     const asked = asking(dear);
     const before = await asked('2026Q1');
     const told = readings();
@@ -155,7 +155,7 @@ describe('a dear answer', () => {
   });
 
   it('is given up once it was told anew seven times and nobody asked', async () => {
-    const dear = new KeptAnswers(own, 0);
+    const dear = new KeptAnswers(own, { dearFromMs: 0 });
     await asking(dear)('2026Q1');
     const told = readings();
     const changed = async (times: number) => {
@@ -171,7 +171,7 @@ describe('a dear answer', () => {
   });
 
   it('waits while more is to be written', async () => {
-    const dear = new KeptAnswers(own, 0);
+    const dear = new KeptAnswers(own, { dearFromMs: 0 });
     await asking(dear)('2026Q1');
     const told = readings();
     await Promise.all([change(), change(), change()]);
@@ -180,7 +180,7 @@ describe('a dear answer', () => {
   });
 
   it('is told by the schemes that are there once one was added', async () => {
-    const dear = new KeptAnswers(own, 0);
+    const dear = new KeptAnswers(own, { dearFromMs: 0 });
     await asking(dear)('2026Q1');
     await addScheme(own, 'mine', (await rfm()).replaceAll('"rfm_rf"', '"mine"'), at);
     await dear.renewed;
@@ -191,7 +191,7 @@ describe('a dear answer', () => {
 
   it('is one of the twenty that were asked last', async () => {
     const days = Array.from({ length: 21 }, (_, place) => `2026-03-${String(place + 1).padStart(2, '0')}`);
-    const dear = new KeptAnswers(own, 0);
+    const dear = new KeptAnswers(own, { dearFromMs: 0 });
     const asked = (as_of: string) => dear.ask('churn', { as_of }, 'en', staying());
     for (const day of days) await asked(day);
     const told = readings();
@@ -205,8 +205,23 @@ describe('a dear answer', () => {
     expect(told).toHaveBeenCalledTimes(21);
   });
 
+  it('takes no room of what was asked after it', async () => {
+    const days = Array.from({ length: 12 }, (_, place) => `2026-03-${String(place + 10)}`);
+    const asking = (dear: KeptAnswers) => (as_of: string) => dear.ask('churn', { as_of }, 'en', staying());
+    const bytes = await Promise.all(days.map(asking(new KeptAnswers(own))));
+    const most = Math.max(...bytes.map(({ json, brotli }) => json.length + (brotli?.length ?? 0)));
+    // Each is as large as one may be, or nearly: there is room for eight.
+    const dear = new KeptAnswers(own, { dearFromMs: 0, mostBytes: 8 * most });
+    for (const day of days) await asking(dear)(day);
+    await change();
+    await dear.renewed;
+    const told = readings();
+    await asking(dear)(days.at(-1) ?? '');
+    expect(told).not.toHaveBeenCalled();
+  });
+
   it('is one that took its time: what is told at once is not told before it is asked', async () => {
-    const dear = new KeptAnswers(own, 60_000);
+    const dear = new KeptAnswers(own, { dearFromMs: 60_000 });
     await asking(dear)('2026Q1');
     const told = readings();
     await change();
