@@ -4,9 +4,9 @@ import type { SqlFile } from '../db/sql-file.ts';
 import { addDays } from '../periods.ts';
 import type { Rules } from '../schemes/rules.ts';
 import { followedDays, longestFollowed, type Outdated } from './arrival.ts';
-import { lastsUntilTouched } from './refresh-core.ts';
 import { readPeriods, write, type Building } from './build-models.ts';
 import { cohortGrains } from './cohort-kinds.ts';
+import { lastsUntilTouched } from './refresh-core.ts';
 import { storedName } from './target.ts';
 
 /** When it is worth it to correct sums rather than to work them out anew. */
@@ -21,7 +21,8 @@ const usually: Correcting = { least_customers: 50_000, most_changing: 0.2 };
 /**
  * Keeps what the sums of those who change are made of before an arrival is added to it: their states, and the periods as they
  * were read. They are whom the arrival touches, whom the days that pass carry over a limit (dormant, lost, or followed for long
- * enough since they were new or came back from being lost), and who is in no KPI, for they are taken off one by one. Answers whether they are few enough, and are all who did anything in a period that has begun.
+ * enough since they were new or came back from being lost), and who is in no KPI, for they are taken off one by one. Answers
+ * whether they are few enough, and are all who did anything in a period that has begun.
  */
 export async function keepFormer(
   session: Session,
